@@ -23,7 +23,7 @@ from ilt.reports.report import Bars, Report
 from ilt.reports.texts import line
 
 _HERE = Path(__file__).parent
-_PPI = 200
+_PPI = 150
 """Fine enough for print, and small enough to send."""
 
 

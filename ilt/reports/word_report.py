@@ -12,6 +12,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches, Pt, RGBColor
+from docx.text.run import Run
 
 from ilt import colors
 from ilt.reports.pdf import drawn
@@ -34,29 +35,29 @@ _LOOKS = {
     "Footer": (8, False, QUIET, 0, 0),
 }
 """Size in points, bold, ink, and the space before and after, of each style."""
-_ONE_PAGE = 14
-"""A table of so many rows is kept on one page."""
+_ONE_PAGE, _LINE = 14, 45
+"""A table of so many lines of so many letters is kept on one page."""
 
 
 def docx_report(report: Report) -> bytes:
     """Return a report as a ``.docx`` on Letter pages, without any author."""
     paper = _paper(report)
-    paper.add_paragraph(line(report.title), "Title")
+    _say(paper, report.title, "Title")
     for about in report.about:
-        paper.add_paragraph(line(about), "Subtitle")
+        _say(paper, about, "Subtitle")
     pictures = iter(drawn(report))
     for section, foot in zip(report.sections, report.feet, strict=True):
-        paper.add_paragraph(line(section.heading), "Heading 1")
-        paper.add_paragraph(line(section.finding), "Heading 2")
+        _say(paper, section.heading, "Heading 1")
+        _say(paper, section.finding, "Heading 2")
         if isinstance(section.picture, Bars):
-            _chart(paper, next(pictures), section.picture, followed=section.table is not None)
+            _chart(paper, next(pictures), section.picture)
         elif section.picture:
             _table(paper, section.picture)
         _items(paper, section.items)
         if section.table:
             _table(paper, section.table)
         for known in foot:
-            paper.add_paragraph(line(known), "Caption")
+            _say(paper, known, "Caption")
     return saved(paper)
 
 
@@ -101,23 +102,27 @@ def _footer(paragraph: Any, title: str) -> None:
             paragraph.add_run(" / ")
 
 
-def _chart(paper: Any, picture: bytes, chart: Bars, *, followed: bool) -> None:
-    paragraph = paper.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = followed
-    shape = paragraph.add_run().add_picture(io.BytesIO(picture), width=Inches(_WIDE))
-    about = shape._inline.docPr  # noqa: SLF001 - nor alternative texts
-    about.set("descr", line(chart.says))
+def _say(paper: Any, text: str, style: str) -> Any:
+    """Write a paragraph in a style: by its id, for python-docx reads every style anew to find one by its name."""
+    paragraph = paper.element.body.add_p()
+    paragraph.style = style.replace(" ", "")
+    paragraph.add_r().text = line(text)
+    return paragraph
+
+
+def _chart(paper: Any, picture: bytes, chart: Bars) -> None:
+    shape = paper.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=Inches(_WIDE))
+    shape._inline.docPr.set("descr", line(chart.says))  # noqa: SLF001 - python-docx knows no alternative texts
 
 
 def _items(paper: Any, items: Iterable[Item]) -> None:
     for item in items:
-        paragraph = paper.add_paragraph(style="Heading 3" if item.lines else "List")
-        paragraph.add_run(line(item.head))
+        paragraph = _say(paper, item.head, "Heading 3" if item.lines else "List")
         if item.tag:
-            tag = paragraph.add_run(f"\u2002{line(item.tag)}")
-            tag.font.size, tag.font.color.rgb = Pt(8), RGBColor.from_string(QUIET)
+            tag = Run(paragraph.add_r(), paper)
+            tag.text, tag.font.size, tag.font.color.rgb = f"\u2002{line(item.tag)}", Pt(8), RGBColor.from_string(QUIET)
         for said in item.lines:
-            paper.add_paragraph(line(said))
+            _say(paper, said, "Normal")
 
 
 def _table(paper: Any, grid: Grid) -> None:
@@ -125,10 +130,11 @@ def _table(paper: Any, grid: Grid) -> None:
     widths = _heat_widths(grid) if grid.heat else _widths(grid)
     rule = f'w:val="single" w:sz="{12 if grid.heat else 4}" w:space="0" w:color="{_PAPER if grid.heat else _RULE}"'
     sides = ("top", "left", "bottom", "right", "insideH", "insideV") if grid.heat else ("bottom", "insideH")
+    gap = 15 if grid.heat else 60
     grids = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     borders = "".join(f"<w:{side} {rule}/>" for side in sides)
     head = tuple(Cell(name) for name in grid.head)
-    together = len(grid.rows) <= _ONE_PAGE
+    together = sum(max(len(cell.text) for cell in row) // _LINE + 1 for row in grid.rows) <= _ONE_PAGE
     rows = [
         _row(grid, cells, widths, header=place == 0, kept=together and place < len(grid.rows))
         for place, cells in enumerate((head, *grid.rows))
@@ -138,7 +144,8 @@ def _table(paper: Any, grid: Grid) -> None:
             f"<w:tbl {nsdecls('w')}><w:tblPr>"
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f"<w:tblBorders>{borders}</w:tblBorders>"
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/>'
+            f'<w:tblCellMar><w:left w:w="{gap}" w:type="dxa"/><w:right w:w="{gap}" w:type="dxa"/>'
             '</w:tblCellMar><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
             'w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(line(grid.name))}/></w:tblPr>"
@@ -150,7 +157,7 @@ def _table(paper: Any, grid: Grid) -> None:
 
 def _heat_widths(grid: Grid) -> list[int]:
     columns = len(grid.head) - 1
-    each = min(1900, (round(_WIDE * 1440) - 3300) // max(columns, 1))
+    each = min(1900, (round(_WIDE * 1440) - 3000) // max(columns, 1))
     return [round(_WIDE * 1440) - each * columns, *[each] * columns]
 
 
@@ -187,7 +194,8 @@ def _looks(grid: Grid, cell: Cell, *, first: bool, header: bool) -> Iterator[str
     yield "left" if first or not (grid.heat or short or header) else "center"
     ink = colors.ink_on(cell.fill)[1:] if cell.fill and not cell.hatched else QUIET if cell.hatched else INK
     large = grid.heat and short and not (first or header)
-    size = 21 if large else 17 if not grid.heat or first else 15
+    narrow = grid.heat and len(grid.head) > 5 and not first
+    size = 21 if large else 13 if narrow else 17
     bold = "<w:b/>" if header or large else ""
     yield f'{bold}<w:color w:val="{ink}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
