@@ -48,7 +48,8 @@ def docx_report(report: Report) -> bytes:
     pictures = iter(drawn(report))
     for section, foot in zip(report.sections, report.feet, strict=True):
         _say(paper, section.heading, "Heading 1")
-        _say(paper, section.finding, "Heading 2")
+        if section.finding:
+            _say(paper, section.finding, "Heading 2")
         if isinstance(section.picture, Bars):
             _chart(paper, next(pictures), section.picture)
         elif section.picture:
@@ -112,7 +113,10 @@ def _say(paper: Any, text: str, style: str) -> Any:
 
 def _chart(paper: Any, picture: bytes, chart: Bars) -> None:
     shape = paper.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=Inches(_WIDE))
-    shape._inline.docPr.set("descr", line(chart.says))  # noqa: SLF001 - python-docx knows no alternative texts
+    inline = shape._inline  # noqa: SLF001 - python-docx knows no alternative texts
+    inline.docPr.set("descr", line(chart.says))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
 
 
 def _items(paper: Any, items: Iterable[Item]) -> None:
