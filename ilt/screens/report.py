@@ -29,8 +29,8 @@ CONVENTIONS = (
     f"Ratings: {', '.join(f'{value} {words}' for value, words in enumerate(framework.IN_SHORT))}.",
     f"A low rating is {rules.LOW_IN_WORDS}. “Most” means {rules.MOST_IN_WORDS} or more of a side’s ratings.",
     (
-        f"A gap is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is "
-        "notable."
+        f"A gap is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more "
+        "is notable."
     ),
     "Blank and N/A mean not rated. They are never counted as a 0.",
 )
@@ -63,7 +63,8 @@ def kept_private(minimums: Minimums, *, full_detail: bool) -> str:
     alike = f" A focus area is also hidden if all gave the same {rules.LOW_IN_WORDS}." if minimums.alike else ""
     return (
         "Presentation view, safe to project: no names. A number is shown only if it has enough raters: from school "
-        f"teams, and from schools rating the district, at least {school}; from district raters, at least {office}.{alike}"
+        f"teams, and from schools rating the district, at least {school}; from district raters, at least {office}."
+        f"{alike}"
     )
 
 
@@ -80,6 +81,11 @@ def more_schools(schools: int, shown: int) -> str:
 def more_rows(left: int, what: str) -> str:
     """Say that a list goes on in the workbook."""
     return f"{format.number(left, f'more {what}')} in the workbook."
+
+
+def more_of(heading: str, number: int, parts: int) -> str:
+    """Title a slide on which a section goes on."""
+    return f"{heading} ({number} of {parts})"
 
 
 def side_of(label: str, mark: str) -> str:
