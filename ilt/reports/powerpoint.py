@@ -103,6 +103,10 @@ def slides(report: Report, day: date, template: bytes | None = None) -> bytes:
     return file.getvalue()
 
 
+def _rgb(hexadecimal: str) -> Any:
+    return RGBColor(*bytes.fromhex(hexadecimal))
+
+
 def _opened(template: bytes | None) -> Any:
     if template is None:
         deck = Presentation()
@@ -282,7 +286,7 @@ def _title(slide: Any, text: str, width: int, *, own: bool) -> None:
         _language(run)
         run.font.size = Pt(round(size))
         if own:
-            run.font.name, run.font.bold, run.font.color.rgb = FONT, True, RGBColor.from_string(INK)
+            run.font.name, run.font.bold, run.font.color.rgb = FONT, True, _rgb(INK)
     if own:
         paragraph.alignment = PP_ALIGN.LEFT
         shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
@@ -314,7 +318,7 @@ def _run(paragraph: Any, text: str, size: float, ink: str, *, bold: bool | None 
     run.text = before + line(text)
     run.font.size, run.font.bold = Pt(size), bold
     if ink:
-        run.font.color.rgb = RGBColor.from_string(ink)
+        run.font.color.rgb = _rgb(ink)
     _language(run)
     return run
 
@@ -374,7 +378,7 @@ def _chart(slide: Any, room: _Place, bars: Bars) -> None:
     _describe(frame, bars.says)
     chart = frame.chart
     chart.font.size, chart.font.name = Pt(SMALL_PT + 2 if len(bars.rows) <= 8 else SMALL_PT), FONT
-    chart.font.color.rgb = RGBColor.from_string(INK)
+    chart.font.color.rgb = _rgb(INK)
     chart.has_title = False
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -382,7 +386,7 @@ def _chart(slide: Any, room: _Place, bars: Bars) -> None:
     rows, values = chart.category_axis, chart.value_axis
     rows.reverse_order = True
     rows.major_tick_mark = XL_TICK_MARK.NONE
-    rows.format.line.color.rgb = RGBColor.from_string(QUIET)
+    rows.format.line.color.rgb = _rgb(QUIET)
     rows.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     values.minimum_scale, values.maximum_scale = 0, bars.most
     values.has_major_gridlines, values.visible = False, False
@@ -391,14 +395,14 @@ def _chart(slide: Any, room: _Place, bars: Bars) -> None:
     plot.overlap = 100 if bars.stacked else -5
     for series, described in zip(plot.series, bars.series, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = RGBColor.from_string(described.fill[1:])
+        series.format.fill.fore_color.rgb = _rgb(described.fill[1:])
         series.invert_if_negative = False
         labels = series.data_labels
         labels.show_value, labels.number_format_is_linked = True, True
         labels.position = XL_LABEL_POSITION.CENTER if bars.stacked else XL_LABEL_POSITION.OUTSIDE_END
         labels.font.size, labels.font.bold = Pt(SMALL_PT), True
         ink = colors.ink_on(described.fill)[1:] if bars.stacked else INK
-        labels.font.color.rgb = RGBColor.from_string(ink)
+        labels.font.color.rgb = _rgb(ink)
         for at, (value, text) in enumerate(zip(described.values, described.texts, strict=True)):
             if value is not None and text.endswith("*"):
                 label = series.points[at].data_label.text_frame
@@ -452,7 +456,7 @@ def _cell(cell: Any, what: Cell, size: float, *, bold: bool, center: bool) -> No
     ink = colors.ink_on(what.fill)[1:] if what.fill else QUIET if what.hatched else INK
     if what.fill:
         cell.fill.solid()
-        cell.fill.fore_color.rgb = RGBColor.from_string(what.fill[1:])
+        cell.fill.fore_color.rgb = _rgb(what.fill[1:])
     else:
         cell.fill.background()
     paragraph = frame.paragraphs[0]
