@@ -37,7 +37,7 @@ def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: in
         sections.numbers(),
     )
     return Report(
-        words.title(_team(view), view.round), _about(view, today, files), tuple(part for part in made if part)
+        words.title(_team(view), view.round), _about(view, today, files), tuple(part for part in made if part), today
     )
 
 

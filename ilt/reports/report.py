@@ -7,6 +7,7 @@ program shows as the chart's data is what the screen says.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,8 @@ class Report:
         Whose ratings these are, and of when.
     about
         What was chosen, who rated, what is hidden, how many files it was made from, and when: on the first page.
+    day
+        When it was made, for the properties of a file.
     language
         Of its words, as ``en-US``.
     """
@@ -121,6 +124,7 @@ class Report:
     title: str
     about: tuple[str, ...]
     sections: tuple[Section, ...]
+    day: date | None = None
     language: str = field(default="en-US")
 
     @property
@@ -130,4 +134,13 @@ class Report:
         return tuple(
             f"{section.heading}: {section.finding}" if findings.count(section.finding) > 1 else section.finding
             for section in self.sections
+        )
+
+    @property
+    def feet(self) -> tuple[tuple[str, ...], ...]:
+        """The foot of each section without the lines that the section before has, too: for who reads on."""
+        before = ((), *(section.foot for section in self.sections))
+        return tuple(
+            tuple(line for line in section.foot if line not in above)
+            for section, above in zip(self.sections, before, strict=False)
         )

@@ -47,7 +47,7 @@ def focus_areas(view: View) -> Section:
         words.AREAS,
         screens.overview.title(areas, view.sides),
         _two_sides(rows, areas),
-        table=grid(words.AREAS, screens.overview.table(areas)),
+        table=_figures(words.AREAS, screens.overview.table(areas)),
         foot=_known(words.SIDES_FOOT, screens.focus_areas.leaves_out(areas), screens.composition.sides(view)),
         prompts=BY_KEY["reveal"].prompts,
     )
@@ -93,7 +93,7 @@ def _heatmap(
         f"area:{area.number}",
         f"{area.number} · {area.name}",
         _heat_title(view, area, side),
-        Grid(name, ("", *head), rows, heat=True),
+        Grid(name, (words.ACTION, *head), rows, heat=True),
         foot=_known(more, words.HEAT_FOOT),
         prompts=BY_KEY["observe"].prompts,
     )
@@ -129,7 +129,7 @@ def self_and_cross(view: View) -> Section:
         words.SIDES,
         screens.self_and_cross.title(gaps, view.scope),
         _two_sides([by_id[key].short_label for key in first["action_id"]], first) if len(first) else None,
-        table=grid(words.SIDES, screens.self_and_cross.table(first)) if len(first) else None,
+        table=_figures(words.SIDES, screens.self_and_cross.table(first), first) if len(first) else None,
         foot=_known(words.SIDES_FOOT, words.more_rows(left, "gap") if left else "", screens.composition.sides(view)),
         prompts=BY_KEY["sides"].prompts,
     )
@@ -193,7 +193,7 @@ def change(view: View) -> Section | None:
         words.CHANGE,
         screens.change.title(every, then),
         Bars(_in_words(rows, series), tuple(rows), series, max(framework.SCALE)) if rows else None,
-        table=grid(words.CHANGE, screens.change.table(first)) if rows else None,
+        table=_figures(words.CHANGE, screens.change.table(first), first) if rows else None,
         foot=_known(
             *screens.change.who(changes.people(view.raters, then, view.round), view.sides),
             screens.composition.rounds(view, then, (side,)),
@@ -294,6 +294,19 @@ def numbers() -> Section:
     return Section(
         "numbers", words.NUMBERS, words.CONVENTIONS_TITLE, items=tuple(Item(line) for line in words.CONVENTIONS)
     )
+
+
+_LEFT_OUT = {"Id", "Focuses on", "School", "Size", "In words"}
+"""What a table of a screen says for whom sorts or searches it, and what paper is too narrow for."""
+
+
+def _figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None) -> Grid:
+    """Return the figures of a table of a screen; ``actions``: which ones its rows are of, to name them in short."""
+    kept = table.drop(columns=[column for column in table.columns if column in _LEFT_OUT])
+    if actions is not None:
+        by_id = framework.current().by_id
+        kept = kept.assign(Action=[by_id[key].short_label for key in actions["action_id"]])
+    return grid(name, kept)
 
 
 def grid(name: str, table: pd.DataFrame) -> Grid:

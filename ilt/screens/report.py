@@ -15,6 +15,7 @@ ACROSS, PRIORITIES, NEXT_STEPS, NOTES, NUMBERS = (
     *("Across schools", "Priorities", "Next steps", "Notes"),
     "How to read these numbers",
 )
+ACTION = "Action"
 NOT_RATED, HIDDEN = "not rated", "hidden"
 SELF, CROSS = "● self", "○ cross"
 SIDES_FOOT = "Mean ratings, 0-3. ● self: a team about itself; ○ cross: the other side about it."
