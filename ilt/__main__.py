@@ -1,4 +1,4 @@
-"""The command line: ``python -m ilt read FILE...``, ``python -m ilt count FILE...``, ``python -m ilt report FILE...``."""
+"""The command line: ``python -m ilt read FILE...``, ``count FILE...`` and ``report FILE...``."""
 
 from __future__ import annotations
 
@@ -31,28 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     int
         0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
     """
-    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, help_ in (
-        ("read", "show what we read in files, with every problem and question"),
-        ("count", "count the ratings in files"),
-        ("report", "make slides and reports of the ratings in files"),
-    ):
-        command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
-        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
-        command.add_argument(
-            "--answer",
-            action="append",
-            default=[],
-            metavar="KEY=VALUE",
-            help="answer a question, such as round='Fall 2026'; use once for each answer",
-        )
-        if name == "read":
-            command.add_argument("--json", action="store_true", help="print JSON, for scripts")
-        elif name == "report":
-            report.add_arguments(command)
-        else:
-            command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
+    parser = _parser()
     chosen = parser.parse_args(arguments)
     wrong = [pair for pair in chosen.answer if "=" not in pair]
     if wrong:
@@ -80,6 +59,32 @@ def main(arguments: list[str] | None = None) -> int:
     if reading.problems["code"].isin(list(FILE_CODES)).any():
         return NOT_READ
     return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, help_ in (
+        ("read", "show what we read in files, with every problem and question"),
+        ("count", "count the ratings in files"),
+        ("report", "make slides and reports of the ratings in files"),
+    ):
+        command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
+        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
+        command.add_argument(
+            "--answer",
+            action="append",
+            default=[],
+            metavar="KEY=VALUE",
+            help="answer a question, such as round='Fall 2026'; use once for each answer",
+        )
+        if name == "read":
+            command.add_argument("--json", action="store_true", help="print JSON, for scripts")
+        elif name == "report":
+            report.add_arguments(command)
+        else:
+            command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
+    return parser
 
 
 def _json(reading: ilt.Reading) -> str:

@@ -354,8 +354,8 @@ def as_chosen(counts: pd.DataFrame, /, **how: Any) -> View:
     return View(counts=counts, **how)
 
 
-def of_team(
-    shown: Shown, rounds: Sequence[str], district: str, round_: str, assessment: str, school: str = ""
+def of_team(  # noqa: PLR0913 - whose, and of when
+    shown: Shown, rounds: Sequence[str], *, district: str, round_: str, assessment: str, school: str = ""
 ) -> View:
     """Return the view of one team in a round, of all focus areas and both sides, without notes.
 

@@ -13,10 +13,8 @@ from pathlib import Path
 
 from ilt.next_steps import NextStep
 from ilt.reports.contents import report_of
-from ilt.reports.pdf import pdf
 from ilt.reports.powerpoint import slides
 from ilt.reports.report import Report
-from ilt.reports.word_report import docx_report
 from ilt.view import View
 
 NAME_CHARACTERS = 80
@@ -35,9 +33,7 @@ class Making:
 
 
 FORMATS: Mapping[str, Callable[[Report, Making], bytes]] = {
-    "pptx": lambda report, how: slides(report, how.day, how.template),
-    "docx": lambda report, how: docx_report(report),
-    "pdf": lambda report, how: pdf(report),
+    "pptx": lambda report, how: slides(report, how.template),
 }
 
 

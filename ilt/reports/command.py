@@ -106,7 +106,7 @@ def _views(reading: Reading, minimums: Minimums, assessment: str, round_: str) -
         there = [label for label in rounds if label in set(own["round"])]
         last = round_ or (there[-1] if there else "")
         if last in there:
-            found.append(view.of_team(shown, rounds, district, last, assessment))
+            found.append(view.of_team(shown, rounds, district=district, round_=last, assessment=assessment))
     return found
 
 

@@ -10,7 +10,7 @@ import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 from pptx import Presentation
@@ -77,7 +77,7 @@ class _Deck:
         return slide
 
 
-def slides(report: Report, day: date, template: bytes | None = None) -> bytes:
+def slides(report: Report, template: bytes | None = None) -> bytes:
     """Return a report as a ``.pptx`` for a wide screen.
 
     Raises
@@ -97,7 +97,7 @@ def slides(report: Report, day: date, template: bytes | None = None) -> bytes:
                 picture,
                 items,
             )
-    _properties(deck.file, report, day)
+    _properties(deck.file, report)
     file = io.BytesIO()
     deck.file.save(file)
     return file.getvalue()
@@ -481,10 +481,11 @@ def _describe(frame: Any, says: str) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", line(says))  # noqa: SLF001 - nor alternative texts
 
 
-def _properties(deck: Any, report: Report, day: date) -> None:
+def _properties(deck: Any, report: Report) -> None:
     """Say what the file is, and not who made it."""
     about = deck.core_properties
     about.title, about.language = line(report.title), report.language
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = about.category = ""
     about.revision = 1
-    about.created = about.modified = about.last_printed = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if report.day:
+        about.created = about.modified = about.last_printed = datetime.combine(report.day, time(), UTC)

@@ -95,4 +95,11 @@ def steps_of(slides: Sequence[Slide]) -> list[tuple[str, str, str]]:
 
 def view_of(shown: Shown, rounds: tuple[str, ...], meeting: Meeting) -> View:
     """Return what a meeting looks at: a school's ILT its own ratings, the district ILT all of an assessment."""
-    return of_team(shown, rounds, meeting.district, meeting.round, meeting.assessment, meeting.school)
+    return of_team(
+        shown,
+        rounds,
+        district=meeting.district,
+        round_=meeting.round,
+        assessment=meeting.assessment,
+        school=meeting.school,
+    )
