@@ -16,7 +16,7 @@ import ilt
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
-from ilt.reports import command as report
+from ilt.reports.command import add_arguments, formats, run
 from ilt.reports.powerpoint import TemplateError
 from ilt.reports.tables import csv_bytes
 
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
     answers = dict(pair.split("=", 1) for pair in chosen.answer)
     try:
-        kinds = report.formats(chosen.format) if chosen.command == "report" else ()
+        kinds = formats(chosen.format) if chosen.command == "report" else ()
     except ValueError as error:
         parser.error(str(error))
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "read":
             command.add_argument("--json", action="store_true", help="print JSON, for scripts")
         elif name == "report":
-            report.add_arguments(command)
+            add_arguments(command)
         else:
             command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
     return parser
@@ -142,7 +142,7 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
 def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[str]) -> bool:
     """Write the reports; where that cannot be, say so in a line."""
     try:
-        stopped = report.run(chosen, reading, kinds)
+        stopped = run(chosen, reading, kinds)
     except OSError as error:
         stopped = f"{error.filename or chosen.out}: {error.strerror}"
     except TemplateError as error:

@@ -21,10 +21,11 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from ilt import colors
+from ilt import colors, screens
 from ilt.reports.meeting_summary import line
 from ilt.reports.report import Bars, Cell, Grid, Item, Report, Section
-from ilt.screens import report as words
+
+words = screens.report
 
 FONT = "Calibri"
 INK, QUIET, RULE = "16202C", "5B6673", "DDD9D0"
@@ -88,12 +89,12 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     deck = _Deck(template)
     _cover_text(deck, deck.add("cover", report.title), report.about)
     for section, title in zip(report.sections, report.headings, strict=True):
-        parts = list(_parts(deck.rooms["text"], section))
-        for number, (picture, items) in enumerate(parts, 1):
+        pages = list(_pages(deck.rooms["text"], section))
+        for number, (picture, items) in enumerate(pages, 1):
             _slide(
                 deck,
                 section,
-                title if number == 1 else words.more_of(section.heading, number, len(parts)),
+                title if number == 1 else words.more_of(section.heading, number, len(pages)),
                 picture,
                 items,
             )
@@ -115,7 +116,7 @@ def _opened(template: bytes | None) -> Any:
         return deck
     try:
         deck = Presentation(io.BytesIO(template))
-    except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
+    except Exception as error:  # python-pptx raises what zipfile, lxml and its own pages do
         raise TemplateError("This is no PowerPoint file (.pptx) that can be opened.") from error
     listed = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx has no way to remove a slide
     for one in list(listed):
@@ -161,7 +162,7 @@ def _layout(deck: Any, kind: str) -> Any:
     return min(deck.slide_layouts, key=unlike)
 
 
-def _parts(body: _Place, section: Section) -> Iterator[tuple[Bars | Grid | None, Sequence[Item]]]:
+def _pages(body: _Place, section: Section) -> Iterator[tuple[Bars | Grid | None, Sequence[Item]]]:
     """Share what a section has among slides: its picture, then its items, as many as have room."""
     if section.picture is not None:
         yield section.picture, ()

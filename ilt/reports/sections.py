@@ -15,8 +15,9 @@ from ilt.next_steps import NextStep
 from ilt.people import MARKS, SIDE_MARKS
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.reports.report import Bars, Cell, Grid, Item, Section, Series
-from ilt.screens import report as words
 from ilt.view import BOTH, View
+
+words = screens.report
 
 COLUMNS = 8
 """So many schools stand beside each other in a heatmap."""

@@ -102,3 +102,39 @@ def bars_say(rows: list[tuple[str, list[str]]]) -> str:
 def note(rating: str, school: str, side: str) -> str:
     """Say what a note came with."""
     return ", ".join(filter(None, [rating, school, side]))
+
+
+# The screen where reports are made.
+TITLE = "Take it home"
+ABOUT = "Slides, a report and tables of what the filters show"
+HOW = """
+The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
+the speaker notes. The **report** has the same findings to read, as a PDF or a Word file.
+
+Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
+small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
+"""
+ONE, EACH = "What the filters show", "A file for each school"
+KINDS = {
+    "pptx": "Slides (PowerPoint)",
+    "pdf": "Report (PDF)",
+    "docx": "Report (Word)",
+}
+WHICH = "Which files?"
+STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
+ONE_SCHOOL_ONLY = "Choose the school assessment, and all schools or several, to make a file for each school."
+
+
+def make(files: int) -> str:
+    """Name the button that makes a file for each school."""
+    return f"Make {format.number(files, 'file')}"
+
+
+def making(done: int, of: int, school: str) -> str:
+    """Say how far it is."""
+    return f"{done} of {of}: {school}"
+
+
+def ready(files: int) -> str:
+    """Say that the files are made."""
+    return f"{format.number(files, 'file')} ready."
