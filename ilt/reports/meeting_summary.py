@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,15 +14,13 @@ from docx.shared import Pt, RGBColor
 
 from ilt import colors, format, framework
 from ilt.meetings.summary import Summary
-from ilt.reports.page_fit import HEADING, HIGH, RULE, TITLE, WIDE, Page, Words, fit
+from ilt.reports import page_fit
+from ilt.reports.page_fit import HEADING, HIGH, TITLE, WIDE, Page, Words, fit
+from ilt.reports.texts import line
+from ilt.reports.word import INK, QUIET, RULE, element, font, named, saved, shade
 
-FONT = "Calibri"
-_INK, _QUIET, _RULE = "16202C", "5B6673", "8B929A"
 _HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Check in")
 _NOT_COUNTED = "Agreed ratings are not counted with the individual ratings. "
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""Characters that are not text, or that would reverse the text after them."""
-
 _AFTER_RULES = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr", "w:pPrChange")
 
 Run = tuple[str, str]
@@ -56,15 +52,7 @@ def document(summary: Summary) -> bytes:
     if summary.steps:
         _table(paper, page, rows)
     paper.add_paragraph(foot, "Body Text")
-    file = io.BytesIO()
-    paper.save(file)
-    return file.getvalue()
-
-
-def line(text: str) -> str:
-    """Return typed text on one line, without invisible characters; a dot separates its own lines."""
-    typed = (" ".join(_NO_TEXT.sub("", one).split()) for one in text.splitlines())
-    return " · ".join(filter(None, typed))
+    return saved(paper)
 
 
 def _about(summary: Summary) -> list[Paragraph]:
@@ -144,24 +132,23 @@ def _begin_column(paragraph: Any) -> None:
 
 def _paper(page: Page, title: str) -> Any:
     paper = docx.Document()
-    paper.core_properties.title, paper.core_properties.author, paper.core_properties.comments = title, "", ""
+    named(paper, title)
     section = paper.sections[0]
     section.page_width, section.page_height = Pt(WIDE), Pt(HIGH)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(page.margin)
     section.header_distance = section.footer_distance = Pt(page.margin / 2)
     looks = {
-        "Normal": (1, False, _INK, 0, page.after),
-        "Heading 1": (TITLE, True, _INK, 0, page.after),
-        "Heading 2": (HEADING, True, _INK, page.before, page.after),
-        "List Bullet": (1, False, _INK, 0, page.after),
-        "List": (1, False, _INK, 0, page.after),
-        "List Number": (1, False, _INK, 0, page.after),
-        "Body Text": (0.9, False, _QUIET, page.before, 0),
+        "Normal": (1, False, INK, 0, page.after),
+        "Heading 1": (TITLE, True, INK, 0, page.after),
+        "Heading 2": (HEADING, True, INK, page.before, page.after),
+        "List Bullet": (1, False, INK, 0, page.after),
+        "List": (1, False, INK, 0, page.after),
+        "List Number": (1, False, INK, 0, page.after),
+        "Body Text": (0.9, False, QUIET, page.before, 0),
     }
     for name, (times, bold, ink, before, after) in looks.items():
         style = paper.styles[name]
-        _font(style, page.size * times)
-        style.font.bold, style.font.italic, style.font.color.rgb = bold, False, RGBColor.from_string(ink)
+        font(style, page.size * times, bold=bold, ink=ink)
         shape = style.paragraph_format
         shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), page.leading
         shape.widow_control = False
@@ -172,19 +159,6 @@ def _paper(page: Page, title: str) -> Any:
     return paper
 
 
-def _font(style: Any, size: float) -> None:
-    # Arabic or Chinese letters have fonts and sizes of their own, and a theme's font would replace ours.
-    style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.rPr.rFonts
-    for name in list(fonts.attrib):
-        del fonts.attrib[name]
-    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{kind}"), FONT)
-    for old in style.element.rPr.findall(qn("w:szCs")):
-        style.element.rPr.remove(old)
-    style.element.rPr.find(qn("w:sz")).addnext(_element("w:szCs", val=str(round(size * 2))))
-
-
 def _end_section(paper: Any, page: Page, columns: int) -> None:
     """End a section of so many columns; what follows goes on below it."""
     paper.add_section(WD_SECTION.CONTINUOUS)
@@ -193,7 +167,7 @@ def _end_section(paper: Any, page: Page, columns: int) -> None:
     ends = last.pPr.sectPr
     for old in ends.findall(qn("w:cols")):
         ends.remove(old)
-    ends.find(qn("w:docGrid")).addprevious(_element("w:cols", num=str(columns), space=str(round(page.between * 20))))
+    ends.find(qn("w:docGrid")).addprevious(element("w:cols", num=str(columns), space=str(round(page.between * 20))))
     last.getprevious().get_or_add_pPr().append(ends)
     last.getparent().remove(last)
 
@@ -204,18 +178,18 @@ def _write(page: Page, paragraph: Any, runs: Iterable[Run]) -> None:
         if look == "bold":
             run.bold = True
         elif look in ("quiet", "none"):
-            run.font.color.rgb = RGBColor.from_string(_QUIET)
+            run.font.color.rgb = RGBColor.from_string(QUIET)
         elif look:
             fill = colors.RATINGS[int(look)]
             run.text = f"\u00a0{text}\u00a0"
-            run.bold, run.font.color.rgb = True, RGBColor.from_string(colors.ink_on(fill)[1:])
-            run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=fill[1:]))  # noqa: SLF001 - nor to shade them
+            run.bold = True
+            shade(run, fill, colors.ink_on(fill))
 
 
 def _rule_off(paragraph: Any, page: Page) -> None:
     paragraph.paragraph_format.space_after = Pt(page.after + page.before)
     rule = OxmlElement("w:pBdr")
-    rule.append(_element("w:bottom", val="single", sz="8", space=str(RULE), color=_INK))
+    rule.append(element("w:bottom", val="single", sz="8", space=str(page_fit.RULE), color=INK))
     paragraph._p.get_or_add_pPr().insert_element_before(rule, *_AFTER_RULES)  # noqa: SLF001 - nor to rule it off
 
 
@@ -224,10 +198,10 @@ def _table(paper: Any, page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
     table.autofit = False
     rules = OxmlElement("w:tblBorders")
     for side in ("top", "bottom", "insideH"):
-        rules.append(_element(f"w:{side}", val="single", sz="4", space="0", color=_RULE))
+        rules.append(element(f"w:{side}", val="single", sz="4", space="0", color=RULE))
     gaps = OxmlElement("w:tblCellMar")
     for side, width in (("left", 0.0), ("right", page.size * 0.8)):
-        gaps.append(_element(f"w:{side}", w=str(round(width * 20)), type="dxa"))
+        gaps.append(element(f"w:{side}", w=str(round(width * 20)), type="dxa"))
     shape = table._tbl.tblPr  # noqa: SLF001 - nor to rule a table
     shape.find(qn("w:tblLayout")).addprevious(rules)
     shape.find(qn("w:tblLayout")).addnext(gaps)
@@ -243,10 +217,3 @@ def _table(paper: Any, page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
             paragraph.add_run(text).bold = place == 0
         if place == 0:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor to mark its header
-
-
-def _element(name: str, **values: str) -> Any:
-    made = OxmlElement(name)
-    for key, value in values.items():
-        made.set(qn(f"w:{key}"), value)
-    return made

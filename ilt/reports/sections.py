@@ -92,7 +92,7 @@ def _heatmap(
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
     return Section(
         f"area:{area.number}",
-        f"{area.number} · {area.name}",
+        name,
         _heat_title(view, area, side),
         Grid(name, (words.ACTION, *head), rows, heat=True),
         foot=_known(more, words.HEAT_FOOT),

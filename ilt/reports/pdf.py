@@ -1,0 +1,121 @@
+"""A report as a PDF for reading and for screen readers: Letter pages, tagged as PDF/UA-1 asks.
+
+Typst lays it out (``report.typ``). Every machine prints the same: fonts are those beside this module and typst's own.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import typst
+from pikepdf import Array, Dictionary, Name
+
+from ilt import colors
+from ilt.reports.report import Bars, Report
+from ilt.reports.texts import line
+
+_HERE = Path(__file__).parent
+_PPI = 150
+"""Fine enough for print, and small enough to send."""
+
+
+def pdf(report: Report) -> bytes:
+    """Return a report as a PDF that holds no author, no path and no other date than the report's."""
+    (made,) = _compiled(report, "pages", format="pdf", pdf_standards=["ua-1"])
+    return _with_row_headers(made)
+
+
+def drawn(report: Report) -> list[bytes]:
+    """Return the bar charts of a report as PNG, each as it is in the PDF."""
+    if not any(isinstance(section.picture, Bars) for section in report.sections):
+        return []
+    return _compiled(report, "charts", format="png", ppi=_PPI)
+
+
+def _compiled(report: Report, what: str, **how: Any) -> list[bytes]:
+    data = _printable(_inked(asdict(report)))
+    data["day"] = report.day and {part: getattr(report.day, part) for part in ("year", "month", "day")}
+    data["language"] = report.language.split("-")
+    for section, foot in zip(data["sections"], report.feet, strict=True):
+        section["foot"] = _printable(foot)
+    inputs = {"report": json.dumps(data), "what": what}
+    made = typst.Compiler(_template(), font_paths=_fonts(), sys_inputs=inputs).compile(timestamp=0, **how)
+    return made if isinstance(made, list) else [made or b""]
+
+
+@cache
+def _template() -> bytes:
+    return (_HERE / "report.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[_HERE / "fonts"])
+
+
+def _inked(value: Any) -> Any:
+    """Give everything that has a color the ink that reads on it."""
+    if isinstance(value, dict):
+        more = {"ink": colors.ink_on(value["fill"])} if value.get("fill") else {}
+        return {key: _inked(one) for key, one in value.items()} | more
+    return [_inked(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+_WORD, _CELL = 40, 16
+"""So many letters without a space may be broken: in a line of a page, in one of a cell."""
+
+
+def _printable(value: Any, letters: int = _WORD) -> Any:
+    """Make every text one line of characters that can be printed, which may break within words that are no words."""
+    if isinstance(value, dict):
+        inner = _CELL if value.keys() & {"rows"} else letters
+        return {key: _printable(one, inner) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_printable(one, letters) for one in value]
+    if not isinstance(value, str):
+        return value
+    broken = re.sub(rf"\S{{{letters}}}", lambda part: part[0] + "\u200b", line(value))
+    return re.sub(" (?=[●○])", "\u00a0", broken)
+
+
+def _with_row_headers(made: bytes) -> bytes:
+    """Mark the first cell of each row of a table as the header of its row, which typst cannot do yet.
+
+    Typst names the headers of each cell; these names go, so that readers find both headers by their scope.
+    """
+    with pikepdf.open(io.BytesIO(made)) as paper:
+        for row in _rows(paper.Root.StructTreeRoot):
+            for place, cell in enumerate(row):
+                header = cell.S == Name.TH or place == 0
+                if cell.S == Name.TD and header:
+                    cell.S = Name.TH
+                    cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+                elif not header:
+                    del cell.A
+        file = io.BytesIO()
+        paper.save(file, deterministic_id=True)
+    return file.getvalue()
+
+
+def _rows(part: Any) -> Iterator[list[Any]]:
+    """Return the cells of each row of the tables in a part of a structure tree."""
+    within = [part]
+    while within:
+        part = within.pop()
+        if part.get("/S") == Name.TR:
+            yield _parts(part)
+        else:
+            within += _parts(part)
+
+
+def _parts(part: Any) -> list[Any]:
+    kids = part.get("/K", [])
+    return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary) and "/S" in kid]

@@ -1,0 +1,74 @@
+"""What the Word files of this app have in common: their font, their inks, what python-docx has no call for."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from datetime import UTC, date, datetime
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+FONT = "Calibri"
+INK, QUIET, RULE = "16202C", "5B6673", "8B929A"
+_FIRST_DAY = b"\x00\x00\x21\x00"
+"""Midnight of January 1, 1980, as a ZIP file writes it."""
+
+
+def element(name: str, **values: str) -> Any:
+    """Return an XML element of Word's, with its values."""
+    made = OxmlElement(name)
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def font(style: Any, size: float, *, bold: bool, ink: str) -> None:
+    """Give a style our font, upright, in every script."""
+    # Arabic or Chinese letters have fonts and sizes of their own, and a theme's font would replace ours.
+    style.font.name, style.font.size = FONT, Pt(size)
+    style.font.bold, style.font.italic, style.font.color.rgb = bold, False, RGBColor.from_string(ink)
+    fonts = style.element.rPr.rFonts
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), FONT)
+    for old in style.element.rPr.findall(qn("w:szCs")):
+        style.element.rPr.remove(old)
+    style.element.rPr.find(qn("w:sz")).addnext(element("w:szCs", val=str(round(size * 2))))
+
+
+def shade(run: Any, fill: str, ink: str) -> None:
+    """Write a run in an ink on a color (both ``#RRGGBB``)."""
+    run.font.color.rgb = RGBColor.from_string(ink[1:])
+    run._r.get_or_add_rPr().append(element("w:shd", val="clear", color="auto", fill=fill[1:]))  # noqa: SLF001 - python-docx cannot shade
+
+
+def named(paper: Any, title: str, day: date | None = None) -> None:
+    """Give a document its title and day, and take away whose and of when python-docx's own template is."""
+    about = paper.core_properties
+    about.title, about.author, about.last_modified_by, about.comments = title, "", "", ""
+    about.revision = 1
+    if day:
+        about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    else:
+        for name in ("created", "modified"):
+            for old in about._element.findall(qn(f"dcterms:{name}")):  # noqa: SLF001 - nor forget a date
+                about._element.remove(old)  # noqa: SLF001
+
+
+def saved(paper: Any) -> bytes:
+    """Return a document as a file that is the same each time: no clock tells when its parts were packed."""
+    file = io.BytesIO()
+    paper.save(file)
+    packed = bytearray(file.getvalue())
+    with zipfile.ZipFile(file) as parts:
+        entry = parts.start_dir
+        for part in parts.infolist():
+            packed[part.header_offset + 10 : part.header_offset + 14] = _FIRST_DAY
+            packed[entry + 12 : entry + 16] = _FIRST_DAY
+            entry += 46 + sum(struct.unpack_from("<3H", packed, entry + 28))  # its name, what is extra, its comment
+    return bytes(packed)

@@ -1,0 +1,213 @@
+"""A report as a Word document that people can edit: headings are headings, tables are tables, charts have words."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+import docx
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Inches, Pt, RGBColor
+from docx.text.run import Run
+
+from ilt import colors
+from ilt.reports.pdf import drawn
+from ilt.reports.report import Bars, Cell, Grid, Item, Report
+from ilt.reports.texts import line
+from ilt.reports.word import INK, QUIET, element, font, named, saved
+
+_WIDE = 7.0
+"""Inches between the margins of a Letter page."""
+_PAPER, _RULE = "FFFFFF", "DDD9D0"
+_LOOKS = {
+    "Normal": (10.5, False, INK, 0, 4),
+    "Title": (22, True, INK, 0, 8),
+    "Subtitle": (9.5, False, QUIET, 0, 3),
+    "Heading 1": (9.5, True, QUIET, 20, 2),
+    "Heading 2": (13.5, True, INK, 0, 6),
+    "Heading 3": (10.5, True, INK, 6, 2),
+    "List": (10.5, False, INK, 0, 3),
+    "Caption": (8.5, False, QUIET, 2, 2),
+    "Footer": (8, False, QUIET, 0, 0),
+}
+"""Size in points, bold, ink, and the space before and after, of each style."""
+_ONE_PAGE, _LINE = 14, 45
+"""A table of so many lines of so many letters is kept on one page."""
+
+
+def docx_report(report: Report) -> bytes:
+    """Return a report as a ``.docx`` on Letter pages, without any author."""
+    paper = _paper(report)
+    _say(paper, report.title, "Title")
+    for about in report.about:
+        _say(paper, about, "Subtitle")
+    pictures = iter(drawn(report))
+    for section, foot in zip(report.sections, report.feet, strict=True):
+        _say(paper, section.heading, "Heading 1")
+        if section.finding:
+            _say(paper, section.finding, "Heading 2")
+        if isinstance(section.picture, Bars):
+            _chart(paper, next(pictures), section.picture)
+        elif section.picture:
+            _table(paper, section.picture)
+        _items(paper, section.items)
+        if section.table:
+            _table(paper, section.table)
+        for known in foot:
+            _say(paper, known, "Caption")
+    return saved(paper)
+
+
+def _paper(report: Report) -> Any:
+    paper = docx.Document()
+    title = line(report.title)
+    named(paper, title, report.day)
+    paper.core_properties.language = report.language
+    for name, (size, bold, ink, before, after) in _LOOKS.items():
+        style = paper.styles[name]
+        font(style, size, bold=bold, ink=ink)
+        shape = style.paragraph_format
+        shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.05
+        shape.left_indent = shape.first_line_indent = Pt(0)
+        for more in (*style.element.pPr.findall(qn("w:pBdr")), *style.element.pPr.findall(qn("w:contextualSpacing"))):
+            style.element.pPr.remove(more)
+        for spaced in style.element.rPr.findall(qn("w:spacing")):
+            style.element.rPr.remove(spaced)
+    for lang in paper.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), report.language)
+    section = paper.sections[0]
+    section.page_width, section.page_height = Inches(8.5), Inches(11)
+    section.left_margin = section.right_margin = section.top_margin = Inches(0.75)
+    section.bottom_margin, section.footer_distance = Inches(0.85), Inches(0.4)
+    _footer(section.footer.paragraphs[0], title)
+    return paper
+
+
+def _footer(paragraph: Any, title: str) -> None:
+    """Print the title and the number of each page at its foot."""
+    stops = paragraph.paragraph_format.tab_stops
+    stops.clear_all()
+    for stop in paragraph.style.element.pPr.findall(qn("w:tabs")):
+        paragraph.style.element.pPr.remove(stop)
+    stops.add_tab_stop(Inches(_WIDE), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run(f"{title}\t")
+    for name in ("PAGE", "NUMPAGES"):
+        field = element("w:fldSimple", instr=name)
+        field.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>1</w:t></w:r>"))
+        paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
+        if name == "PAGE":
+            paragraph.add_run(" / ")
+
+
+def _say(paper: Any, text: str, style: str) -> Any:
+    """Write a paragraph in a style: by its id, for python-docx reads every style anew to find one by its name."""
+    paragraph = paper.element.body.add_p()
+    paragraph.style = style.replace(" ", "")
+    paragraph.add_r().text = line(text)
+    return paragraph
+
+
+def _chart(paper: Any, picture: bytes, chart: Bars) -> None:
+    shape = paper.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=Inches(_WIDE))
+    inline = shape._inline  # noqa: SLF001 - python-docx knows no alternative texts
+    inline.docPr.set("descr", line(chart.says))
+    for side in "TBLR":
+        inline.set(f"dist{side}", "0")
+
+
+def _items(paper: Any, items: Iterable[Item]) -> None:
+    for item in items:
+        paragraph = _say(paper, item.head, "Heading 3" if item.lines else "List")
+        if item.tag:
+            tag = Run(paragraph.add_r(), paper)
+            tag.text, tag.font.size, tag.font.color.rgb = f"\u2002{line(item.tag)}", Pt(8), RGBColor.from_string(QUIET)
+        for said in item.lines:
+            _say(paper, said, "Normal")
+
+
+def _table(paper: Any, grid: Grid) -> None:
+    """Write a table whose header is repeated on each page, and none of whose rows is cut."""
+    widths = _heat_widths(grid) if grid.heat else _widths(grid)
+    rule = f'w:val="single" w:sz="{12 if grid.heat else 4}" w:space="0" w:color="{_PAPER if grid.heat else _RULE}"'
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV") if grid.heat else ("bottom", "insideH")
+    gap = 15 if grid.heat else 60
+    grids = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    borders = "".join(f"<w:{side} {rule}/>" for side in sides)
+    head = tuple(Cell(name) for name in grid.head)
+    together = sum(max(len(cell.text) for cell in row) // _LINE + 1 for row in grid.rows) <= _ONE_PAGE
+    rows = [
+        _row(grid, cells, widths, header=place == 0, kept=together and place < len(grid.rows))
+        for place, cells in enumerate((head, *grid.rows))
+    ]
+    paper.element.body.insert_element_before(
+        parse_xml(
+            f"<w:tbl {nsdecls('w')}><w:tblPr>"
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f"<w:tblBorders>{borders}</w:tblBorders>"
+            '<w:tblLayout w:type="fixed"/>'
+            f'<w:tblCellMar><w:left w:w="{gap}" w:type="dxa"/><w:right w:w="{gap}" w:type="dxa"/>'
+            '</w:tblCellMar><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+            'w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblCaption w:val={quoteattr(line(grid.name))}/></w:tblPr>"
+            f"<w:tblGrid>{grids}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        ),
+        "w:sectPr",
+    )
+
+
+def _heat_widths(grid: Grid) -> list[int]:
+    columns = len(grid.head) - 1
+    each = min(1900, (round(_WIDE * 1440) - 3000) // max(columns, 1))
+    return [round(_WIDE * 1440) - each * columns, *[each] * columns]
+
+
+def _widths(grid: Grid) -> list[int]:
+    """Share the page among the columns: numbers take what their header takes, words the rest."""
+    longest = [max(len(row[place].text) for row in grid.rows) if grid.rows else 0 for place in range(len(grid.head))]
+    numbers = [place > 0 and letters <= 16 for place, letters in enumerate(longest)]
+    needed = [
+        max(640, 105 * max(letters, *map(len, name.split()), 1) + 120) if number else 0
+        for letters, name, number in zip(longest, grid.head, numbers, strict=True)
+    ]
+    left = max(round(_WIDE * 1440) - sum(needed), 1440)
+    weights = [0 if number else max(letters, 1) ** 0.5 for letters, number in zip(longest, numbers, strict=True)]
+    return [need or round(left * weight / sum(weights)) for need, weight in zip(needed, weights, strict=True)]
+
+
+def _row(grid: Grid, cells: Iterable[Cell], widths: list[int], *, header: bool, kept: bool) -> str:
+    made = "".join(
+        _cell(cell, width, _looks(grid, cell, first=place == 0, header=header), kept=kept)
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{made}</w:tr>"
+
+
+def _looks(grid: Grid, cell: Cell, *, first: bool, header: bool) -> Iterator[str]:
+    """Give what a cell is filled with, where its words stand, and how they look."""
+    if cell.hatched:
+        yield f'<w:shd w:val="thinDiagStripe" w:color="{_RULE}" w:fill="{_PAPER}"/>'
+    elif cell.fill:
+        yield f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill[1:]}"/>'
+    else:
+        yield ""
+    short = len(cell.text) <= 5
+    yield "left" if first or not (grid.heat or short or header) else "center"
+    ink = colors.ink_on(cell.fill)[1:] if cell.fill and not cell.hatched else QUIET if cell.hatched else INK
+    large = grid.heat and short and not (first or header)
+    narrow = grid.heat and len(grid.head) > 5 and not first
+    size = 21 if large else 13 if narrow else 17
+    bold = "<w:b/>" if header or large else ""
+    yield f'{bold}<w:color w:val="{ink}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
+def _cell(cell: Cell, width: int, looks: Iterator[str], *, kept: bool) -> str:
+    fill, side, letters = looks
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
+        f'{"<w:keepNext/>" if kept else ""}<w:spacing w:before="40" w:after="40"/><w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(line(cell.text))}</w:t></w:r></w:p></w:tc>'
+    )
