@@ -13,8 +13,10 @@ from pathlib import Path
 
 from ilt.next_steps import NextStep
 from ilt.reports.contents import report_of
+from ilt.reports.pdf import pdf
 from ilt.reports.powerpoint import slides
 from ilt.reports.report import Report
+from ilt.reports.word_report import docx_report
 from ilt.view import View
 
 NAME_CHARACTERS = 80
@@ -34,6 +36,8 @@ class Making:
 
 FORMATS: Mapping[str, Callable[[Report, Making], bytes]] = {
     "pptx": lambda report, how: slides(report, how.template),
+    "pdf": lambda report, _: pdf(report),
+    "docx": lambda report, _: docx_report(report),
 }
 
 

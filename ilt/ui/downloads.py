@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import mimetypes
 import secrets
 import threading
@@ -55,10 +56,7 @@ def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":mat
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
     context = get_script_run_ctx()
     own = _Offer(sign_in.person(), context.session_id if context else "", link, name)
-
-    def make() -> bytes:  # no functools.partial: Streamlit would copy whatever that holds
-        return _made(own, data, kind)
-
+    make = functools.partial(_made, own, data, kind)
     st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
 
 

@@ -70,7 +70,7 @@ def each(view: View) -> None:
     elif wanted:
         st.text(words.ready(len(archive.names)))
         name = batch.safe(f"{view.pool_name} - {view.round}")
-        downloads.offer(words.ALL_IN_ONE, archive.content, f"{name}.zip", key="_reports", type="primary")
+        downloads.offer(words.ALL_IN_ONE, archive.content, f"{name}.zip", key="_download_reports", type="primary")
 
 
 def _make(archive: Archive, wanted: Sequence[tuple[batch.Team, str, str]], making: batch.Making) -> None:
