@@ -17,7 +17,7 @@ from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
 from ilt.reports.command import add_arguments, formats, run
-from ilt.reports.powerpoint import TemplateError
+from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2

@@ -362,12 +362,12 @@ def of_team(  # noqa: PLR0913 - whose, and of when
     ``rounds`` are all rounds in order; ``school`` is blank for the district's own, and for all of its schools.
     """
     table = of_district(shown.counts, district)
-    here = select(table, round_=round_, assessment=assessment)
+    here, there = select(table, round_=round_, assessment=assessment), set(table["round"])
     return as_chosen(
         table,
         shown=shown,
         district=district,
-        rounds=_of_rounds(table, tuple(rounds)),
+        rounds=tuple(label for label in rounds if label in there),
         round=round_,
         assessment=assessment,
         every_school=schools_of(here),
@@ -376,12 +376,6 @@ def of_team(  # noqa: PLR0913 - whose, and of when
         perspective=BOTH,
         with_notes=False,
     )
-
-
-@once
-def _of_rounds(table: pd.DataFrame, rounds: tuple[str, ...]) -> tuple[str, ...]:
-    there = set(table["round"])
-    return tuple(label for label in rounds if label in there)
 
 
 @once

@@ -14,7 +14,7 @@ from pathlib import Path
 from ilt.next_steps import NextStep
 from ilt.reports.contents import report_of
 from ilt.reports.pdf import pdf
-from ilt.reports.powerpoint import slides
+from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import Report
 from ilt.reports.word_report import docx_report
 from ilt.view import View
