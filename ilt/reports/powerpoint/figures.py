@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from ilt import colors
+from ilt.format import LEFT_OUT
 from ilt.reports.powerpoint.looks import (
     CELL_PT,
     EMU,

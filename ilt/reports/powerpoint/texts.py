@@ -19,6 +19,7 @@ from ilt.reports.powerpoint.looks import (
     TEXT_PT,
     TITLE_PT,
     SlideRoom,
+    TemplateError,
     lines_of,
     rgb,
 )
