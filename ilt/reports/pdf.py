@@ -69,53 +69,56 @@ def _inked(value: Any) -> Any:
     return [_inked(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
-_WORD, _CELL = 40, 16
-"""So many letters without a space may be broken: in a line of a page, in one of a cell."""
+_WORD, _CELL, _PART = 40, 16, 8
+"""Letters without a space: longer than any word on a page, or in a cell; and how long the parts are that they get."""
 
 
-def _printable(value: Any, letters: int = _WORD) -> Any:
-    """Make every text one line of characters that can be printed, which may break within words that are no words."""
+def _printable(value: Any, longest: int = _WORD) -> Any:
+    """Make every text one line of characters that can be printed, and breakable where no word is so long."""
     if isinstance(value, dict):
-        inner = _CELL if value.keys() & {"rows"} else letters
-        return {key: _printable(one, inner) for key, one in value.items()}
+        longest = _CELL if "rows" in value else longest
+        return {key: line(one) if key == "says" else _printable(one, longest) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_printable(one, letters) for one in value]
+        return [_printable(one, longest) for one in value]
     if not isinstance(value, str):
         return value
-    broken = re.sub(rf"\S{{{letters}}}", lambda part: part[0] + "\u200b", line(value))
-    return re.sub(" (?=[●○])", "\u00a0", broken)
+    text = re.sub(" (?=[●○])", "\u00a0", line(value)) if longest == _CELL else line(value)
+    return re.sub(rf"\S{{{longest},}}", lambda word: "\u200b".join(re.findall(f".{{1,{_PART}}}", word[0])), text)
 
 
 def _with_row_headers(made: bytes) -> bytes:
     """Mark the first cell of each row of a table as the header of its row, which typst cannot do yet.
 
-    Typst names the headers of each cell; these names go, so that readers find both headers by their scope.
+    Typst names the headers of each cell; these names go, so that readers find both headers by their scope. So do the
+    labels of lists, which say nothing.
     """
     with pikepdf.open(io.BytesIO(made)) as paper:
-        for row in _rows(paper.Root.StructTreeRoot):
-            for place, cell in enumerate(row):
-                header = cell.S == Name.TH or place == 0
-                if cell.S == Name.TD and header:
-                    cell.S = Name.TH
-                    cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
-                elif not header:
-                    del cell.A
+        for part in _parts(paper.Root.StructTreeRoot):
+            if part.S == Name.TR:
+                _mark(_kids(part))
+            elif part.S == Name.LI:
+                part.K = Array(_kids(part)[-1:])
         file = io.BytesIO()
         paper.save(file, deterministic_id=True)
     return file.getvalue()
 
 
-def _rows(part: Any) -> Iterator[list[Any]]:
-    """Return the cells of each row of the tables in a part of a structure tree."""
-    within = [part]
-    while within:
-        part = within.pop()
-        if part.get("/S") == Name.TR:
-            yield _parts(part)
-        else:
-            within += _parts(part)
+def _mark(row: list[Any]) -> None:
+    for place, cell in enumerate(row):
+        if cell.S == Name.TD and place == 0:
+            cell.S = Name.TH
+            cell.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+        elif cell.S == Name.TD:
+            del cell.A
 
 
-def _parts(part: Any) -> list[Any]:
+def _parts(part: Any) -> Iterator[Any]:
+    """Return each tagged part of a part, and the parts of these."""
+    for kid in _kids(part):
+        yield kid
+        yield from _parts(kid)
+
+
+def _kids(part: Any) -> list[Any]:
     kids = part.get("/K", [])
     return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary) and "/S" in kid]

@@ -85,9 +85,9 @@ def _heatmap(
         )
         for action in actions
     )
-    sides = len({mark for _, mark in columns}) > 1
-    head = tuple(" ".join(name.split()) + (f" {mark[-1]}" if sides else "") for name, mark in columns)
-    whose = "" if sides else f" ({SIDE_MARKS[side]})"
+    marks = {mark for _, mark in columns}
+    head = tuple(" ".join(name.split()) + (f" {mark[-1]}" if len(marks) > 1 else "") for name, mark in columns)
+    whose = "" if len(marks) > 1 else f" ({next(iter(marks), SIDE_MARKS[SELF])})"
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
     return Section(

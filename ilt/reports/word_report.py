@@ -196,7 +196,7 @@ def _looks(grid: Grid, cell: Cell, *, first: bool, header: bool) -> Iterator[str
         yield ""
     short = len(cell.text) <= 5
     yield "left" if first or not (grid.heat or short or header) else "center"
-    ink = colors.ink_on(cell.fill)[1:] if cell.fill and not cell.hatched else QUIET if cell.hatched else INK
+    ink = colors.ink_on(cell.fill)[1:] if cell.fill and not cell.hatched else INK
     large = grid.heat and short and not (first or header)
     narrow = grid.heat and len(grid.head) > 5 and not first
     size = 21 if large else 13 if narrow else 17

@@ -1,0 +1,193 @@
+"""A report as a PDF: what it says, that a screen reader finds its way in it, and that nothing in it is live."""
+
+import io
+import re
+
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Array, Dictionary
+
+from ilt import colors
+from ilt.reports.pdf import drawn, pdf
+from ilt.reports.report import Bars, Report, Section
+from ilt.reports.texts import line
+from tests.support import made_reports
+from tests.support.app_pages import ROOT
+from tests.support.made_ratings import made_ratings
+from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, of_ratings, of_sample, texts_of
+from tests.support.short_ratings import table
+
+FOOTER = "{title}{page}/{pages}"
+SIXTY = [
+    f"Fall 2026 | school | School of the {n}th Street | {side} | {action} | 0 1 2 {n % 4}"
+    for n in range(60)
+    for side in ("self", "cross")
+    for action in ("S3.1", "S4.1", "S1.1")
+]
+
+
+def squeezed(text: str) -> str:
+    """Return what people read in a text: no space, no invisible character; pdfium knows no emoji."""
+    return re.sub("[\\s\u200b-\u200d\ufe0f\U00010000-\U0010ffff]", "", text)
+
+
+def read(made: bytes, title: str) -> str:
+    """Return the text of a PDF without spaces, without the footer of its pages."""
+    # Pdfium hides a hyphen that ends a line.
+    with pypdfium2.PdfDocument(made) as paper:
+        pages = [squeezed(page.get_textpage().get_text_range().replace("\ufffe", "-")) for page in paper]
+    return "".join(
+        text.replace(FOOTER.format(title=squeezed(title), page=place, pages=len(pages)), "")
+        for place, text in enumerate(pages, 1)
+    )
+
+
+def kids(part: Dictionary) -> list[Dictionary]:
+    found = part.get("/K", [])
+    return [
+        one for one in (found if isinstance(found, Array) else [found]) if isinstance(one, Dictionary) and "/S" in one
+    ]
+
+
+def tree(part: Dictionary) -> object:
+    """Return the tags of a part: ``Table`` or ``["Table", ...]``; a header's with its scope."""
+    scopes = [str(one.Scope)[1:] for one in part.get("/A", []) if "/Scope" in one]
+    name = ":".join([str(part.S)[1:], *scopes])
+    within = [tree(one) for one in kids(part)]
+    return [name, *within] if within else name
+
+
+def every(part: Dictionary) -> list[Dictionary]:
+    return (
+        [part, *(one for kid in kids(part) for one in every(kid))]
+        if "/S" in part
+        else [one for kid in kids(part) for one in every(kid)]
+    )
+
+
+def test_a_pdf_is_tagged_in_reading_order():
+    with pikepdf.open(io.BytesIO(pdf(SMALL))) as paper:
+        assert tree(kids(paper.Root.StructTreeRoot)[0]) == [
+            *("Document", "Title", "P", "P"),
+            *("H1", "H2", ["L", ["LI", "LBody"], ["LI", "LBody"]]),
+            *("H1", "H2", "Figure"),
+            [
+                "Table",
+                ["THead", ["TR", "TH:Column", "TH:Column", "TH:Column"]],
+                ["TBody", ["TR", "TH:Row", "TD", "TD"]],
+            ],
+            *("P", "H1", "H2"),
+            [
+                "Table",
+                ["THead", ["TR", "TH:Column", "TH:Column", "TH:Column", "TH:Column"]],
+                ["TBody", ["TR", "TH:Row", "TD", "TD", "TD"], ["TR", "TH:Row", "TD", "TD", "TD"]],
+            ],
+            "P",  # "Mean ratings, 0-3." is said once
+            *("H1", "H2", "Figure", ["L", ["LI", ["LBody", "Strong", "P"]]]),
+        ]
+
+
+def test_charts_are_said_in_words():
+    with pikepdf.open(io.BytesIO(pdf(SMALL))) as paper:
+        figures = [part for part in every(paper.Root.StructTreeRoot) if part.S == "/Figure"]
+    assert [str(one.Alt) for one in figures] == [MEANS.says, COUNTS.says]
+
+
+def test_a_pdf_says_its_title_its_language_and_its_day_and_nothing_of_who_made_it():
+    with pikepdf.open(io.BytesIO(pdf(SMALL))) as paper:
+        assert str(paper.Root.Lang) == "en-US"
+        assert paper.Root.ViewerPreferences.DisplayDocTitle is True
+        assert paper.Root.MarkInfo.Marked is True
+        about = {key: str(value) for key, value in paper.docinfo.items()}
+        assert about.pop("/Creator").startswith("Typst ")
+        assert about.pop("/CreationDate") == about.pop("/ModDate") == "D:20261127000000Z"
+        assert about == {"/Title": SMALL.title}
+        with paper.open_metadata() as more:
+            assert more["pdfuaid:part"] == "1"
+            assert more["dc:title"] == SMALL.title
+            assert "dc:creator" not in more
+        assert [str(one.title) for one in paper.open_outline().root] == [part.heading for part in SMALL.sections]
+        assert all(page.MediaBox == [0, 0, 612, 792] for page in paper.pages)
+        assert not [page for page in paper.pages if "/Annots" in page]
+
+
+@pytest.mark.parametrize("of", [{}, {"assessment": "district"}, {"school": "Birch Elementary"}])
+def test_every_figure_and_sentence_of_a_report_is_in_its_pdf(of):
+    report = of_sample(**of)
+    made = pdf(report)
+    said = read(made, report.title)
+    assert [text for text in texts_of(report) if squeezed(line(text)) not in said] == []
+    assert len(pypdfium2.PdfDocument(made)) <= 7 if of.get("school") else 6
+
+
+def test_the_figures_of_a_chart_stand_in_its_rows():
+    said = read(pdf(SMALL), SMALL.title)
+    assert "●self○crossVision2.21.9Norms0.0–" in said
+    assert "Observesinstructionself●138Reviewsworkself●7" in said
+
+
+def test_hostile_words_are_words():
+    report = made_reports.hostile()
+    said = read(pdf(report), report.title)
+    # Hebrew and Arabic are read from right to left, so that a PDF has their words in another order.
+    words = [text for text in texts_of(report) if not re.search("[\u0590-\u06ff]", text)]
+    assert [text for text in words if squeezed(line(text)) not in said] == []
+    with pikepdf.open(io.BytesIO(pdf(report))) as paper:
+        assert not [page for page in paper.pages if "/Annots" in page]
+        assert not {"/OpenAction", "/AA", "/AcroForm"} & set(paper.Root.keys())
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        pytest.param(made_reports.hostile, id="hostile words"),
+        pytest.param(of_sample, id="eight schools"),
+        pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools"),
+        pytest.param(lambda: of_ratings(table("Fall 2026 | school | Alder | self | S3.1 | 2")), id="one rater"),
+        pytest.param(
+            lambda: of_ratings(table("Fall 2026 | school | A | self | S3.1 | 0 1 2"), "A"), id="no district raters"
+        ),
+        pytest.param(lambda: of_ratings(made_ratings(3).assign(note=NOTE[:5000]), notes=True), id="long notes"),
+        pytest.param(lambda: of_ratings(made_ratings(5), assessment="district"), id="made up"),
+    ],
+)
+def test_nothing_runs_off_a_page(report):
+    made = pdf(report())
+    with pypdfium2.PdfDocument(made) as paper:
+        for page in paper:
+            text = page.get_textpage()
+            boxes = [text.get_charbox(place) for place in range(text.count_chars())]
+            seen = [box for box in boxes if box[0] < box[2]]
+            assert min(box[0] for box in seen) >= 50
+            assert max(box[2] for box in seen) <= 612 - 50
+            assert min(box[1] for box in seen) >= 30
+            assert max(box[3] for box in seen) <= 792 - 36
+
+
+def test_a_note_of_5000_characters_is_all_there():
+    report = of_ratings(made_ratings(3).assign(note=NOTE[:5000]), notes=True)
+    assert squeezed(NOTE[:5000]) in read(pdf(report), report.title)
+
+
+def test_a_pdf_is_the_same_each_time():
+    assert pdf(SMALL) == pdf(SMALL)
+    assert drawn(SMALL) == drawn(SMALL)
+
+
+def test_charts_are_drawn_alone():
+    pictures = drawn(SMALL)
+    assert [picture[:8] for picture in pictures] == [b"\x89PNG\r\n\x1a\n"] * 2
+    assert drawn(Report("T", (), (Section("a", "A", "b"),))) == []
+    assert len(drawn(Report("T", (), (Section("a", "A", "b", Bars("s", (), (), 1)),)))) == 1
+
+
+def test_inks_are_seen_on_what_they_stand_on():
+    inks = dict(re.findall(r'(\w+)\s*=\s*rgb\("(#\w{6})"\)', (ROOT / "ilt/reports/report.typ").read_text()))
+    for ink in ("ink", "second", "quiet"):
+        assert colors.contrast(inks[ink], inks["paper"]) >= 4.5
+    assert colors.contrast(inks["second"], inks["rule"]) >= 4.5  # "not rated" on its hatching
+    for tenth in range(31):
+        fill = colors.of_mean(tenth / 10)
+        assert colors.contrast(colors.ink_on(fill), fill) >= 4.5
+    assert colors.contrast(colors.ink_on(colors.HIDDEN), colors.HIDDEN) >= 4.5
