@@ -1,4 +1,4 @@
-"""The command line: ``python -m ilt read FILE...`` and ``python -m ilt count FILE...``."""
+"""The command line: ``python -m ilt read FILE...``, ``count FILE...`` and ``report FILE...``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +16,8 @@ import ilt
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
+from ilt.reports.command import add_arguments, formats, run
+from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
@@ -29,30 +31,16 @@ def main(arguments: list[str] | None = None) -> int:
     int
         0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
     """
-    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, help_ in (
-        ("read", "show what we read in files, with every problem and question"),
-        ("count", "count the ratings in files"),
-    ):
-        command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
-        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
-        command.add_argument(
-            "--answer",
-            action="append",
-            default=[],
-            metavar="KEY=VALUE",
-            help="answer a question, such as round='Fall 2026'; use once for each answer",
-        )
-        if name == "read":
-            command.add_argument("--json", action="store_true", help="print JSON, for scripts")
-        else:
-            command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
+    parser = _parser()
     chosen = parser.parse_args(arguments)
     wrong = [pair for pair in chosen.answer if "=" not in pair]
     if wrong:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
     answers = dict(pair.split("=", 1) for pair in chosen.answer)
+    try:
+        kinds = formats(chosen.format) if chosen.command == "report" else ()
+    except ValueError as error:
+        parser.error(str(error))
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # On Windows a file that output goes to would be in an encoding that has neither every name nor our arrows.
         sys.stdout.reconfigure(encoding="utf-8")
@@ -66,11 +54,37 @@ def main(arguments: list[str] | None = None) -> int:
         return NOT_READ
     for key in _about_no_file(answers, reading):
         sys.stderr.write(f"The answer {key} was not used: none of these files has that name.\n")
-    if not _written(chosen, reading):
+    if not (_reported(chosen, reading, kinds) if chosen.command == "report" else _written(chosen, reading)):
         return NOT_READ
     if reading.problems["code"].isin(list(FILE_CODES)).any():
         return NOT_READ
     return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, help_ in (
+        ("read", "show what we read in files, with every problem and question"),
+        ("count", "count the ratings in files"),
+        ("report", "make slides and reports of the ratings in files"),
+    ):
+        command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
+        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
+        command.add_argument(
+            "--answer",
+            action="append",
+            default=[],
+            metavar="KEY=VALUE",
+            help="answer a question, such as round='Fall 2026'; use once for each answer",
+        )
+        if name == "read":
+            command.add_argument("--json", action="store_true", help="print JSON, for scripts")
+        elif name == "report":
+            add_arguments(command)
+        else:
+            command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
+    return parser
 
 
 def _json(reading: ilt.Reading) -> str:
@@ -123,6 +137,21 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
             "  Answer with --answer PLACE=ROLE for each one, such as ...!D=rating, ...!B=action, ...!5=headings"
         )
     return lines
+
+
+def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[str]) -> bool:
+    """Write the reports; where that cannot be, say so in a line."""
+    try:
+        stopped = run(chosen, reading, kinds)
+    except OSError as error:
+        stopped = f"{error.filename or chosen.out}: {error.strerror}"
+    except TemplateError as error:
+        stopped = f"{chosen.template}: {error}"
+    if stopped:
+        sys.stderr.write(f"{stopped}\n")
+    if open_ := len(reading.problems) + len(reading.questions):
+        sys.stderr.write(f"{open_} problems and questions are open: python -m ilt read lists them.\n")
+    return not stopped
 
 
 def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:

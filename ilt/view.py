@@ -354,6 +354,36 @@ def as_chosen(counts: pd.DataFrame, /, **how: Any) -> View:
     return View(counts=counts, **how)
 
 
+def of_team(  # noqa: PLR0913 - whose, and of when
+    shown: Shown, rounds: Sequence[str], *, district: str, round_: str, assessment: str, school: str = ""
+) -> View:
+    """Return the view of one team in a round, of all focus areas and both sides, without notes.
+
+    ``rounds`` are all rounds in order; ``school`` is blank for the district's own, and for all of its schools.
+    """
+    table = of_district(shown.counts, district)
+    here, there = select(table, round_=round_, assessment=assessment), set(table["round"])
+    return as_chosen(
+        table,
+        shown=shown,
+        district=district,
+        rounds=tuple(label for label in rounds if label in there),
+        round=round_,
+        assessment=assessment,
+        every_school=schools_of(here),
+        schools=(school,) if school else (),
+        area=None,
+        perspective=BOTH,
+        with_notes=False,
+    )
+
+
+@once
+def schools_of(counts: pd.DataFrame) -> tuple[str, ...]:
+    """Return the schools that rows of counts name, in alphabetical order."""
+    return tuple(sorted(set(counts["school"]) - {"", ratings.OTHERS}))
+
+
 @once
 def _of_scope(table: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
     keep = table["scope"] == scope

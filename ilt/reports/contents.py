@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ilt import screens
 from ilt.counts import NS
 from ilt.next_steps import NextStep, called, team_name
 from ilt.reports import sections
 from ilt.reports.report import Report
-from ilt.screens import report as words
 from ilt.view import ASSESSMENT_NAMES, View
+
+words = screens.report
 
 
 def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: int = 0) -> Report:

@@ -12,11 +12,12 @@ from ilt import changes, colors, findings, format, framework, next_steps, priori
 from ilt.counts import NS
 from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
-from ilt.people import SIDE_MARKS
+from ilt.people import MARKS, SIDE_MARKS
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.reports.report import Bars, Cell, Grid, Item, Section, Series
-from ilt.screens import report as words
 from ilt.view import BOTH, View
+
+words = screens.report
 
 COLUMNS = 8
 """So many schools stand beside each other in a heatmap."""
@@ -85,7 +86,7 @@ def _heatmap(
         for action in actions
     )
     marks = {mark for _, mark in columns}
-    head = tuple(" ".join(name.split()) + (f" {mark}" if len(marks) > 1 else "") for name, mark in columns)
+    head = tuple(" ".join(name.split()) + (f" {mark[-1]}" if len(marks) > 1 else "") for name, mark in columns)
     whose = "" if len(marks) > 1 else f" ({next(iter(marks), SIDE_MARKS[SELF])})"
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
@@ -144,7 +145,7 @@ def attention(view: View) -> Section:
     scoped = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     counted = {(row["action_id"], row["perspective"]): row for row in scoped.to_dict("records") if row["n"]}
     rows = [
-        (words.side_of(by_id[key].short_label, SIDE_MARKS[side]), counted[key, side])
+        (words.side_of(by_id[key].short_label, MARKS[side]), counted[key, side])
         for key in first["action_id"]
         for side in PERSPECTIVES
         if (key, side) in counted
@@ -251,8 +252,10 @@ def first_priorities(view: View) -> Section:
     )
 
 
-def steps(every: Sequence[NextStep], today: date) -> Section:
-    """List the next steps of the team that is looked at."""
+def steps(every: Sequence[NextStep], today: date) -> Section | None:
+    """List next steps; nothing where there is none."""
+    if not every:
+        return None
     by_id = framework.current().by_id
     still, ended = next_steps.ordered(every, today)
     return Section(

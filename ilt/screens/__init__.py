@@ -28,6 +28,7 @@ from ilt.screens import (
     problems,
     questions,
     ratings,
+    report,
     school_marks,
     self_and_cross,
     share,

@@ -30,8 +30,8 @@ CONVENTIONS = (
     f"Ratings: {', '.join(f'{value} {words}' for value, words in enumerate(framework.IN_SHORT))}.",
     f"A low rating is {rules.LOW_IN_WORDS}. “Most” means {rules.MOST_IN_WORDS} or more of a side’s ratings.",
     (
-        f"A gap is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is "
-        "notable."
+        f"A gap is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more "
+        "is notable."
     ),
     "Blank and N/A mean not rated. They are never counted as a 0.",
 )
@@ -64,7 +64,8 @@ def kept_private(minimums: Minimums, *, full_detail: bool) -> str:
     alike = f" A focus area is also hidden if all gave the same {rules.LOW_IN_WORDS}." if minimums.alike else ""
     return (
         "Presentation view, safe to project: no names. A number is shown only if it has enough raters: from school "
-        f"teams, and from schools rating the district, at least {school}; from district raters, at least {office}.{alike}"
+        f"teams, and from schools rating the district, at least {school}; from district raters, at least {office}."
+        f"{alike}"
     )
 
 
@@ -83,6 +84,11 @@ def more_rows(left: int, what: str) -> str:
     return f"{format.number(left, f'more {what}')} in the workbook."
 
 
+def more_of(heading: str, number: int, parts: int) -> str:
+    """Title a slide on which a section goes on."""
+    return f"{heading} ({number} of {parts})"
+
+
 def side_of(label: str, mark: str) -> str:
     """Name a row of a chart: an action, and which side rated it."""
     return f"{label} {mark}"
@@ -96,3 +102,39 @@ def bars_say(rows: list[tuple[str, list[str]]]) -> str:
 def note(rating: str, school: str, side: str) -> str:
     """Say what a note came with."""
     return ", ".join(filter(None, [rating, school, side]))
+
+
+# The screen where reports are made.
+TITLE = "Take it home"
+ABOUT = "Slides, a report and tables of what the filters show"
+HOW = """
+The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
+the speaker notes. The **report** has the same findings to read, as a PDF or a Word file.
+
+Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
+small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
+"""
+ONE, EACH = "What the filters show", "A file for each school"
+KINDS = {
+    "pptx": "Slides (PowerPoint)",
+    "pdf": "Report (PDF)",
+    "docx": "Report (Word)",
+}
+WHICH = "Which files?"
+STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
+ONE_SCHOOL_ONLY = "Choose the school assessment, and all schools or several, to make a file for each school."
+
+
+def make(files: int) -> str:
+    """Name the button that makes a file for each school."""
+    return f"Make {format.number(files, 'file')}"
+
+
+def making(done: int, of: int, school: str) -> str:
+    """Say how far it is."""
+    return f"{done} of {of}: {school}"
+
+
+def ready(files: int) -> str:
+    """Say that the files are made."""
+    return f"{format.number(files, 'file')} ready."

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ilt.meetings.slides.deck import Deck
     from ilt.next_steps import NextStep
     from ilt.reading import Reading
+    from ilt.reports.archive import Archive
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.shown_lists import Listed
     from ilt.view import Shown, View, VisitorRatings
@@ -193,8 +194,10 @@ class Session:
     meeting_to_delete = Remembered("")
     meeting_led: Remembered[Meeting | None] = Remembered(None)  # in the facilitator view: somebody else may delete it
     step_order = Remembered[tuple[str, ...]](())  # of the meeting that is prepared
+    reports: Remembered[Archive | None] = Remembered(None)  # of each school, as far as they are made
 
     # What widgets hold.
+    kinds_of_files = Remembered[list[str]]([], key="_kinds_of_files")
     rater_names = Remembered(default=False, key="_names")
     round_order = Remembered[list[str]]([], key="_round_order_now")
     note_words = Remembered("", key="_words")

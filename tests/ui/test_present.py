@@ -34,7 +34,7 @@ def test_every_screen_but_the_meeting_and_the_files_has_the_switch(page):
     app = presented_screen(page)
     assert not app.exception
     assert [toggle.label for toggle in app.toggle if toggle.label == "Present"] == (
-        [] if page in ("meeting", "ratings") else ["Present"]
+        [] if page in ("meeting", "reports", "ratings") else ["Present"]
     )
     for chart in charts_of(app) if page not in presenting.NEVER else []:
         assert min(sizes(chart)) >= 15

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ilt import counts
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import seconds
 from ilt.meetings.ratings import Ratings
@@ -17,8 +16,7 @@ from ilt.meetings.steps import BY_KEY, STEPS, close, purpose
 from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Summary, together
 from ilt.next_steps import NextStep, called
-from ilt.ratings import OTHERS
-from ilt.view import BOTH, Shown, View, of_district
+from ilt.view import Shown, View, of_team
 
 
 class Deck:
@@ -97,18 +95,11 @@ def steps_of(slides: Sequence[Slide]) -> list[tuple[str, str, str]]:
 
 def view_of(shown: Shown, rounds: tuple[str, ...], meeting: Meeting) -> View:
     """Return what a meeting looks at: a school's ILT its own ratings, the district ILT all of an assessment."""
-    table = of_district(shown.counts, meeting.district)
-    here = counts.select(table, round_=meeting.round, assessment=meeting.assessment)
-    return View(
-        shown=shown,
+    return of_team(
+        shown,
+        rounds,
         district=meeting.district,
-        rounds=tuple(label for label in rounds if label in set(table["round"])),
-        round=meeting.round,
+        round_=meeting.round,
         assessment=meeting.assessment,
-        every_school=tuple(sorted(set(here["school"]) - {"", OTHERS})),
-        schools=(meeting.school,) if meeting.school else (),
-        area=None,
-        perspective=BOTH,
-        with_notes=False,
-        counts=table,
+        school=meeting.school,
     )

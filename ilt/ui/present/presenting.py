@@ -16,7 +16,7 @@ from ilt import framework
 from ilt.screens import frame
 from ilt.ui.session import Session, session
 
-NEVER = ("", "home", "start", "stage", "facilitator", "meeting", "ratings")
+NEVER = ("", "home", "start", "stage", "facilitator", "meeting", "reports", "ratings")
 """Screens without the switch: a meeting has its slides, and files may be called as people are."""
 WITHOUT_FILTERS = ("framework", "numbers")
 ALL_AREAS = "All"

@@ -1,0 +1,143 @@
+"""Many reports at once: one for each team, in every format that is asked for, each file whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ilt.next_steps import NextStep
+from ilt.reports.contents import report_of
+from ilt.reports.pdf import pdf
+from ilt.reports.powerpoint.slides import slides
+from ilt.reports.report import Report
+from ilt.reports.word_report import docx_report
+from ilt.view import View
+
+NAME_CHARACTERS = 80
+MADE = ".ilt-report.json"
+"""What a folder of reports was made from, so that the next run goes on where one was stopped."""
+_NO_NAME = re.compile(r"[^\w .,’'()&+-]+")
+
+
+@dataclass(frozen=True)
+class Making:
+    """How reports are made: the day they say, from how many files, and a district's own slides to write on."""
+
+    day: date
+    files: int = 0
+    template: bytes | None = None
+
+
+FORMATS: Mapping[str, Callable[[Report, Making], bytes]] = {
+    "pptx": lambda report, how: slides(report, how.template),
+    "pdf": lambda report, _: pdf(report),
+    "docx": lambda report, _: docx_report(report),
+}
+
+
+@dataclass(frozen=True)
+class Team:
+    """Whose report is made: what is looked at, and its next steps."""
+
+    view: View
+    next_steps: tuple[NextStep, ...] = ()
+
+
+def each_school(view: View, of: Callable[[View], Sequence[NextStep]] = lambda _: ()) -> list[Team]:
+    """Return a team for each school that a view looks at; ``of`` returns a team's next steps."""
+    return [
+        Team(own, tuple(of(own)))
+        for own in (view.but(schools=(school,)) for school in view.schools or view.every_school)
+    ]
+
+
+def names(teams: Sequence[Team]) -> list[str]:
+    """Name a file for each team, without its ending: whose it is, and of which round; no two alike."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for team in teams:
+        view = team.view
+        whose = view.one_school or (view.pool_name if view.assessment == "school" else "District ILT")
+        stem = safe(" - ".join(filter(None, [view.named_district, whose, view.round])))
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem} ({number})"
+        taken.add(name.casefold())
+        found.append(name)
+    return found
+
+
+def safe(name: str) -> str:
+    """Return a name that every system takes for a file's.
+
+    >>> safe("Lincoln/Elm: K-8?"), safe("..."), safe("CON")
+    ('Lincoln Elm K-8', 'report', 'CON report')
+    """
+    plain = " ".join(_NO_NAME.sub(" ", unicodedata.normalize("NFC", name)).split())[:NAME_CHARACTERS].strip(" .")
+    if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", plain):
+        return f"{plain} report"
+    return plain or "report"
+
+
+def made(teams: Sequence[Team], formats: Iterable[str], how: Making) -> Iterator[tuple[str, bytes]]:
+    """Make one file after the other: its name and its content."""
+    formats = tuple(formats)
+    for name, team in zip(names(teams), teams, strict=True):
+        report = report_of(team.view, team.next_steps, how.day, how.files)
+        for kind in formats:
+            yield f"{name}.{kind}", FORMATS[kind](report, how)
+
+
+def left(teams: Sequence[Team], formats: Iterable[str], folder: Path) -> list[tuple[Team, str, list[str]]]:
+    """Return the teams whose files are not all in a folder, with the file's name, and the formats that lack."""
+    formats = tuple(formats)
+    found = []
+    for name, team in zip(names(teams), teams, strict=True):
+        lacking = [kind for kind in formats if not (folder / f"{name}.{kind}").exists()]
+        if lacking:
+            found.append((team, name, lacking))
+    return found
+
+
+def begin(folder: Path, made_from: Iterable[bytes | str]) -> bool:
+    """Begin to write reports into a folder, or go on there; return whether it was begun from the same before.
+
+    Raises
+    ------
+    FileExistsError
+        The folder holds files that were made from something else, or by somebody else.
+    """
+    digest = hashlib.sha256()
+    for one in made_from:
+        digest.update(hashlib.sha256(one.encode() if isinstance(one, str) else one).digest())
+    folder.mkdir(parents=True, exist_ok=True)
+    note = folder / MADE
+    for half in folder.glob("*.part"):
+        half.unlink()
+    if note.exists() and _digest(note) == digest.hexdigest():
+        return True
+    if any(folder.iterdir()):
+        raise FileExistsError(17, "it is not empty, and its files are of other ratings or choices", str(folder))
+    put(note, json.dumps({"made from": digest.hexdigest()}).encode())
+    return False
+
+
+def _digest(note: Path) -> str:
+    try:
+        return str(json.loads(note.read_text(encoding="utf-8"))["made from"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    half = file.with_name(f"{file.name}.part")
+    half.write_bytes(content)
+    half.replace(file)

@@ -1,0 +1,119 @@
+"""``python -m ilt report``: reports of files of ratings, of a district or of each of its schools, into a folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ilt import counts, ratings, rules, view
+from ilt.access import Person
+from ilt.reading import Reading
+from ilt.reports import batch
+from ilt.reports.contents import report_of
+from ilt.suppression import Minimums
+from ilt.view import ASSESSMENT_NAMES, View
+
+DISTRICT, SCHOOL = "district", "school"
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Say what the command takes, besides files and answers."""
+    command.add_argument("--out", required=True, metavar="DIR", help="the folder to write into: a new or an empty one")
+    command.add_argument(
+        "--format",
+        default="pptx",
+        metavar="pptx,pdf,docx",
+        help=f"which kinds of file, separated by commas: {', '.join(batch.FORMATS)}",
+    )
+    command.add_argument(
+        "--each", choices=(DISTRICT, SCHOOL), default=DISTRICT, help="one report for the district, or for each school"
+    )
+    command.add_argument("--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions")
+    command.add_argument("--round", default="", help="which round, such as 'Fall 2026'; by default the last")
+    command.add_argument("--template", metavar="FILE.pptx", help="your own slides, whose look the slides take")
+    command.add_argument(
+        "--minimum",
+        type=int,
+        default=rules.MINIMUM,
+        metavar="N",
+        help=f"the smallest group to show of school people (default {rules.MINIMUM})",
+    )
+    command.add_argument(
+        "--minimum-district",
+        type=int,
+        default=rules.MINIMUM_IN_OFFICE,
+        metavar="N",
+        help=f"the smallest group to show of district raters (default {rules.MINIMUM_IN_OFFICE})",
+    )
+
+
+def formats(text: str) -> tuple[str, ...]:
+    """Return the formats that are asked for.
+
+    Raises
+    ------
+    ValueError
+        One is not known.
+    """
+    found = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    unknown = [kind for kind in found if kind not in batch.FORMATS]
+    if unknown or not found:
+        raise ValueError(f"--format takes {', '.join(batch.FORMATS)}, not {', '.join(unknown) or 'nothing'}")
+    return found
+
+
+def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> str:
+    """Write the reports; return what stopped it, or blank."""
+    folder = Path(chosen.out).resolve()
+    template = Path(chosen.template).read_bytes() if chosen.template else None
+    minimums = Minimums(chosen.minimum, chosen.minimum_district)
+    views = _views(reading, minimums, chosen.assessment, chosen.round)
+    if not views:
+        return f"There are no ratings{f' of {chosen.round}' if chosen.round else ''} to report on."
+    how = batch.Making(date.today(), len(chosen.files), template)  # noqa: DTZ011 - the day where the reports are made
+    teams = (
+        [team for one in views for team in batch.each_school(one)]
+        if chosen.each == SCHOOL
+        else [batch.Team(one) for one in views]
+    )
+    made_from = [Path(file).read_bytes() for file in chosen.files]
+    choices = [chosen.assessment, chosen.round, chosen.each, repr(minimums), repr(sorted(chosen.answer))]
+    batch.begin(folder, [*made_from, *choices, template or b""])
+    waiting = batch.left(teams, kinds, folder)
+    done = len(teams) - len(waiting)
+    for team, name, lacking in waiting:
+        report = report_of(team.view, team.next_steps, how.day, how.files)
+        for kind in lacking:
+            batch.put(folder / f"{name}.{kind}", batch.FORMATS[kind](report, how))
+        done += 1
+        _progress(done, len(teams))
+    sys.stderr.write(f"{len(teams) * len(kinds)} files in {folder}\n")
+    return ""
+
+
+def _views(reading: Reading, minimums: Minimums, assessment: str, round_: str) -> list[View]:
+    """Return the view of each district that has ratings of an assessment and a round."""
+    table = counts.count(reading.ratings)
+    data = view.VisitorRatings(reading, table, counts.raters(reading.ratings), sample=False)
+    shown = view.shown_to(data, minimums, full_detail=False, person=Person())
+    rounds = ratings.order_rounds(shown.rounds).ordered
+    found = []
+    for district in sorted(shown.counts["district"].unique()):
+        own = counts.select(shown.counts, district=district, assessment=assessment)
+        there = [label for label in rounds if label in set(own["round"])]
+        last = round_ or (there[-1] if there else "")
+        if last in there:
+            found.append(view.of_team(shown, rounds, district=district, round_=last, assessment=assessment))
+    return found
+
+
+def _progress(done: int, of: int) -> None:
+    """Say how far it is: one line on a screen, nothing in a log but the end."""
+    if sys.stderr.isatty():
+        filled = 30 * done // of
+        end = "\n" if done == of else ""
+        sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {of}{end}")
+        sys.stderr.flush()

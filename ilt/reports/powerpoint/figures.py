@@ -1,0 +1,150 @@
+"""Charts and tables on slides, native to PowerPoint: a chart has its data, a heatmap is a table of filled cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Pt
+
+from ilt import colors
+from ilt.format import LEFT_OUT
+from ilt.reports.powerpoint.looks import (
+    CELL_PT,
+    EMU,
+    FONT,
+    INK,
+    LETTER,
+    QUIET,
+    RULE,
+    SMALL_PT,
+    SlideRoom,
+    lines_of,
+    rgb,
+)
+from ilt.reports.powerpoint.texts import run
+from ilt.reports.report import Bars, Cell, Grid
+from ilt.reports.texts import line
+
+_PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""PowerPoint's own name of a table without a style."""
+_FEW_ROWS, _FEW_COLUMNS, _FIGURE = 8, 4, 5
+"""So many rows leave room for larger letters, so many columns for longer names; a figure has so many letters."""
+
+
+def chart(slide: Any, room: SlideRoom, bars: Bars) -> None:
+    """Draw a bar chart with its data, and say it in words."""
+    data = CategoryChartData(number_format="0" if bars.stacked else "0.0#")
+    data.categories = [line(row) for row in bars.rows]
+    for series in bars.series:
+        data.add_series(line(series.name), series.values)
+    kind = XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
+    frame = slide.shapes.add_chart(kind, room.left, room.top, room.width, room.height, data)
+    describe(frame, bars.says)
+    chart = frame.chart
+    chart.font.size, chart.font.name = Pt(SMALL_PT + 2 if len(bars.rows) <= _FEW_ROWS else SMALL_PT), FONT
+    chart.font.color.rgb = rgb(INK)
+    chart.has_title = False
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    chart.legend.font.size = Pt(SMALL_PT + 2)
+    rows, values = chart.category_axis, chart.value_axis
+    rows.reverse_order = True
+    rows.major_tick_mark = XL_TICK_MARK.NONE
+    rows.format.line.color.rgb = rgb(QUIET)
+    rows.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    values.minimum_scale, values.maximum_scale = 0, bars.most
+    values.has_major_gridlines, values.visible = False, False
+    plot = chart.plots[0]
+    plot.gap_width = 45
+    plot.overlap = 100 if bars.stacked else -5
+    for series, described in zip(plot.series, bars.series, strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(described.fill[1:])
+        series.invert_if_negative = False
+        labels = series.data_labels
+        labels.show_value, labels.number_format_is_linked = True, True
+        labels.position = XL_LABEL_POSITION.CENTER if bars.stacked else XL_LABEL_POSITION.OUTSIDE_END
+        labels.font.size, labels.font.bold = Pt(SMALL_PT), True
+        ink = colors.ink_on(described.fill)[1:] if bars.stacked else INK
+        labels.font.color.rgb = rgb(ink)
+        for at, (value, text) in enumerate(zip(described.values, described.texts, strict=True)):
+            if value is not None and text.endswith(LEFT_OUT):
+                label = series.points[at].data_label.text_frame
+                label.text = text
+
+
+def table(slide: Any, room: SlideRoom, grid: Grid) -> None:
+    """Draw a table whose first row and first column are its heads."""
+    columns = len(grid.head)
+    frame = slide.shapes.add_table(len(grid.rows) + 1, columns, room.left, room.top, room.width, room.height)
+    describe(frame, grid.name)
+    frame._element.graphic.graphicData.tbl.tblPr.find(  # noqa: SLF001 - python-pptx has no styles of tables
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"
+    ).text = _PLAIN_TABLE
+    table = frame.table
+    table.first_row, table.first_col, table.horz_banding = True, True, False
+    first = int(room.width * (0.34 if columns > _FEW_COLUMNS else 0.5))
+    first = first if columns > 1 else room.width
+    for at, column in enumerate(table.columns):
+        column.width = first if at == 0 else (room.width - first) // max(columns - 1, 1)
+    head = min(_head_points(grid, (room.width - first) / EMU / max(columns - 1, 1)), room.height / EMU / 3)
+    table.rows[0].height = Pt(head)
+    for row in list(table.rows)[1:]:
+        row.height = Emu((room.height - Pt(head)) // max(len(grid.rows), 1))
+    small = _head_size(grid, (room.width - first) / EMU / max(columns - 1, 1))
+    for at, text in enumerate(grid.head):
+        _cell(table.cell(0, at), Cell(text), small, bold=True, center=at > 0)
+    for down, cells in enumerate(grid.rows, 1):
+        for at, cell in enumerate(cells):
+            size = SMALL_PT + 2 if at == 0 else CELL_PT if len(cell.text) <= _FIGURE else SMALL_PT
+            _cell(table.cell(down, at), cell, size, bold=at > 0 and bool(cell.fill), center=at > 0)
+
+
+def _head_size(grid: Grid, width: float) -> float:
+    """Return the size in which the longest word of a table's head has room in its column."""
+    longest = max((len(word) for text in grid.head[1:] for word in text.split()), default=1)
+    return max(min(SMALL_PT, (width - 8) / longest / 0.56), 9)
+
+
+def _head_points(grid: Grid, width: float) -> float:
+    """Return the height of a table's head, in points."""
+    chars = max(int(width / SMALL_PT / LETTER) - 1, 3)
+    return max([lines_of(text, chars) for text in grid.head], default=1) * SMALL_PT * 1.2 + 10
+
+
+def _cell(cell: Any, what: Cell, size: float, *, bold: bool, center: bool) -> None:
+    frame = cell.text_frame
+    frame.word_wrap = True
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = Pt(4)
+    cell.margin_top = cell.margin_bottom = Pt(2)
+    ink = colors.ink_on(what.fill)[1:] if what.fill else QUIET if what.hatched else INK
+    if what.fill:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = rgb(what.fill[1:])
+    else:
+        cell.fill.background()
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.CENTER if center else PP_ALIGN.LEFT
+    run(paragraph, what.text, size, ink, bold=bold)
+    _outline(cell, RULE if what.fill or not what.hatched else QUIET)
+
+
+def _outline(cell: Any, color: str) -> None:
+    """Rule a cell off: white between filled cells, gray elsewhere."""
+    shape = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-pptx has no borders
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    for place, side in enumerate(("lnL", "lnR", "lnT", "lnB")):
+        edge = shape.makeelement(f"{space}{side}", {"w": "19050"})
+        fill = edge.makeelement(f"{space}solidFill", {})
+        fill.append(fill.makeelement(f"{space}srgbClr", {"val": "FFFFFF" if side in ("lnL", "lnR") else color}))
+        edge.append(fill)
+        shape.insert(place, edge)
+
+
+def describe(frame: Any, says: str) -> None:
+    """Give what is drawn its words, for whom cannot see it."""
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", line(says))  # noqa: SLF001 - nor alternative texts

@@ -1,0 +1,109 @@
+"""The file that slides are written in: python-pptx's own layouts with our margins, or a district's own template."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Inches
+
+from ilt.reports.powerpoint.looks import HIGH, MARGIN, WIDE, SlideRoom, TemplateError
+from ilt.reports.powerpoint.texts import title
+
+_LAYOUTS = {
+    "cover": ({PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.TITLE}, {PP_PLACEHOLDER.SUBTITLE}),
+    "text": ({PP_PLACEHOLDER.TITLE}, {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY}),
+    "picture": ({PP_PLACEHOLDER.TITLE}, set()),
+}
+"""The placeholders of a layout for each kind of slide: its title, and what else it has of text."""
+
+
+class SlideFile:
+    """The file that is written: its layouts, and the room below each one's title, found once."""
+
+    def __init__(self, template: bytes | None) -> None:
+        self.own = template is None
+        """Whether its look is ours, and not of somebody's template."""
+        self.file = _opened(template)
+        self.layouts = {kind: _layout(self.file, kind) for kind in _LAYOUTS}
+        self.rooms = {kind: _body(self.file, layout) for kind, layout in self.layouts.items()}
+
+    def add(self, kind: str, words: str) -> Any:
+        """Add a slide of a kind with its title."""
+        slide = self.file.slides.add_slide(self.layouts[kind])
+        title(slide, words, self.rooms[kind].width, own=self.own)
+        return slide
+
+
+def _opened(template: bytes | None) -> Any:
+    if template is None:
+        deck = Presentation()
+        deck.slide_width, deck.slide_height = WIDE, HIGH
+        _dress(deck)
+        return deck
+    try:
+        deck = Presentation(io.BytesIO(template))
+    except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
+        raise TemplateError("This is no PowerPoint file (.pptx) that can be opened.") from error
+    listed = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx has no way to remove a slide
+    for one in list(listed):
+        deck.part.drop_rel(one.rId)
+        listed.remove(one)
+    if not any(_has(layout, {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}) for layout in deck.slide_layouts):
+        raise TemplateError("None of this file’s layouts has a title.")
+    return deck
+
+
+def _dress(deck: Any) -> None:
+    """Give python-pptx's own layouts our margins, and room for a finding of two lines."""
+    for layout in (deck.slide_master, *deck.slide_layouts):
+        for shape in layout.placeholders:
+            kind = shape.placeholder_format.type
+            if kind == PP_PLACEHOLDER.TITLE:
+                shape.left, shape.top, shape.width, shape.height = MARGIN, Inches(0.7), WIDE - 2 * MARGIN, Inches(1.15)
+            elif kind == PP_PLACEHOLDER.CENTER_TITLE:
+                shape.left, shape.top, shape.width, shape.height = MARGIN, Inches(1.5), WIDE - 2 * MARGIN, Inches(1.7)
+            elif kind == PP_PLACEHOLDER.SUBTITLE:
+                shape.left, shape.top, shape.width, shape.height = MARGIN, Inches(3.4), WIDE - 2 * MARGIN, Inches(3.4)
+            elif kind in (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY):
+                shape.left, shape.top, shape.width, shape.height = MARGIN, Inches(2), WIDE - 2 * MARGIN, Inches(4.9)
+            else:  # the date, the foot and the number, which our slides do not show
+                shape.left, shape.top, shape.width, shape.height = MARGIN, Inches(7.1), Inches(1), Inches(0.3)
+
+
+def _has(layout: Any, kinds: set[Any]) -> bool:
+    return any(shape.placeholder_format.type in kinds for shape in layout.placeholders)
+
+
+def _layout(deck: Any, kind: str) -> Any:
+    """Return the layout for a kind of slide: the one with the fewest other places for text."""
+    titles, texts = _LAYOUTS[kind]
+    aside = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+
+    def unlike(layout: Any) -> tuple[int, int]:
+        kinds = [shape.placeholder_format.type for shape in layout.placeholders]
+        rest = [one for one in kinds if one not in titles | aside]
+        fits = [one for one in rest if one in texts]
+        return (not set(kinds) & titles) * 9 + (bool(texts) and not fits) * 4, abs(len(rest) - bool(texts))
+
+    return min(deck.slide_layouts, key=unlike)
+
+
+def _body(deck: Any, layout: Any) -> SlideRoom:
+    """Return the room below a layout's title."""
+    head = next((one for one in layout.placeholders if one.placeholder_format.type == PP_PLACEHOLDER.TITLE), None)
+    top = (head.top or 0) + (head.height or 0) if head is not None else int(deck.slide_height * 0.25)
+    left = head.left if head is not None and head.left else MARGIN
+    width = head.width if head is not None and head.width else deck.slide_width - 2 * MARGIN
+    top = min(top + Inches(0.1), int(deck.slide_height * 0.4))
+    low = [
+        one.top
+        for one in layout.placeholders
+        if one.placeholder_format.type in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
+        and one.top
+        and one.top > deck.slide_height * 0.7
+    ]
+    bottom = min([*low, deck.slide_height - Inches(0.35)])
+    return SlideRoom(left, top, width, bottom - top)

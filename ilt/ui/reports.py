@@ -1,0 +1,82 @@
+"""Reports on screen: one of what is looked at, made when it is asked for; or one of each school, with its progress."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ilt import screens
+from ilt.reports import batch
+from ilt.reports.archive import Archive
+from ilt.reports.contents import report_of
+from ilt.ui import downloads, local_day, next_steps
+from ilt.ui.markdown import plain
+from ilt.ui.session import Session, session
+from ilt.ui.workspace import files
+from ilt.view import View
+
+words = screens.report
+
+
+def how() -> batch.Making:
+    """Return how this visitor's reports are made."""
+    return batch.Making(local_day.today(), len(files.confirmed()))
+
+
+def one(view: View) -> None:
+    """Offer what is looked at, in each format."""
+    team = batch.Team(view, tuple(next_steps.of_view(view)))
+    (name,) = batch.names([team])
+    making = how()
+    with st.container(horizontal=True, gap="small"):
+        for kind, label in words.KINDS.items():
+            make = functools.partial(_made, team, kind, making)
+            downloads.offer(label, make, f"{name}.{kind}", key=f"_report {kind}")
+
+
+def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
+    return batch.FORMATS[kind](report_of(team.view, team.next_steps, making.day, making.files), making)
+
+
+def each(view: View) -> None:
+    """Offer to make a file for each school, show how far it is, and offer all of them together."""
+    kinds = st.pills(
+        words.WHICH,
+        list(words.KINDS),
+        selection_mode="multi",
+        default=next(iter(words.KINDS)),
+        format_func=words.KINDS.__getitem__,
+        key=Session.kinds_of_files.key,
+    )
+    teams = batch.each_school(view, next_steps.of_view)
+    named = zip(teams, batch.names(teams), strict=True)
+    wanted = [(team, f"{name}.{kind}", kind) for team, name in named for kind in kinds]
+    making = how()
+    schools = tuple(team.view.one_school for team in teams)
+    steps = tuple(next_steps.of_view(view))
+    made_from = (schools, view.round, view.area, view.with_notes, making, steps)
+    if session.reports is None or not session.reports.is_of(view.counts, made_from):
+        session.reports = Archive(view.counts, made_from)
+    archive = session.reports
+    waiting = [name for _, name, _ in wanted if name not in archive.names]
+    if waiting:
+        place = st.empty()
+        if place.button(words.make(len(waiting)), type="primary", icon=":material/play_arrow:", key="_make_reports"):
+            with place.container():
+                _make(archive, wanted, making)
+            st.rerun()
+    elif wanted:
+        st.text(words.ready(len(archive.names)))
+        name = batch.safe(f"{view.pool_name} - {view.round}")
+        downloads.offer(words.ALL_IN_ONE, archive.content, f"{name}.zip", key="_download_reports", type="primary")
+
+
+def _make(archive: Archive, wanted: Sequence[tuple[batch.Team, str, str]], making: batch.Making) -> None:
+    """Make what is not made yet; any press ends it, and what is made by then stays."""
+    bar = st.progress(0.0)
+    st.button(words.STOP, key="_stop_reports")
+    for at, (team, name, kind) in enumerate(wanted):
+        bar.progress(at / len(wanted), plain(words.making(at, len(wanted), team.view.one_school)))
+        archive.add(name, functools.partial(_made, team, kind, making))

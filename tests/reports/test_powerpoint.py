@@ -1,0 +1,185 @@
+"""A report as slides: native, with the screen's figures behind its charts, and nothing that says who made it."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+from ilt import colors
+from ilt.reports.powerpoint.looks import TemplateError
+from ilt.reports.powerpoint.slides import slides
+from ilt.reports.report import Bars, Cell, Grid, Item, Report, Section, Series
+from tests.support.hostile_words import ADDRESSES, MARKS
+from tests.support.made_ratings import made_ratings
+from tests.support.made_reports import NOTE, of_ratings, of_sample
+
+MEANS = Bars(
+    "Alder: self 1.7, cross 2.5. Birch: self 1.97.",
+    ("Alder", "Birch"),
+    (
+        Series("self", (1.7, 1.97), ("1.7*", "1.97"), "#16202C"),
+        Series("cross", (2.5, None), ("2.5", "–"), "#8B929A"),
+    ),
+    3,
+)
+
+
+def opened(report: Report, template: bytes | None = None) -> Presentation:
+    return Presentation(io.BytesIO(slides(report, template)))
+
+
+def pictures(deck: Presentation) -> list:
+    return [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart or shape.has_table]
+
+
+def words_of(deck: Presentation) -> str:
+    said = []
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                said.append(shape.text_frame.text)
+            if shape.has_table:
+                said += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(said)
+
+
+def one(**more: object) -> Report:
+    return Report("Alder: ILT ratings", ("Made up.",), (Section("areas", "Focus areas", "Low", **more),))
+
+
+def test_the_data_of_a_chart_are_the_figures_of_the_screen():
+    deck = opened(one(picture=MEANS))
+    (frame,) = pictures(deck)
+    plot = frame.chart.plots[0]
+    assert [(series.name, tuple(series.values)) for series in plot.series] == [
+        ("self", (1.7, 1.97)),
+        ("cross", (2.5, None)),
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob))
+    assert [list(row) for row in book.active.iter_rows(values_only=True)] == [
+        [None, "self", "cross"],
+        ["Alder", 1.7, 2.5],
+        ["Birch", 1.97, None],
+    ]
+    # A mean that leaves out hidden actions says so beside its bar, too.
+    assert plot.series[0].points[0].data_label.text_frame.text == "1.7*"
+
+
+def test_a_heatmap_is_a_table_of_filled_cells_with_heads():
+    low, high = colors.of_mean(1.2), colors.of_mean(2.8)
+    rows = (
+        (Cell("Plans"), Cell("1.2", low), Cell("not rated", hatched=True)),
+        (Cell("Meets"), Cell("2.8", high), Cell("hidden", colors.HIDDEN)),
+    )
+    deck = opened(one(picture=Grid("Means by school", ("", "Alder", "Birch"), rows, heat=True)))
+    (frame,) = pictures(deck)
+    table = frame.table
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["", "Alder", "Birch"],
+        ["Plans", "1.2", "not rated"],
+        ["Meets", "2.8", "hidden"],
+    ]
+    assert (table.first_row, table.first_col) == (True, True)
+    assert [str(table.cell(down, 1).fill.fore_color.rgb) for down in (1, 2)] == [low[1:], high[1:]]
+    for down in (1, 2):
+        cell = table.cell(down, 1)
+        ink = cell.text_frame.paragraphs[0].runs[0].font.color.rgb
+        assert colors.contrast(f"#{ink}", f"#{cell.fill.fore_color.rgb}") >= 4.5
+
+
+@pytest.mark.parametrize("school", ["", "Birch Elementary"])
+def test_every_slide_has_a_title_of_its_own_and_every_picture_its_words(school):
+    report = of_sample(school=school)
+    deck = opened(report)
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert "" not in titles
+    assert len(set(titles)) == len(titles) > 10
+    assert titles[0] == report.title
+    assert {section.finding for section in report.sections if report.headings.count(section.finding) == 1} <= set(
+        titles
+    )
+    described = [frame._element.nvGraphicFramePr.cNvPr.get("descr") for frame in pictures(deck)]
+    assert described
+    assert all(described)
+    runs = [
+        run
+        for slide in deck.slides
+        for run in slide.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr")
+    ]
+    assert {run.get("lang") for run in runs} == {"en-US"}
+
+
+def test_prompts_are_in_the_notes_of_the_slide():
+    deck = opened(one(items=(Item("Meets weekly"),), prompts=("Who is missing?",), foot=("Means, 0-3.",)))
+    assert deck.slides[1].notes_slide.notes_text_frame.text == "Who is missing?\nMeans, 0-3."
+
+
+def test_nothing_runs_off_a_slide_or_says_who_made_it():
+    long = Item("A long head " * 17, tuple([NOTE] * 3), "MLs · SWDs")
+    report = Report("Al" * 60, ("x" * 400,), (Section("notes", "Notes", "f" * 260, items=(long, Item("Short"))),))
+    content = slides(report)
+    deck = Presentation(io.BytesIO(content))
+    text = words_of(deck)
+    assert text.count(NOTE.split()[0]) >= 3
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= Inches(13.34)
+            assert shape.top + shape.height <= Inches(7.51)
+    about = deck.core_properties
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    assert "Canny" not in str(
+        [zipfile.ZipFile(io.BytesIO(content)).read(name) for name in ("docProps/core.xml", "docProps/app.xml")]
+    )
+
+
+def test_hostile_words_are_words():
+    names = [*ADDRESSES, *MARKS, "=1+1", "\x00\x1b[31m", "\ud800", "a\u202eb", "😀", "مرحبا"]
+    report = one(
+        picture=Grid("Means", ("", *names[:8]), tuple((Cell(name), *[Cell("1.0")] * 8) for name in names)),
+        items=tuple(map(Item, names)),
+    )
+    content = slides(report)
+    deck = Presentation(io.BytesIO(content))
+    assert "![p](http://evil.example/p.png)" in words_of(deck)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        links = [name for name in packed.namelist() if name.endswith(".rels") and b"evil.example" in packed.read(name)]
+    assert links == []
+
+
+def template(*, titled: bool = True) -> bytes:
+    deck = Presentation()
+    deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "Our own slide"
+    if not titled:
+        for layout in deck.slide_layouts:
+            for shape in list(layout.placeholders):
+                shape._element.getparent().remove(shape._element)
+    file = io.BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def test_a_districts_own_slides_are_the_template():
+    deck = opened(of_sample(), template())
+    assert (deck.slide_width, deck.slide_height) == (Inches(10), Inches(7.5))
+    assert "Our own slide" not in words_of(deck)
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= Inches(10.01)
+            assert shape.top + shape.height <= Inches(7.51)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", template(titled=False)])
+def test_what_is_no_template_is_said(content):
+    with pytest.raises(TemplateError):
+        slides(one(), content)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_made_up_districts_have_slides(seed):
+    deck = opened(of_ratings(made_ratings(seed)))
+    assert len(deck.slides) > 3
