@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from ilt import counts, ratings, rules, view
+from ilt import counts, format, ratings, rules, view
 from ilt.access import Person
 from ilt.reading import Reading
 from ilt.reports import batch
@@ -90,7 +90,7 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
             batch.put(folder / f"{name}.{kind}", batch.FORMATS[kind](report, how))
         done += 1
         _progress(done, len(teams))
-    sys.stderr.write(f"{len(teams) * len(kinds)} files in {folder}\n")
+    sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")
     return ""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import changes, colors, findings, format, framework, next_steps, priorities, screens
+from ilt.cache import once
 from ilt.counts import NS
 from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
@@ -41,7 +42,7 @@ def who_rated(view: View) -> Section:
 
 def focus_areas(view: View) -> Section:
     """Compare the focus areas: the means of both sides."""
-    areas = view.of_scope(findings.focus_areas(view.selected))
+    areas = view.of_scope(findings.focus_areas(_counts(view)))
     rows = [format.capital(f"{number} · {framework.current().area(number).name}") for number in areas["focus_area"]]
     return Section(
         "areas",
@@ -93,7 +94,7 @@ def _heatmap(
     return Section(
         f"area:{area.number}",
         name,
-        _heat_title(view, area, side),
+        _heat_title(view, keys, side),
         Grid(name, (words.ACTION, *head), rows, heat=True),
         foot=_known(more, words.HEAT_FOOT),
         prompts=BY_KEY["observe"].prompts,
@@ -108,19 +109,21 @@ def _heat_cell(cell: Any) -> Cell:
     return Cell(" ".join(cell.text.split()), cell.fill, hatched=cell.kind == format.NOT_RATED)
 
 
-def _heat_title(view: View, area: framework.FocusArea, side: str) -> str:
-    """Head a heatmap as the screen does when its focus area is chosen."""
-    narrow = view.but(area=area.number)
+def _heat_title(view: View, keys: Sequence[str], side: str) -> str:
+    """Head a heatmap as the screen does when its focus area, which has these actions, is chosen."""
     side = CROSS if side == CROSS else SELF
-    levels = screens.one_team.both_sides(findings.scoped(narrow.selected), view.scope, view.one_school)
-    verdicts = findings.of_side(findings.verdicts(narrow.whole), side)
+    levels = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
+    levels = levels[levels["action_id"].isin(keys)]
+    verdicts = findings.verdicts(_every(view))
     verdicts = verdicts.head(0) if view.schools else verdicts
-    return screens.heatmaps.title(verdicts, findings.of_side(levels, side), view.sides, side)
+    verdicts = verdicts[verdicts["action_id"].isin(keys)]
+    own, among = findings.of_side(levels, side), findings.of_side(verdicts, side)
+    return screens.heatmaps.title(among, own, view.sides, side)
 
 
 def self_and_cross(view: View) -> Section:
     """Show the largest gaps between the two sides."""
-    gaps = findings.gaps(view.selected)
+    gaps = view.of_scope(findings.gaps(_counts(view))) if view.one_school else findings.gaps(view.selected)
     own = screens.self_and_cross.by_size(view.of_scope(gaps), known=True)
     first = own.head(FEW)
     by_id = framework.current().by_id
@@ -138,11 +141,11 @@ def self_and_cross(view: View) -> Section:
 
 def attention(view: View) -> Section:
     """Show the actions that ask for attention, those that focus on MLs and SWDs first: how often each was rated low."""
-    table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
+    table = screens.attention.in_order(_counts(view), _every(view), view.scope, view.one_school)
     flagged = table[(table["level"] != "") | (table["populations"] != "")]
     first = flagged.head(FEW)
     by_id = framework.current().by_id
-    scoped = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
+    scoped = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
     counted = {(row["action_id"], row["perspective"]): row for row in scoped.to_dict("records") if row["n"]}
     rows = [
         (words.side_of(by_id[key].short_label, MARKS[side]), counted[key, side])
@@ -176,9 +179,10 @@ def change(view: View) -> Section | None:
     if not earlier:
         return None
     then, side = earlier[-1], _main(view)
-    compared = changes.compare(view.choose(view.counts, round_=None, actions=None), then, view.round)
-    every = screens.change.of_actions(view.of_scope(compared), side, [action.id for action in view.actions])
-    known = every[every["change"].notna()]
+    every = view.but(schools=()) if view.one_school else view
+    compared = changes.compare(_every_round(every), then, view.round)
+    own = screens.change.of_actions(view.of_scope(compared), side, [action.id for action in view.actions])
+    known = own[own["change"].notna()]
     first = screens.change.by_size(known).head(FEW)
     by_id = framework.current().by_id
     rows = [by_id[key].short_label for key in first["action_id"]]
@@ -192,7 +196,7 @@ def change(view: View) -> Section | None:
     return Section(
         "change",
         words.CHANGE,
-        screens.change.title(every, then),
+        screens.change.title(own, then),
         Bars(_in_words(rows, series), tuple(rows), series, max(framework.SCALE)) if rows else None,
         table=_figures(words.CHANGE, screens.change.table(first), first) if rows else None,
         foot=_known(
@@ -233,7 +237,7 @@ def across_schools(view: View) -> Section | None:
 
 def first_priorities(view: View) -> Section:
     """Name the actions to start with, and why."""
-    found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
+    found = priorities.ranked(_counts(view), _every(view), view.scope, view.one_school)
     by_id = framework.current().by_id
     return Section(
         "priorities",
@@ -320,6 +324,22 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return "" if pd.isna(value) else str(value)
+
+
+@once
+def _every_round(view: View) -> pd.DataFrame:
+    """Return the counts of every round and action of the schools looked at."""
+    return view.choose(view.counts, round_=None, actions=None)
+
+
+def _every(view: View) -> pd.DataFrame:
+    """Return the counts of every school, the same table for each of them: what is found of all is found once."""
+    return view.but(schools=()).selected
+
+
+def _counts(view: View) -> pd.DataFrame:
+    """Return counts that have the rows of the team looked at; of one school it is those of every school."""
+    return _every(view) if view.one_school else view.selected
 
 
 def _main(view: View) -> str:

@@ -173,10 +173,10 @@ def test_a_districts_own_slides_are_the_template():
             assert shape.top + shape.height <= Inches(7.51)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", template(titled=False)])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", None], ids=["empty", "no zip", "no title"])
 def test_what_is_no_template_is_said(content):
     with pytest.raises(TemplateError):
-        slides(one(), content)
+        slides(one(), template(titled=False) if content is None else content)
 
 
 @pytest.mark.parametrize("seed", range(3))

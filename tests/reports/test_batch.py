@@ -1,0 +1,113 @@
+"""Many reports at once: one for each school, whole or not there, and the next run makes what is left."""
+
+import io
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from pptx import Presentation
+
+from ilt.__main__ import main
+from ilt.reports import batch
+from tests.support.app_pages import ROOT
+from tests.support.ratings_files import NAME, as_csv, ratings_of
+
+SCHOOLS = ["Alder", "Birch", "Cedar"]
+
+
+@pytest.fixture
+def ratings(tmp_path: Path) -> Path:
+    file = tmp_path / "ratings.csv"
+    file.write_bytes(as_csv(ratings_of(SCHOOLS, raters=6)))
+    return file
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if not file.name.startswith(".")}
+
+
+def test_each_school_has_its_files_and_no_rater_is_named(ratings: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["report", str(ratings), "--each", "school", "--format", "docx,pptx,pdf", "--out", str(out)]) == 0
+    files = made(out)
+    assert set(files) == {f"{school} - Fall 2026.{kind}" for school in SCHOOLS for kind in ("docx", "pptx", "pdf")}
+    for name, content in files.items():
+        school = name.partition(" - ")[0]
+        if name.endswith("pptx"):
+            assert (
+                Presentation(io.BytesIO(content)).slides[0].shapes.title.text_frame.text
+                == f"{school}: ILT ratings, Fall 2026"
+            )
+        elif name.endswith("docx"):
+            assert docx.Document(io.BytesIO(content)).core_properties.title == f"{school}: ILT ratings, Fall 2026"
+        if not name.endswith("pdf"):
+            with zipfile.ZipFile(io.BytesIO(content)) as packed:
+                held = b"".join(packed.read(one) for one in packed.namelist())
+            assert NAME.encode() not in held
+            assert str(tmp_path).encode() not in held
+
+
+def test_a_run_that_was_killed_is_finished_by_the_next(ratings: Path, tmp_path: Path) -> None:
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    order = ["report", str(ratings), "--each", "school", "--format", "docx", "--out"]
+    assert main([*order, str(whole)]) == 0
+    process = subprocess.Popen([sys.executable, "-m", "ilt", *order, str(out)], cwd=ROOT, stderr=subprocess.DEVNULL)
+    while not list(out.glob("*.docx")) and process.poll() is None:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    first = made(out)
+    assert {name: content for name, content in first.items() if name.endswith("docx")}.items() <= made(whole).items()
+    (out / "half.docx.part").write_bytes(b"half")
+    assert main([*order, str(out)]) == 0
+    assert made(out) == made(whole)
+
+
+def test_a_folder_of_other_files_is_let_be(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "Alder - Fall 2026.docx").write_bytes(b"mine")
+    order = ["report", str(ratings), "--format", "docx", "--out", str(out)]
+    assert main([*order, "--each", "school"]) == 2
+    assert "not empty" in capsys.readouterr().err
+    assert made(out) == {"Alder - Fall 2026.docx": b"mine"}
+
+
+def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "out")
+    with pytest.raises(SystemExit, match="2"):
+        main(["report", str(ratings), "--format", "ppt", "--out", out])
+    assert "--format takes pptx, pdf, docx, not ppt" in capsys.readouterr().err
+    assert main(["report", str(ratings), "--round", "Fall 1999", "--out", out]) == 2
+    assert "no ratings of Fall 1999" in capsys.readouterr().err
+    assert main(["report", str(ratings), "--template", str(ratings), "--out", out]) == 2
+    assert "no PowerPoint file" in capsys.readouterr().err
+
+
+def test_groups_that_are_too_small_are_hidden(tmp_path: Path) -> None:
+    file, out = tmp_path / "ratings.csv", tmp_path / "out"
+    file.write_bytes(as_csv(ratings_of(["Alder"], raters=2)))  # one of each side
+    assert main(["report", str(file), "--format", "docx", "--minimum-district", "2", "--out", str(out)]) == 0
+    (content,) = made(out).values()
+    document = docx.Document(io.BytesIO(content))
+    assert "hidden" in {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Lincoln/Elm: K-8?", "Lincoln Elm K-8"),
+        ("../../etc/passwd", "etc passwd"),
+        ("nul", "nul report"),
+        ("", "report"),
+        ("École \u202e Ñ", "École Ñ"),
+        ("x" * 300, "x" * batch.NAME_CHARACTERS),
+    ],
+)
+def test_a_name_is_one_that_every_system_takes(name: str, file: str) -> None:
+    assert batch.safe(name) == file
