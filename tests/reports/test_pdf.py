@@ -191,3 +191,11 @@ def test_inks_are_seen_on_what_they_stand_on():
         fill = colors.of_mean(tenth / 10)
         assert colors.contrast(colors.ink_on(fill), fill) >= 4.5
     assert colors.contrast(colors.ink_on(colors.HIDDEN), colors.HIDDEN) >= 4.5
+
+
+def test_no_character_is_refused():
+    blocks = [
+        range(start, start + 0x800) for start in (0, 0x800, 0x1800, 0x2000, 0xD800, 0xE000, 0xF800, 0x1F300, 0xE0000)
+    ]
+    about = tuple(" ".join(map(chr, block)) for block in blocks)
+    assert pdf(Report("Every character", about, ())).startswith(b"%PDF-1.7")
