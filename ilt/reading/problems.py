@@ -27,6 +27,9 @@ _SELF_OR_CROSS = "Enter self (rating their own ILT) or cross (rating the other s
 
 FILE_CODES = {
     "empty-file": Code("The file is empty.", "Check that it was saved and uploaded completely."),
+    "report-workbook": Code(
+        "This workbook is a report with averages and counts, not single ratings.", "Upload each person's own ratings."
+    ),
     "no-rows": Code("There is a header row but nothing below it.", "Enter one rating in each row below the header."),
     "layout-unknown": Code(
         "We found no header row with the columns action_id (or action) and rating in the first {limit:,} rows.",

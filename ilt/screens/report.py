@@ -109,7 +109,8 @@ TITLE = "Take it home"
 ABOUT = "Slides, a report and tables of what the filters show"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **report** has the same findings to read, as a PDF or a Word file.
+the speaker notes. The **report** has the same findings to read, as a PDF or a Word file. The
+**workbook** has every figure behind them, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
 small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
@@ -119,6 +120,7 @@ KINDS = {
     "pptx": "Slides (PowerPoint)",
     "pdf": "Report (PDF)",
     "docx": "Report (Word)",
+    "xlsx": "Workbook (Excel)",
 }
 WHICH = "Which files?"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
