@@ -33,7 +33,7 @@ def pdf(report: Report) -> bytes:
     return _with_row_headers(made)
 
 
-def drawn(report: Report) -> list[bytes]:
+def chart_pictures(report: Report) -> list[bytes]:
     """Return the bar charts of a report as PNG, each as it is in the PDF."""
     if not any(isinstance(section.picture, Bars) for section in report.sections):
         return []
@@ -93,7 +93,7 @@ def _with_row_headers(made: bytes) -> bytes:
     labels of lists, which say nothing.
     """
     with pikepdf.open(io.BytesIO(made)) as paper:
-        for part in _parts(paper.Root.StructTreeRoot):
+        for part in _tagged(paper.Root.StructTreeRoot):
             if part.S == Name.TR:
                 _mark(_kids(part))
             elif part.S == Name.LI:
@@ -112,11 +112,11 @@ def _mark(row: list[Any]) -> None:
             del cell.A
 
 
-def _parts(part: Any) -> Iterator[Any]:
+def _tagged(part: Any) -> Iterator[Any]:
     """Return each tagged part of a part, and the parts of these."""
     for kid in _kids(part):
         yield kid
-        yield from _parts(kid)
+        yield from _tagged(kid)
 
 
 def _kids(part: Any) -> list[Any]:

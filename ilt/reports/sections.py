@@ -307,11 +307,11 @@ _LEFT_OUT = {"Id", "Focuses on", "School", "Size", "In words"}
 
 def _figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None) -> Grid:
     """Return the figures of a table of a screen; ``actions``: which ones its rows are of, to name them in short."""
-    kept = table.drop(columns=[column for column in table.columns if column in _LEFT_OUT])
+    short = table.drop(columns=[column for column in table.columns if column in _LEFT_OUT])
     if actions is not None:
         by_id = framework.current().by_id
-        kept = kept.assign(Action=[by_id[key].short_label for key in actions["action_id"]])
-    return grid(name, kept)
+        short = short.assign(Action=[by_id[key].short_label for key in actions["action_id"]])
+    return grid(name, short)
 
 
 def grid(name: str, table: pd.DataFrame) -> Grid:

@@ -65,9 +65,9 @@ def saved(paper: Any) -> bytes:
     file = io.BytesIO()
     paper.save(file)
     packed = bytearray(file.getvalue())
-    with zipfile.ZipFile(file) as parts:
-        entry = parts.start_dir
-        for part in parts.infolist():
+    with zipfile.ZipFile(file) as entries:
+        entry = entries.start_dir
+        for part in entries.infolist():
             packed[part.header_offset + 10 : part.header_offset + 14] = _FIRST_DAY
             packed[entry + 12 : entry + 16] = _FIRST_DAY
             entry += 46 + sum(struct.unpack_from("<3H", packed, entry + 28))  # its name, what is extra, its comment

@@ -15,7 +15,7 @@ from docx.shared import Inches, Pt, RGBColor
 from docx.text.run import Run
 
 from ilt import colors
-from ilt.reports.pdf import drawn
+from ilt.reports.pdf import chart_pictures
 from ilt.reports.report import Bars, Cell, Grid, Item, Report
 from ilt.reports.texts import line
 from ilt.reports.word import INK, QUIET, element, font, named, saved
@@ -36,7 +36,7 @@ _LOOKS = {
 }
 """Size in points, bold, ink, and the space before and after, of each style."""
 _ONE_PAGE, _LINE = 14, 45
-"""A table of so many lines of so many letters is kept on one page."""
+"""A table of so many lines of so many letters is whole on one page."""
 
 
 def docx_report(report: Report) -> bytes:
@@ -45,7 +45,7 @@ def docx_report(report: Report) -> bytes:
     _say(paper, report.title, "Title")
     for about in report.about:
         _say(paper, about, "Subtitle")
-    pictures = iter(drawn(report))
+    pictures = iter(chart_pictures(report))
     for section, foot in zip(report.sections, report.feet, strict=True):
         _say(paper, section.heading, "Heading 1")
         if section.finding:
@@ -140,7 +140,7 @@ def _table(paper: Any, grid: Grid) -> None:
     head = tuple(Cell(name) for name in grid.head)
     together = sum(max(len(cell.text) for cell in row) // _LINE + 1 for row in grid.rows) <= _ONE_PAGE
     rows = [
-        _row(grid, cells, widths, header=place == 0, kept=together and place < len(grid.rows))
+        _row(grid, cells, widths, header=place == 0, whole=together and place < len(grid.rows))
         for place, cells in enumerate((head, *grid.rows))
     ]
     paper.element.body.insert_element_before(
@@ -178,9 +178,9 @@ def _widths(grid: Grid) -> list[int]:
     return [need or round(left * weight / sum(weights)) for need, weight in zip(needed, weights, strict=True)]
 
 
-def _row(grid: Grid, cells: Iterable[Cell], widths: list[int], *, header: bool, kept: bool) -> str:
+def _row(grid: Grid, cells: Iterable[Cell], widths: list[int], *, header: bool, whole: bool) -> str:
     made = "".join(
-        _cell(cell, width, _looks(grid, cell, first=place == 0, header=header), kept=kept)
+        _cell(cell, width, _looks(grid, cell, first=place == 0, header=header), whole=whole)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{made}</w:tr>"
@@ -204,10 +204,10 @@ def _looks(grid: Grid, cell: Cell, *, first: bool, header: bool) -> Iterator[str
     yield f'{bold}<w:color w:val="{ink}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
 
 
-def _cell(cell: Cell, width: int, looks: Iterator[str], *, kept: bool) -> str:
+def _cell(cell: Cell, width: int, looks: Iterator[str], *, whole: bool) -> str:
     fill, side, letters = looks
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
-        f'{"<w:keepNext/>" if kept else ""}<w:spacing w:before="40" w:after="40"/><w:jc w:val="{side}"/></w:pPr>'
+        f'{"<w:keepNext/>" if whole else ""}<w:spacing w:before="40" w:after="40"/><w:jc w:val="{side}"/></w:pPr>'
         f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(line(cell.text))}</w:t></w:r></w:p></w:tc>'
     )

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary
 
 from ilt import colors
-from ilt.reports.pdf import drawn, pdf
+from ilt.reports.pdf import chart_pictures, pdf
 from ilt.reports.report import Bars, Report, Section
 from ilt.reports.texts import line
 from tests.support import made_reports
@@ -172,14 +172,14 @@ def test_a_note_of_5000_characters_is_all_there():
 
 def test_a_pdf_is_the_same_each_time():
     assert pdf(SMALL) == pdf(SMALL)
-    assert drawn(SMALL) == drawn(SMALL)
+    assert chart_pictures(SMALL) == chart_pictures(SMALL)
 
 
-def test_charts_are_drawn_alone():
-    pictures = drawn(SMALL)
+def test_charts_are_pictures_too():
+    pictures = chart_pictures(SMALL)
     assert [picture[:8] for picture in pictures] == [b"\x89PNG\r\n\x1a\n"] * 2
-    assert drawn(Report("T", (), (Section("a", "A", "b"),))) == []
-    assert len(drawn(Report("T", (), (Section("a", "A", "b", Bars("s", (), (), 1)),)))) == 1
+    assert chart_pictures(Report("T", (), (Section("a", "A", "b"),))) == []
+    assert len(chart_pictures(Report("T", (), (Section("a", "A", "b", Bars("s", (), (), 1)),)))) == 1
 
 
 def test_inks_are_seen_on_what_they_stand_on():

@@ -119,13 +119,13 @@ def test_every_figure_and_sentence_of_a_report_is_in_its_document(of):
     assert cells == [
         text for grid in grids for row in (grid.head, *([c.text for c in r] for r in grid.rows)) for text in row
     ]
-    drawn = [
+    in_charts = [
         text
         for part in report.sections
         if part.picture and not isinstance(part.picture, Grid)
         for text in charted(part.picture)
     ]
-    assert [text for text in texts_of(report) if text not in said and text not in cells and text not in drawn] == []
+    assert [text for text in texts_of(report) if text not in said and text not in cells and text not in in_charts] == []
 
 
 def charted(bars):
@@ -151,10 +151,10 @@ def test_hostile_words_are_words():
     written = body(paper)
     said = "\n".join(text for _, text in (one for one in written if isinstance(one, tuple)))
     cells = [cell for one in written if isinstance(one, list) for row in one for cell in row]
-    drawn = charted(report.sections[1].picture)
-    assert [t for t in texts_of(report) if line(t) not in said and line(t) not in cells and t not in drawn] == []
-    with zipfile.ZipFile(io.BytesIO(docx_report(report))) as parts:
-        links = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels"))
+    in_charts = charted(report.sections[1].picture)
+    assert [t for t in texts_of(report) if line(t) not in said and line(t) not in cells and t not in in_charts] == []
+    with zipfile.ZipFile(io.BytesIO(docx_report(report))) as packed:
+        links = "".join(packed.read(name).decode() for name in packed.namelist() if name.endswith(".rels"))
     assert "evil.example" not in links
     assert "TargetMode" not in links
     assert {one.get(qn("w:instr")) for one in paper.sections[0].footer._element.iter(qn("w:fldSimple"))} == {
@@ -184,14 +184,14 @@ def test_a_document_is_the_same_at_any_time(monkeypatch):
     monkeypatch.setattr(time, "time", lambda: 1e9)
     monkeypatch.setattr(time, "localtime", lambda _=None: time.struct_time((2001, 9, 9, 1, 46, 40, 6, 252, 0)))
     assert docx_report(SMALL) == first
-    with zipfile.ZipFile(io.BytesIO(first)) as parts:
-        assert parts.testzip() is None
-        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    with zipfile.ZipFile(io.BytesIO(first)) as packed:
+        assert packed.testzip() is None
+        assert {part.date_time for part in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_no_part_of_a_document_names_a_person_or_a_path():
-    with zipfile.ZipFile(io.BytesIO(docx_report(SMALL))) as parts:
+    with zipfile.ZipFile(io.BytesIO(docx_report(SMALL))) as packed:
         words = b"".join(
-            parts.read(name) for name in parts.namelist() if name.startswith("docProps/") and name.endswith(".xml")
+            packed.read(name) for name in packed.namelist() if name.startswith("docProps/") and name.endswith(".xml")
         )
     assert not re.search(rb"python-docx|/home|/work|Steve", words)
