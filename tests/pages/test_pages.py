@@ -168,7 +168,7 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
     app.run()
     words = said(app.switch_page("pages/ratings.py").run())
     assert "2.5" in words
-    assert "Hidden while presenting: single cells" not in words
+    assert "this screen hides the cells" not in words
 
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
@@ -188,7 +188,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     for reason in (
         "25 of 38 team members rated it 0 or 1",
         "14 of 17 district ratings are 0 or 1",
-        "most team members rated it 0 or 1 in 6 of 7 schools shown",
+        "in 6 of the 7 schools shown, most team members rated it 0 or 1",
     ):
         assert reason in words
     assert "all three" in words

@@ -37,7 +37,7 @@ def _change(ratings: Ratings) -> Slide:
         rows.append(Row(action.short_label, action_tag(action.id), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
     alike = (
-        "The two rounds do not include all the same schools."
+        "The two rounds are not from exactly the same schools."
         if rows and screens.composition.rounds(view, earlier)
         else ""
     )
@@ -62,7 +62,8 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
         label = framework.current().by_id[step.action_id].short_label
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
-    head = f"How the actions behind {format.number(len(rows), 'earlier step')} were rated then and since"
+    actions = "its action was" if len(rows) == 1 else "their actions were"
+    head = f"{format.number(len(rows), 'earlier next step')}: how {actions} rated then and since"
     kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 
