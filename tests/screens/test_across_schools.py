@@ -364,7 +364,7 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
     assert not app.exception
     # Two of each four raters are the school's own: too few; the two visitors are shown.
     assert app.get_by_key("side").value == "Cross"
-    assert "In all 3 schools, most district raters rated it 0 or 1" in said(app)
+    assert "in all 3 schools, most district raters rated it 0 or 1" in said(app)
     assert "hidden" not in app.title[0].value
     app.get_by_key("side").set_value("Self").run()
     assert not app.exception
