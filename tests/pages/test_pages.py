@@ -154,7 +154,7 @@ def test_single_cells_of_a_confirmed_file_are_hidden_while_presenting() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
     words = said(app)
-    assert "downloads of confirmed files. The full-detail view has 1 problem to review." in words
+    assert "number of ratings and the downloads. The full-detail view has 1 problem to review." in words
     assert "2.5" not in words
     assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
     Session(app.session_state).full_detail = True
