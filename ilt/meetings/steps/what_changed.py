@@ -10,7 +10,7 @@ from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Mark, Row, Slide, fitting, paged
 from ilt.meetings.slides.rows import MARKS, action_tag
 from ilt.meetings.steps.step import Material, Step
-from ilt.next_steps import NextStep, team_ratings
+from ilt.next_steps import NextStep
 
 FEW_CHANGES = 5
 
@@ -58,7 +58,7 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
     """Say how the actions of earlier steps were rated then and since."""
     rows = []
     for step in found:
-        said = team_ratings(step, ratings.scoped_ever, ratings.view.rounds)
+        said = screens.next_steps.team_ratings(step, ratings.scoped_ever, ratings.view.rounds)
         label = framework.current().by_id[step.action_id].short_label
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
