@@ -47,11 +47,19 @@ def entry(kind: str, key: str, label: str = "") -> str:
         return f"“{label}” in {_ITEMS[kind]}" if label else _KINDS[kind]
     if kind == "confirmed":
         return f"whether {key} is confirmed"
-    name = questions.asked(key.partition("@")[0]) if kind == "answer" else key
+    name = _question(key) if kind == "answer" else key
     if kind == "setting" and key in settings.OF_WORKSPACE:
         name = settings.OF_WORKSPACE[key].does
     named = f" ({name})"
     return _KINDS.get(kind, kind) + (named if kind != "remembered" else "")
+
+
+def _question(key: str) -> str:
+    """Say what an answer is about, and of which file: ``“Coach”: school or district? in a.xlsx``."""
+    name, _, place = key.partition("@")
+    which = questions.WHICH.get(name.partition(":")[0], "") if ":" in name else ""
+    said = f"{questions.asked(name)}: {which.lower()}" if which else questions.asked(name)
+    return f"{said} in {place.partition('#')[0]}" if place else said
 
 
 def entry_value(kind: str, key: str, value: Any) -> str:

@@ -136,6 +136,16 @@ def test_an_entry_is_named_by_its_field():
     ]
 
 
+def test_an_entry_of_files_is_said_in_words():
+    entry, value = screens.conflicts.entry, screens.conflicts.entry_value
+    assert entry("answer", "perspective:Coach@a.xlsx#Ann") == "an answer (“Coach”: school or district? in a.xlsx)"
+    assert entry("answer", "duplicates") == "an answer (two ratings by one rater)"
+    assert value("answer", "duplicates", "set both aside") == "Count neither"
+    assert entry("confirmed", "a.xlsx") == "whether a.xlsx is confirmed"
+    assert [value("confirmed", "a.xlsx", one) for one in ("5f3a", None)] == ["confirmed", "not confirmed"]
+    assert value("source", "a.xlsx", {"sha256": "5f3a", "size": 47_210}) == "47.2 KB"
+
+
 # On screen
 
 
