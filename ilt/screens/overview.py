@@ -14,7 +14,7 @@ from ilt.screens import attention, focus_areas, in_words
 
 HOW = f"""
 A **filled circle** shows how a team rates itself. An **open circle** shows how the other side rates it. Each circle is
-the mean of all ratings in a focus area; ratings from the two sides are never combined. A *low* rating is
+the mean (average) of all ratings in a focus area; ratings from the two sides are never combined. A *low* rating is
 {rules.LOW_IN_WORDS}. *Complete* is the share of ratings that people filled in.
 
 The framework asks only for ratings and notes; we added means, gaps and flags. Each line links to the screen
