@@ -223,7 +223,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"numbers appear only if at least {_people(in_office)} on the district ILT rated, or {_people(in_office)} "
             f"from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate as part of their job, and there are only a few of them. A higher number hides almost every school.",
+            "They rate as part of their job, and they are only a few. A higher number hides almost every school.",
         ),
         Rule(
             "Small groups together",
