@@ -17,7 +17,7 @@ from ilt.view import ALL_DISTRICTS
 Record = Mapping[Hashable, Any]
 """One row of a finding."""
 HALF = f"{rules.MOST_IN_WORDS} or more of the schools"
-MAYBE_HALF = f"{findings.SEVERAL}, possibly {HALF}"
+MAYBE_HALF = f"{findings.SEVERAL}, possibly {rules.MOST_IN_WORDS} or more"
 """What is said of all districts together in place of "district-wide": no one district may have it."""
 _TOGETHER = {findings.DISTRICT_WIDE: HALF, findings.SEVERAL_AT_LEAST: MAYBE_HALF}
 
