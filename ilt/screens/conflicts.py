@@ -58,7 +58,7 @@ def _question(key: str) -> str:
     """Say what an answer is about, and of which file: ``“Coach”: school or district? in a.xlsx``."""
     name, _, place = key.partition("@")
     which = questions.WHICH.get(name.partition(":")[0], "") if ":" in name else ""
-    said = f"{questions.asked(name)}: {which.lower()}" if which else questions.asked(name)
+    said = f"{questions.about(name)}: {which.lower()}" if which else questions.about(name)
     return f"{said} in {place.partition('#')[0]}" if place else said
 
 

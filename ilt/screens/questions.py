@@ -165,7 +165,7 @@ def in_words(choice: str) -> str:
     return _CHOICES.get(choice) or (format.capital(choice) if choice.startswith((ONLY, ALL_BUT)) else choice)
 
 
-_ASKED = {
+_ABOUT_WHAT = {
     "perspective": "who rated",
     "people": "how many people rated",
     "duplicates": "two ratings by one rater",
@@ -179,14 +179,14 @@ _ASKED = {
 """What is asked about, where the key of a question is not a word for it."""
 
 
-def asked(key: str) -> str:
+def about(key: str) -> str:
     """Say what a question is about, by its key.
 
-    >>> asked("perspective:Coach"), asked("school"), asked("duplicates")
+    >>> about("perspective:Coach"), about("school"), about("duplicates")
     ('“Coach”', 'school', 'two ratings by one rater')
     """
-    kind, _, about = key.partition(":")
-    return f"“{about}”" if about and kind != "counts" else _ASKED.get(kind, kind)
+    kind, _, text = key.partition(":")
+    return f"“{text}”" if text and kind != "counts" else _ABOUT_WHAT.get(kind, kind)
 
 
 def answer(key: str, text: str, assessments: str = "") -> str:
@@ -196,8 +196,8 @@ def answer(key: str, text: str, assessments: str = "") -> str:
     '“Coach”: District raters: they rate a school’s ILT'
     """
     if key == COLUMN:
-        return asked(key)
-    return f"{asked(key)}: {choices_in_words(key, [text], assessments).get(text, in_words(text))}"
+        return about(key)
+    return f"{about(key)}: {choices_in_words(key, [text], assessments).get(text, in_words(text))}"
 
 
 def same_for_more(more: int) -> str:

@@ -214,7 +214,7 @@ def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes()
     words = said(app).replace("\\", "")
     assert not app.exception
     assert "No numbers for: Team members rated it 0 or 1 (fewer than 3 raters)" in words
-    assert "team members rated it 0 or 1 and" not in words
+    assert "team members rated it 0 or 1;" not in words
     only_self = [row for row in rows if row[5] == "self" and row[2] == "school"]
     app = opened(as_csv(only_self), "priorities", schools="Alder")
     assert app.title[0].value == "Alder has too few raters to show"
@@ -228,7 +228,7 @@ def test_priorities_of_one_rater() -> None:
     assert "come from one person" in said(app)
     Session(app.session_state).full_detail = True
     words = said(app.run()).replace("\\", "")
-    assert "1 of 1 team member rated it 0 or 1" in words
+    assert "the one team member rated it 0 or 1" in words
     assert "have equal points" in words
 
 
