@@ -59,7 +59,7 @@ def about_of(view: View, today: date, files: int = 0) -> tuple[str, ...]:
         words.SAMPLE if view.shown.sample else "",
         words.chosen(f"{ASSESSMENT_NAMES[view.assessment]} · {view.where}"),
         words.people_and_ratings(view.who, ratings),
-        words.kept_private(view.shown.minimums, full_detail=view.shown.full_detail),
+        words.hidden_in_words(view.shown.minimums, full_detail=view.shown.full_detail),
         "" if view.with_notes else words.NO_NOTES,
         words.made(today, files),
     )

@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from ilt import changes, colors, findings, format, framework, next_steps, priorities, screens
+from ilt import changes, colors, findings, format, framework, priorities, screens
 from ilt.next_steps import NextStep
 from ilt.ratings import PERSPECTIVES
 from ilt.reading.around_tables.report_workbooks import MARK
@@ -30,7 +30,7 @@ _HEAD, _WIDEST = 8, 60
 
 
 @dataclass(frozen=True)
-class Sheet:
+class FigureSheet:
     """One sheet: its name, its table, and the colors of cells by row and column."""
 
     name: str
@@ -50,48 +50,48 @@ def workbook(
         book.set_properties(
             {"title": title, "author": "", "comments": "", "created": pd.Timestamp(day).to_pydatetime()}
         )
-        looks = _Looks(book)
+        looks = _CellFormats(book)
         _read_me(book, looks, [title, MARK, *about_of(view, day, files)], found)
         for one in found:
             _write(book.add_worksheet(one.name), looks, one)
     return file.getvalue()
 
 
-def sheets(view: View, steps: Sequence[NextStep], single: pd.DataFrame | None = None) -> list[Sheet]:
+def sheets(view: View, steps: Sequence[NextStep], single: pd.DataFrame | None = None) -> list[FigureSheet]:
     """Return the sheets of a view: the tables of its screens, of every school and action that they show."""
-    found = [Sheet(words.RATINGS, named_ratings(single, names=False))] if single is not None else []
+    found = [FigureSheet(words.RATINGS, named_ratings(single, names=False))] if single is not None else []
     areas = view.of_scope(findings.focus_areas(view.selected))
-    found.append(Sheet(words.AREAS, screens.overview.table(areas)))
+    found.append(FigureSheet(words.AREAS, screens.overview.table(areas)))
     found += [_means(view, side) for side in PERSPECTIVES]
-    found.append(Sheet(words.COUNTS, _counts(view)))
+    found.append(FigureSheet(words.COUNTS, _counts(view)))
     gaps = screens.self_and_cross.by_size(findings.gaps(view.selected))
-    found.append(Sheet(words.SIDES, _all_named(screens.self_and_cross.table(gaps))))
+    found.append(FigureSheet(words.SIDES, _all_named(screens.self_and_cross.table(gaps))))
     flags = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
-    found.append(Sheet(words.ATTENTION, screens.attention.table(flags)))
+    found.append(FigureSheet(words.ATTENTION, screens.attention.table(flags)))
     if earlier := view.rounds[: view.rounds.index(view.round)]:
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         own = compared[compared["action_id"].isin([action.id for action in view.actions])]
-        found.append(Sheet(words.CHANGE, _all_named(screens.change.table(own))))
+        found.append(FigureSheet(words.CHANGE, _all_named(screens.change.table(own))))
     if len(view.every_school) > 1 and view.assessment == "school":
         side = screens.one_team.main_side(findings.standings(view.whole))
         picture = screens.across_schools.schools(view.but(schools=()).selected, side)
-        found.append(Sheet(words.ACROSS, next(iter(picture.tables.values())).whole()))
+        found.append(FigureSheet(words.ACROSS, next(iter(picture.tables.values())).whole()))
     ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
-    found.append(Sheet(words.PRIORITIES, screens.priorities.table(ranked, view.sides)))
+    found.append(FigureSheet(words.PRIORITIES, screens.priorities.table(ranked, view.sides)))
     if view.with_notes:
-        found.append(Sheet(words.NOTES, _notes(view)))
-    found.append(Sheet(words.NEXT_STEPS, next_steps.table(steps)))
+        found.append(FigureSheet(words.NOTES, _notes(view)))
+    found.append(FigureSheet(words.NEXT_STEPS, screens.next_steps.table(steps)))
     return found
 
 
-def _means(view: View, side: str) -> Sheet:
+def _means(view: View, side: str) -> FigureSheet:
     """Return the mean of each action by school, each cell in the color that it has on screen."""
     schools = list(view.schools or view.every_school)
     pooled = "" if view.scope == findings.SCHOOL and view.assessment == "school" else words.ALL_TOGETHER
     cells = screens.heatmaps.cells(view.selected, schools, side, (pooled, words.ALL_TOGETHER))
     name = f"{words.MEANS} ({side})"
     if cells.empty:
-        return Sheet(name, pd.DataFrame())
+        return FigureSheet(name, pd.DataFrame())
     table = screens.heatmaps.table(cells)
     columns = {column.partition(" · ")[0]: place for place, column in enumerate(table.columns)}
     rows = {key: place for place, key in enumerate(table["Id"])}
@@ -100,7 +100,7 @@ def _means(view: View, side: str) -> Sheet:
         for row in cells.itertuples()
         if row.school in columns
     }
-    return Sheet(name, table.rename(columns=lambda column: column.partition(" · ")[0]), fills)
+    return FigureSheet(name, table.rename(columns=lambda column: column.partition(" · ")[0]), fills)
 
 
 def _counts(view: View) -> pd.DataFrame:
@@ -134,7 +134,7 @@ def _notes(view: View) -> pd.DataFrame:
     ).sort_values("Id", key=lambda keys: keys.map(framework.current().order), kind="stable")
 
 
-class _Looks:
+class _CellFormats:
     """The formats of cells, each made once."""
 
     def __init__(self, book: Any) -> None:
@@ -148,7 +148,7 @@ class _Looks:
         return self._made[key]
 
 
-def _read_me(book: Any, looks: _Looks, about: Sequence[str], found: Sequence[Sheet]) -> None:
+def _read_me(book: Any, looks: _CellFormats, about: Sequence[str], found: Sequence[FigureSheet]) -> None:
     """Say what the workbook is of, and what each column of each sheet says."""
     sheet = book.add_worksheet(words.READ_ME)
     sheet.set_column(0, 1, 28)
@@ -177,7 +177,7 @@ def says(sheet: str, column: str) -> str:
     return words.POINTS if column.endswith(": points") else words.EACH_REASON
 
 
-def _write(sheet: Any, looks: _Looks, one: Sheet) -> None:
+def _write(sheet: Any, looks: _CellFormats, one: FigureSheet) -> None:
     table = one.table
     widths = [max(len(str(column)), _HEAD) for column in table.columns]
     for place, column in enumerate(table.columns):
@@ -193,7 +193,7 @@ def _write(sheet: Any, looks: _Looks, one: Sheet) -> None:
     sheet.autofilter(0, 0, len(table), max(len(table.columns) - 1, 0))
 
 
-def _put(sheet: Any, at: tuple[int, int], value: Any, looks: _Looks, look: Mapping[str, Any]) -> int:
+def _put(sheet: Any, at: tuple[int, int], value: Any, looks: _CellFormats, look: Mapping[str, Any]) -> int:
     """Write a cell, a printed figure as a number with as many decimals; return how many letters it has."""
     if isinstance(value, tuple):
         value = ", ".join(map(str, value))

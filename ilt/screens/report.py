@@ -56,7 +56,7 @@ def people_and_ratings(who: str, ratings: int) -> str:
     return f"Rated by {who}: {format.number(ratings, 'rating')} in all."
 
 
-def kept_private(minimums: Minimums, *, full_detail: bool) -> str:
+def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
     """Say what is hidden, in words: of which groups nothing is shown."""
     if full_detail:
         return "Full-detail view: shows single ratings. Do not project it or pass it on."
@@ -84,9 +84,9 @@ def more_rows(left: int, what: str) -> str:
     return f"{format.number(left, f'more {what}')} in the workbook."
 
 
-def more_of(heading: str, number: int, parts: int) -> str:
+def more_of(heading: str, number: int, slides: int) -> str:
     """Title a slide on which a section goes on."""
-    return f"{heading} ({number} of {parts})"
+    return f"{heading} ({number} of {slides})"
 
 
 def side_of(label: str, mark: str) -> str:

@@ -7,15 +7,15 @@ import openpyxl
 import pytest
 
 import ilt
-from ilt import findings, suppression
+from ilt import findings, screens, suppression
 from ilt.access import Person
 from ilt.ratings import order_rounds
 from ilt.reports.workbook import workbook
-from ilt.screens import report_columns as words
 from ilt.view import VisitorRatings, of_team, shown_to
 from tests.support.app_pages import ROOT
 from tests.support.ratings_files import EVIL, NAME, as_csv, ratings_of
 
+words = screens.report_columns
 DAY = date(2026, 11, 27)
 
 
