@@ -36,7 +36,7 @@ from ilt.rules import (
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
 DISTRICT_WIDE, SEVERAL, SPECIFIC = "district-wide", "several schools", "school-specific"
-SEVERAL_AT_LEAST, ONE_AT_LEAST = "at least several schools", "at least one school"
+SEVERAL_AT_LEAST, ONE_AT_LEAST = f"{SEVERAL}, possibly {DISTRICT_WIDE}", "at least one school"
 LOW_STANDING, STRONG, BETWEEN = "low", "strong", "between"
 CONSISTENT, INCONSISTENT = "consistent", "not consistent"
 BOTH_CLOSE = "both close to 2"
@@ -338,7 +338,7 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
         names of the low schools, a tuple) and ``strong`` (of those to ask, the highest mean first). ``district-wide``:
         in half or more of the schools and at least two; ``school-specific``: in one; ``several schools``: in several
         but fewer; blank: in none, or there is one school in all. Of hidden schools nothing is claimed: where they could
-        change the verdict it is ``at least several schools`` or ``at least one school``.
+        change the verdict it is ``several schools, possibly district-wide`` or ``at least one school``.
     """
     table = standings(counts)
     table = table[(table["n"] > 0) | (table["hidden"] > 0)].assign(

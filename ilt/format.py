@@ -86,6 +86,22 @@ def number(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+def part(of: int, n: int, one: str, many: str | None = None) -> str:
+    """Say how many of some; all and none of them are said in words.
+
+    >>> part(2, 5, "rater"), part(5, 5, "rater"), part(0, 5, "rater"), part(2, 2, "rater"), part(0, 2, "rater")
+    ('2 of 5 raters', 'all 5 raters', 'none of the 5 raters', 'both raters', 'neither rater')
+    """
+    some = number(n, one, many)
+    if 0 < of < n or (n == 1 and not of):
+        return f"{of:,} of {some}"
+    if n > 2:
+        return f"all {some}" if of else f"none of the {some}"
+    if not of:
+        return f"neither {one}"
+    return some.replace("2", "both", 1) if n == 2 else f"the one {one}"
+
+
 def listing(names: list[str] | tuple[str, ...]) -> str:
     """Join names with commas and a last "and"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""

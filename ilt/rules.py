@@ -1,7 +1,7 @@
 """The rules of the numbers: every constant that decides what is shown, in one place, with its reason.
 
 The framework gives a rating scale and asks for ratings and notes; it names no cut-off, average, test or privacy rule.
-Each rule says whether it is the framework's or our convention. The screen "How it’s calculated" is this list.
+Each rule says whether it is the framework's or our own. The screen "How it’s calculated" is this list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-FRAMEWORK, CONVENTION = "from the framework", "our convention"
+FRAMEWORK, CONVENTION = "from the framework", "our own"
 
 LOW = 1
 STRENGTH = 2
@@ -65,6 +65,10 @@ def reaches(part: Any, whole: Any, limit: float) -> Any:
 
 def _times(minimum: int) -> int:
     return JOINED * minimum
+
+
+def _people(minimum: int) -> str:
+    return "1 person" if minimum == 1 else f"{minimum} people"
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Where raters disagree",
-            f"ratings from one team that are {SPLIT_DISTANCE} or more apart",
+            f"people on the same side rated the same team {SPLIT_DISTANCE} or more points apart",
             CONVENTION,
             "Neighboring ratings may mean the same thing. Ratings two points apart cannot.",
         ),
@@ -140,14 +144,12 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "otherwise mixed",
             CONVENTION,
             "The mean difference across all pairs of raters (Gini 1912) respects the order of the scale. Two people "
-            "who "
-            "rate at random differ by 1.25.",
+            "who rate at random differ by 1.25.",
         ),
         Rule(
             "Agreed rating",
             "what a team agreed on in its last meeting about a round; shown next to the individual ratings, but not "
-            "part "
-            "of any mean, count, flag or gap",
+            "part of any mean, count, flag or gap",
             CONVENTION,
             "It is the result of a conversation, not another rater.",
         ),
@@ -160,13 +162,14 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Several schools, school-specific",
-            "most ratings low in several schools, but fewer than half; in only one",
+            "several schools: most ratings low in more than one school, but in fewer than half; "
+            "school-specific: in only one",
             CONVENTION,
             "Some schools can learn from others. A single school needs its own support.",
         ),
         Rule(
             "One school or many, where schools are hidden",
-            "says “at least” if hidden schools could change the answer",
+            "says “possibly” or “at least” if hidden schools could change the answer",
             CONVENTION,
             "A hidden school may be low or not, so we claim nothing about it.",
         ),
@@ -209,25 +212,23 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Minimum group size",
-            f"while presenting, no number from fewer than {k} raters in a school team, or school raters of the "
-            "district "
-            f"(default {MINIMUM}; change it under “Add and review ratings”)",
+            f"while presenting, numbers appear only if at least {_people(k)} on a school team rated, or {_people(k)} "
+            f"from a school rated the district (default {MINIMUM}; change it under “Add and review ratings”)",
             CONVENTION,
             "With 2, each knows the other's rating. 3 is the smallest group in which a rating stays private. 5 suits "
-            "larger "
-            "teams. Many states require 10 for published numbers.",
+            "larger teams. Many states require 10 for published numbers.",
         ),
         Rule(
             "Minimum for district raters",
-            f"no number from fewer than {in_office} of the district ILT, or of the district raters of a school "
-            f"(default {MINIMUM_IN_OFFICE})",
+            f"numbers appear only if at least {_people(in_office)} on the district ILT rated, or {_people(in_office)} "
+            f"from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate as part of their job, and they are few. A higher number hides almost every school.",
+            "They rate as part of their job, and they are only a few. A higher number hides almost every school.",
         ),
         Rule(
             "Small groups together",
-            "groups with too few raters count in “all schools” only together, and only if they have enough raters "
-            "together",
+            "groups with too few raters are combined, and count in “all schools” only if the combined group is large "
+            "enough",
             CONVENTION,
             "This depends on how many rated, never on what they said. Otherwise it would reveal that they agree.",
         ),
@@ -248,11 +249,10 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Groups where everyone agrees",
             "a focus area is "
             + ("" if alike else "not ")
-            + "hidden if everyone in a group gave one of its actions the same 0 or 1 (not hidden by default; change it "
-            "under “Add and review ratings”)",
+            + f"hidden if everyone in a group gave one of its actions the same low rating, {LOW_IN_WORDS} (not hidden "
+            "by default; change it under “Add and review ratings”)",
             CONVENTION,
             "If all give the same rating, everyone knows what each person said. But a team should talk about what it "
-            "all "
-            "rates low. A larger minimum makes this less likely.",
+            "all rates low. A larger minimum makes this less likely.",
         ),
     )

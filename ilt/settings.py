@@ -138,7 +138,7 @@ MINIMUM_IN_OFFICE = Setting(
 HIDE_ALIKE = Setting(
     "hide_alike",
     rules.HIDE_ALIKE,
-    f"hide a focus area if everyone in a group gave one of its actions the same {rules.LOW_IN_WORDS}",
+    "hide a focus area if everyone in a group gave one of its actions the same low rating",
     "workspace",
     FACILITATOR,
     without="no",

@@ -20,7 +20,7 @@ missing_ratings.stop_if(view)
 earlier = view.rounds[: view.rounds.index(view.round)]
 if not earlier:
     frame.heading(words.FIRST_ROUND, view.where, view, words.HOW)
-    widgets.nothing(words.is_first(view.round), words.LATER)
+    widgets.nothing(*words.no_earlier(view.rounds))
     script_run.stop()
 head = st.container()
 shapes = [words.AREAS, words.ACTIONS, words.SCHOOLS, words.TREND]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import findings, framework, screens
-from ilt.next_steps import NextStep, about, ordered, table, team_ratings, title
+from ilt.next_steps import NextStep, ordered
 from ilt.ui import downloads, frame, local_day, next_steps, teams, widgets
 from ilt.ui.markdown import badge, plain
 
@@ -14,7 +14,7 @@ shown = [step for step in next_steps.of_view(view) if view.area in (None, action
 still, ended = ordered(shown, today)
 every = next_steps.every()
 elsewhere, several = len(every) - len(shown), teams.of_several_districts(view, every)
-frame.heading(title(shown, today, elsewhere=elsewhere), view.where, view, screens.next_steps.HOW)
+frame.heading(screens.next_steps.title(shown, today, elsewhere=elsewhere), view.where, view, screens.next_steps.HOW)
 next_steps.dialog(view)
 if next_steps.may_begin(view):
     st.button(screens.next_steps.ADD, type="primary", icon=":material/add:", on_click=next_steps.begin)
@@ -36,8 +36,9 @@ def card(step: NextStep) -> None:
                 st.badge(screens.next_steps.OVERDUE, color="orange")
             if action.populations:
                 st.markdown(badge(screens.actions.tag(action)), width="content")
-        st.text(about(step, several=several))
-        st.caption(plain(screens.next_steps.rated(action.short_label, team_ratings(step, scoped, view.rounds))))
+        st.text(screens.next_steps.about(step, several=several))
+        ratings = screens.next_steps.team_ratings(step, scoped, view.rounds)
+        st.caption(plain(screens.next_steps.rated(action.short_label, ratings)))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             next_steps.status(step)
             if next_steps.may_write():
@@ -59,6 +60,6 @@ if ended:
         for step in ended:
             card(step)
 if shown:
-    flat = table(shown, several=several)
+    flat = screens.next_steps.table(shown, several=several)
     widgets.table(flat, alt=screens.next_steps.TABLE_ALT, name="next_steps.csv")
     downloads.offer_table(view, screens.next_steps.DOWNLOAD, lambda: flat, "next_steps.csv")

@@ -11,8 +11,8 @@ view = frame.enter_without_ratings()
 minimums = files.minimums()
 listed = rules.listed(minimums.k, minimums.in_office, alike=minimums.alike)
 frame.heading(screens.numbers.TITLE, screens.numbers.about(listed), view, screens.numbers.HOW)
-for origin in (rules.FRAMEWORK, rules.CONVENTION):
-    st.subheader(plain(origin.capitalize()), anchor=False)
+for origin, heading in screens.numbers.HEADINGS.items():
+    st.subheader(plain(heading), anchor=False)
     for rule in (rule for rule in listed if rule.origin == origin):
         name, text = st.columns([0.24, 0.76], gap="medium")
         name.markdown(f"**{plain(rule.about)}**")

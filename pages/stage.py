@@ -9,11 +9,11 @@ from ilt.ui.meeting import facilitator, meetings, voting
 from ilt.ui.workspace import current_workspace, link_of_tab
 
 frame.enter_without_ratings()
-link_of_tab.listen()
+known = link_of_tab.listen()
 meeting = meetings.by_address()
 if meeting is None or meetings.nothing_to_show(meeting):
-    st.title(screens.meeting.NO_MEETING)
-    st.text(screens.meeting.WHY_NONE)
+    st.title(screens.meeting.NO_MEETING if known else screens.meeting.LOOKING)
+    st.text(screens.meeting.WHY_NONE if known else screens.meeting.WAIT)
     st.page_link("pages/meeting.py", label=screens.meeting.GO_TO)
     if current_workspace.lasts():
         current_workspace.listen(quiet=True)  # they may be added, or be there again

@@ -30,8 +30,8 @@ ROOMS = (
         "shown_before",
         "guard",
     ),
-    *("suppression", "access", "findings", "changes", "format", "view", "priorities", "colors", "charts"),
-    *("screens", "next_steps", "meetings", "reports", "store", "ui"),
+    *("suppression", "access", "findings", "changes", "format", "view", "priorities", "next_steps", "colors", "charts"),
+    *("screens", "meetings", "reports", "store", "ui"),
 )
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (

@@ -503,11 +503,11 @@ def test_of_hidden_schools_nothing_is_claimed() -> None:
         (1, 3, 0, "school-specific"),
         (1, 3, 1, "at least one school"),
         (1, 0, 1, "at least one school"),
-        (2, 2, 1, "at least several schools"),
+        (2, 2, 1, "several schools, possibly district-wide"),
         (2, 1, 1, "district-wide"),
         (2, 5, 1, "several schools"),  # were the hidden one low, three of eight
         (2, 4, 1, "several schools"),  # three of seven
-        (2, 3, 1, "at least several schools"),  # three of six
+        (2, 3, 1, "several schools, possibly district-wide"),  # three of six
         (0, 2, 2, ""),
         (0, 0, 1, ""),
         (0, 1, 1, ""),

@@ -92,8 +92,8 @@ def test_default_weights_by_hand():
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
     assert screens.priorities.because(one, ALDER, EVEN) == (
-        "most team members rated it 0 or 1 in 2 of 2 schools, 3 of 4 team members rated it 0 or 1, "
-        "1 of 2 district raters rated it 0 or 1 and 2 of 4 team members rated it 1"
+        "in both schools, most team members rated it 0 or 1; 3 of 4 team members rated it 0 or 1; "
+        "1 of 2 district raters rated it 0 or 1; and 2 of 4 team members rated it 1"
     )
     assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
     assert screens.priorities.because(one, ALDER, OFF) == "none of the reasons that count here apply"
@@ -227,7 +227,8 @@ def test_one_rater():
     counts = ilt.count(table(f"{F} Alder | self | S1.1 | 1", f"{F} Alder | self | S1.2 | 2"))
     (one,) = priorities.ranked(counts, counts, *SCHOOL)
     assert (
-        screens.priorities.because(one, ALDER) == "1 of 1 team member rated it 0 or 1 and 1 of 1 team member rated it 1"
+        screens.priorities.because(one, ALDER)
+        == "the one team member rated it 0 or 1; and the one team member rated it 1"
     )
     assert one.reasons["wide"].why == "only one school"
 

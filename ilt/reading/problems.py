@@ -27,6 +27,9 @@ _SELF_OR_CROSS = "Enter self (rating their own ILT) or cross (rating the other s
 
 FILE_CODES = {
     "empty-file": Code("The file is empty.", "Check that it was saved and uploaded completely."),
+    "report-workbook": Code(
+        "This workbook is a report with averages and counts, not single ratings.", "Upload each person's own ratings."
+    ),
     "no-rows": Code("There is a header row but nothing below it.", "Enter one rating in each row below the header."),
     "layout-unknown": Code(
         "We found no header row with the columns action_id (or action) and rating in the first {limit:,} rows.",
@@ -166,7 +169,7 @@ ROW_CODES = {
     ),
     "no-rater": Code(
         "The row looks like {what}, not one person's ratings.",
-        "If so, enter “leave out”. If it is a person's name, enter the full name.",
+        "If so, enter “leave out”. If one person gave these ratings, enter that person's full name.",
     ),
     "sheet-no-rater": Code(
         "The sheet looks like {what}, so it is not counted.",
@@ -174,19 +177,22 @@ ROW_CODES = {
         "in its own file.",
     ),
     "not-to-count": Code(
-        "{where} says that this row may not count.",
-        "If so, enter “leave out”. If the row counts, enter {word}.",
+        "{where} suggests leaving out this row.",
+        "To leave it out, enter “leave out”. To count it, enter {word}.",
     ),
     "facts-unclear": Code(
-        "We can't tell what {where} says about these ratings.",
+        "We can't tell which ratings {where} is about.",
         (
-            "Put only one school, side or round in each cell. If columns or tables have different ones, put each one "
-            "above its own column or table."
+            "Put each school, side (school or district), round or name in a cell of its own, directly above the column "
+            "or table it belongs to."
         ),
     ),
     "mistake-said": Code(
         "The column “{column}” says that an answer in this row is wrong.",
-        "Correct the answer, then enter “-” here. Or enter “leave out” to leave out the whole row.",
+        (
+            "Correct the rating in your file, clear this note, and add the file again. If the rating is already right, "
+            "enter “-” here. To leave out the whole row, enter “leave out”."
+        ),
     ),
     "answer-in-two-rounds": Code(
         "Another file has the same response for a different round.",
@@ -203,8 +209,8 @@ ROW_CODES = {
     "agreed-rating": Code(
         "The row looks like a team's agreed ratings, not one person's.",
         (
-            "If so, enter “leave out” here, and add them in a meeting as agreed ratings. If it is a "
-            "person's name, enter the full name."
+            "If so, enter “leave out” here, and add them in a meeting as agreed ratings. If one person gave these "
+            "ratings, enter that person's full name."
         ),
     ),
     "row-of-means": Code(
@@ -232,17 +238,17 @@ CELL_CODES = {
     "assessment-disagrees": Code(
         "The assessment is {assessment}, but {id} belongs to the {own} assessment.", "Correct one of the two."
     ),
-    "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or leave the cell blank."),
+    "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "not-one-rating": Code("“{value}” is not a single rating.", "Choose 0, 1, 2 or 3."),
     "zero-or-none": Code(
-        "“{value}” may be a {number}, or it may mean “not rated”.", "Enter {number}, or leave the cell blank."
+        "“{value}” may be a {number}, or it may mean “not rated”.", "Enter {number}, or n/a if it was not rated."
     ),
     "another-time": Code(
         "“{value}” may be a {number}, or it may be a goal, an average or a rating from another time.",
-        "Enter {number}, or leave the cell blank.",
+        "Enter {number} if it is the rating. If not, enter n/a.",
     ),
     "struck-through": Code(
-        "The text in this cell is crossed out.", "Enter what counts without the strikethrough, or “leave out”."
+        "The text in this cell is crossed out.", "If it still counts, enter it again here. If not, enter “leave out”."
     ),
     "computed-rating": Code(
         "A formula calculates this from other numbers, so it may not be one person's rating.",
@@ -254,11 +260,11 @@ CELL_CODES = {
     ),
     "shown-otherwise": Code(
         "The cell shows {text}, but its value is {number}.",
-        "Enter 0, 1, 2 or 3 with the General number format, or leave the cell blank.",
+        "Enter 0, 1, 2 or 3 with the General number format, or n/a if it was not rated.",
     ),
     "percent": Code("“{value}” is a percentage.", "Enter 0, 1, 2 or 3."),
     "true-or-false": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3."),
-    "not-a-rating": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3, or leave the cell blank."),
+    "not-a-rating": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "number-and-words-disagree": Code("The number is {number}, but the words mean {words}.", "Correct one of the two."),
     "became-a-date": Code(
         "This cell turned into a date ({value}){guess}.", "Enter 0, 1, 2 or 3, and format the cell as text."
@@ -273,7 +279,7 @@ CELL_CODES = {
         "Unmerge the cells and enter each rating.",
     ),
     "unreadable-character": Code(
-        "The cell has a character that can't be read.", "Enter 0, 1, 2 or 3, or leave the cell blank."
+        "The cell has a character that can't be read.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."
     ),
     "round-missing": Code("The round is blank.", "Enter it as in the other rows."),
     "perspective-missing": Code("The perspective (who rated) is blank.", _SELF_OR_CROSS),
@@ -308,7 +314,7 @@ def sentence(code: str, **facts: object) -> str:
     """Say a problem and how to fix it.
 
     >>> sentence("off-scale", value="4")
-    '“4” is not on the scale. Enter 0, 1, 2 or 3, or leave the cell blank.'
+    '“4” is not on the scale. Enter 0, 1, 2 or 3, or n/a if it was not rated.'
     """
     kind = CODES[code]
     return f"{kind.says.format(**facts)} {kind.fix.format(**facts)}"

@@ -24,6 +24,7 @@ YES_OR_NO = (SAYS_SO, SAYS_OTHER).__contains__
 LATEST, ASIDE = "keep the latest", "set both aside"
 TWO_SCHOOLS = "they are two schools"
 """The answer that a name is spelled nearly as another and yet a school of its own; the name itself says so, too."""
+ARE_NAMES_OF = "Are these names of schools, raters, rounds, or sides (school or district)?"
 NOT_USED = "not used"
 COUNTED, LEFT_OUT = "ratings", "leave out"
 AS_ABOVE = "as those above"
@@ -135,7 +136,7 @@ _ANSWERS_OF_BOTH = (
 
 def about_school(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
     """Ask for the school of ratings without one; the file is called as ``name`` says, or one of the columns says it."""
-    text = "Which school are these ratings about or from?"
+    text = "Which school was rated? If the district was rated, which school are these raters from?"
     return Question("school", source, text, (*columns, *((name,) if name else ())))
 
 
@@ -202,9 +203,9 @@ def about_counting(source: str, text: str, what: str) -> Question:
 
 def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     """Ask what the names of the ``sheets`` of a file, or the ``titles`` of its tables, are."""
-    about = {"sheets": "names of the sheets", "titles": "titles above the tables"}[key]
+    about = {"sheets": "The sheets are named", "titles": "The titles above the tables are"}[key]
     some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
-    text = f"What are the {about} ({some}{', …' if len(names) > _SHEETS else ''}): schools, raters, rounds or sides?"
+    text = f"{about} {some}{', …' if len(names) > _SHEETS else ''}. {ARE_NAMES_OF}"
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
 
 
@@ -230,19 +231,15 @@ def about_ids(source: str, some: str, count: int) -> Question:
 def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]], *, files: int) -> Question:
     """Ask what holds where so many raters gave two ratings of one action; the ``first``: where each, of how many."""
     many = "1 rater" if raters == 1 else f"{raters:,} raters"
-    where = "; ".join(f"{places} ({_actions(count)})" for places, count in first)
+    where = "; ".join(f"{places} ({count} action{'s' * (count != 1)})" for places, count in first)
     more = "; …" if raters > len(first) else ""
     corrected = "If one file is a corrected copy of another, remove the old one. " if files > 1 else ""
     text = (
         f"{many} gave the same action two different ratings: {where}{more}. {corrected}Count only "
-        "the latest, or neither? With no times, the last one listed is the latest. If we still can't tell, we count "
-        "neither. If these are different people, add each person's name to the file."
+        "the latest, or neither? Without response times, the last one in your files and rows is the latest. If we "
+        "still can't tell, we count neither. If these are different people, add each person's name to the file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
-
-
-def _actions(count: int) -> str:
-    return "1 action" if count == 1 else f"{count} actions"
 
 
 def is_column(answer: str) -> bool:

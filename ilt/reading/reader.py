@@ -20,6 +20,7 @@ from ilt.reading.all_tables.versions import say_versions
 from ilt.reading.around_tables import sheet_columns, sheet_names, unused_rating_problems, unused_words
 from ilt.reading.around_tables.doubtful_titles import said_around
 from ilt.reading.around_tables.one_document import of_one_person
+from ilt.reading.around_tables.report_workbooks import without_figures
 from ilt.reading.around_tables.sheet_columns import PLACE_COLUMNS, SheetColumns
 from ilt.reading.around_tables.unused_ratings import unused_ratings
 from ilt.reading.cells.actions import Actions
@@ -248,7 +249,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     """Read the sheets of one file; return what its tables give, and the sheets that are refused (blank: the file)."""
     name = to_read.name
     try:
-        file = to_read.open()
+        file = without_figures(to_read.open())
     except Refused as refusal:
         log.problem(name, refusal.code, refusal.message)
         return [], [""]

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from ilt.next_steps import NextStep
 from ilt.reports.contents import report_of
 from ilt.reports.pdf import pdf
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import Report
 from ilt.reports.word_report import docx_report
+from ilt.reports.workbook import workbook
 from ilt.view import View
 
 NAME_CHARACTERS = 80
@@ -34,19 +37,21 @@ class Making:
     template: bytes | None = None
 
 
-FORMATS: Mapping[str, Callable[[Report, Making], bytes]] = {
-    "pptx": lambda report, how: slides(report, how.template),
-    "pdf": lambda report, _: pdf(report),
-    "docx": lambda report, _: docx_report(report),
-}
-
-
 @dataclass(frozen=True)
 class Team:
-    """Whose report is made: what is looked at, and its next steps."""
+    """Whose report is made: what is looked at, its next steps, and single ratings, for the full-detail view alone."""
 
     view: View
     next_steps: tuple[NextStep, ...] = ()
+    single: pd.DataFrame | None = None
+
+
+FORMATS: Mapping[str, Callable[[Team, Report, Making], bytes]] = {
+    "pptx": lambda _, report, how: slides(report, how.template),
+    "pdf": lambda *made: pdf(made[1]),
+    "docx": lambda *made: docx_report(made[1]),
+    "xlsx": lambda team, _, how: workbook(team.view, team.next_steps, how.day, how.files, single=team.single),
+}
 
 
 def each_school(view: View, of: Callable[[View], Sequence[NextStep]] = lambda _: ()) -> list[Team]:
@@ -92,7 +97,7 @@ def made(teams: Sequence[Team], formats: Iterable[str], how: Making) -> Iterator
     for name, team in zip(names(teams), teams, strict=True):
         report = report_of(team.view, team.next_steps, how.day, how.files)
         for kind in formats:
-            yield f"{name}.{kind}", FORMATS[kind](report, how)
+            yield f"{name}.{kind}", FORMATS[kind](team, report, how)
 
 
 def left(teams: Sequence[Team], formats: Iterable[str], folder: Path) -> list[tuple[Team, str, list[str]]]:

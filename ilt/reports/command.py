@@ -25,7 +25,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
         default="pptx",
-        metavar="pptx,pdf,docx",
+        metavar="pptx,pdf,docx,xlsx",
         help=f"which kinds of file, separated by commas: {', '.join(batch.FORMATS)}",
     )
     command.add_argument(
@@ -87,7 +87,7 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
     for team, name, lacking in waiting:
         report = report_of(team.view, team.next_steps, how.day, how.files)
         for kind in lacking:
-            batch.put(folder / f"{name}.{kind}", batch.FORMATS[kind](report, how))
+            batch.put(folder / f"{name}.{kind}", batch.FORMATS[kind](team, report, how))
         done += 1
         _progress(done, len(teams))
     sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")

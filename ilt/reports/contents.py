@@ -38,9 +38,12 @@ def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: in
         sections.notes(view),
         sections.numbers(),
     )
-    return Report(
-        words.title(_team(view), view.round), _about(view, today, files), tuple(part for part in made if part), today
-    )
+    return Report(title_of(view), about_of(view, today, files), tuple(part for part in made if part), today)
+
+
+def title_of(view: View) -> str:
+    """Title a file: whose ratings, of when."""
+    return words.title(_team(view), view.round)
 
 
 def _team(view: View) -> str:
@@ -49,13 +52,14 @@ def _team(view: View) -> str:
     return called(team, view.district, several=bool(view.named_district))
 
 
-def _about(view: View, today: date, files: int) -> tuple[str, ...]:
+def about_of(view: View, today: date, files: int = 0) -> tuple[str, ...]:
+    """Say what was chosen, who rated, what is hidden, and what a file was made from and when."""
     ratings = int(view.selected[list(NS)].to_numpy().sum())
     lines = (
         words.SAMPLE if view.shown.sample else "",
         words.chosen(f"{ASSESSMENT_NAMES[view.assessment]} · {view.where}"),
         words.people_and_ratings(view.who, ratings),
-        words.kept_private(view.shown.minimums, full_detail=view.shown.full_detail),
+        words.hidden_in_words(view.shown.minimums, full_detail=view.shown.full_detail),
         "" if view.with_notes else words.NO_NOTES,
         words.made(today, files),
     )

@@ -19,7 +19,7 @@ import typst
 from pikepdf import Array, Dictionary, Name
 
 from ilt import colors
-from ilt.reports.report import Bars, Report
+from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
 
 _HERE = Path(__file__).parent
@@ -35,7 +35,7 @@ def pdf(report: Report) -> bytes:
 
 def chart_pictures(report: Report) -> list[bytes]:
     """Return the bar charts of a report as PNG, each as it is in the PDF."""
-    if not any(isinstance(section.picture, Bars) for section in report.sections):
+    if not any(isinstance(section.picture, BarChart) for section in report.sections):
         return []
     return _compiled(report, "charts", format="png", ppi=_PPI)
 

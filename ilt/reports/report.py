@@ -20,7 +20,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableOfFigures:
     """A table of figures. The first column names its rows.
 
     Attributes
@@ -48,7 +48,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Bars:
+class BarChart:
     """A bar chart: a row for each of ``rows``, and a bar or a part of one for each series.
 
     Attributes
@@ -68,6 +68,10 @@ class Bars:
     stacked: bool = False
 
 
+Picture = BarChart | TableOfFigures
+"""What a section shows."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One item of a list: what it is about, what is said of it, and the students that it focuses on."""
@@ -78,7 +82,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """One finding and what it rests on.
 
     Attributes
@@ -98,9 +102,9 @@ class Section:
     key: str
     heading: str
     finding: str
-    picture: Bars | Grid | None = None
+    picture: Picture | None = None
     items: tuple[Item, ...] = ()
-    table: Grid | None = None
+    table: TableOfFigures | None = None
     foot: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
 
@@ -123,7 +127,7 @@ class Report:
 
     title: str
     about: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ReportSection, ...]
     day: date | None = None
     language: str = field(default="en-US")
 

@@ -15,7 +15,7 @@ from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
 from ilt.people import MARKS, SIDE_MARKS
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.reports.report import Bars, Cell, Grid, Item, Section, Series
+from ilt.reports.report import BarChart, Cell, Item, ReportSection, Series, TableOfFigures
 from ilt.view import BOTH, View
 
 words = screens.report
@@ -28,10 +28,10 @@ FILLS = {SELF: "#16202C", CROSS: "#8B929A"}
 """Self is ink, cross is gray: no hue, which is for ratings alone."""
 
 
-def who_rated(view: View) -> Section:
+def who_rated(view: View) -> ReportSection:
     """Say who rated, from how many schools, and how complete their ratings are."""
     lines = [*view.participation, screens.composition.newer(view)]
-    return Section(
+    return ReportSection(
         "who",
         words.WHO,
         format.capital(view.who),
@@ -40,11 +40,11 @@ def who_rated(view: View) -> Section:
     )
 
 
-def focus_areas(view: View) -> Section:
+def focus_areas(view: View) -> ReportSection:
     """Compare the focus areas: the means of both sides."""
     areas = view.of_scope(findings.focus_areas(_counts(view)))
     rows = [format.capital(f"{number} · {framework.current().area(number).name}") for number in areas["focus_area"]]
-    return Section(
+    return ReportSection(
         "areas",
         words.AREAS,
         screens.overview.title(areas, view.sides),
@@ -55,7 +55,7 @@ def focus_areas(view: View) -> Section:
     )
 
 
-def heatmaps(view: View) -> list[Section]:
+def heatmaps(view: View) -> list[ReportSection]:
     """Show each focus area's actions by school, the means of each side."""
     side = BOTH if view.one_school or view.assessment == "district" else _main(view)
     schools = list(view.schools or view.every_school)
@@ -73,7 +73,7 @@ def heatmaps(view: View) -> list[Section]:
 
 def _heatmap(
     view: View, area: framework.FocusArea, cells: pd.DataFrame, side: str, schools: tuple[int, int]
-) -> Section:
+) -> ReportSection:
     actions = view.actions_of(area.number)
     keys = [action.id for action in actions]
     own = cells[cells["key"].isin(keys)]
@@ -91,11 +91,11 @@ def _heatmap(
     whose = "" if len(marks) > 1 else f" ({next(iter(marks), SIDE_MARKS[SELF])})"
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
-    return Section(
+    return ReportSection(
         f"area:{area.number}",
         name,
         _heat_title(view, keys, side),
-        Grid(name, (words.ACTION, *head), rows, heat=True),
+        TableOfFigures(name, (words.ACTION, *head), rows, heat=True),
         foot=_known(more, words.HEAT_FOOT),
         prompts=BY_KEY["observe"].prompts,
     )
@@ -121,14 +121,14 @@ def _heat_title(view: View, keys: Sequence[str], side: str) -> str:
     return screens.heatmaps.title(among, own, view.sides, side)
 
 
-def self_and_cross(view: View) -> Section:
+def self_and_cross(view: View) -> ReportSection:
     """Show the largest gaps between the two sides."""
     gaps = view.of_scope(findings.gaps(_counts(view))) if view.one_school else findings.gaps(view.selected)
     own = screens.self_and_cross.by_size(view.of_scope(gaps), known=True)
     first = own.head(FEW)
     by_id = framework.current().by_id
     left = len(own) - len(first)
-    return Section(
+    return ReportSection(
         "sides",
         words.SIDES,
         screens.self_and_cross.title(gaps, view.scope),
@@ -139,7 +139,7 @@ def self_and_cross(view: View) -> Section:
     )
 
 
-def attention(view: View) -> Section:
+def attention(view: View) -> ReportSection:
     """Show the actions that ask for attention, those that focus on MLs and SWDs first: how often each was rated low."""
     table = screens.attention.in_order(_counts(view), _every(view), view.scope, view.one_school)
     flagged = table[(table["level"] != "") | (table["populations"] != "")]
@@ -155,7 +155,7 @@ def attention(view: View) -> Section:
     ]
     left = len(flagged) - len(first)
     none_named = screens.attention.none_named(view.assessment) if (table["populations"] == "").all() else ""
-    return Section(
+    return ReportSection(
         "attention",
         words.ATTENTION,
         screens.attention.title(table, view.sides),
@@ -173,7 +173,7 @@ def attention(view: View) -> Section:
     )
 
 
-def change(view: View) -> Section | None:
+def change(view: View) -> ReportSection | None:
     """Show what rose and fell since the round before; nothing where there is none."""
     earlier = view.rounds[: view.rounds.index(view.round)]
     if not earlier:
@@ -193,11 +193,11 @@ def change(view: View) -> Section | None:
             (view.round, [format.mean(mean) for mean in first["now_mean"]], FILLS[SELF]),
         )
     )
-    return Section(
+    return ReportSection(
         "change",
         words.CHANGE,
         screens.change.title(own, then),
-        Bars(_in_words(rows, series), tuple(rows), series, max(framework.SCALE)) if rows else None,
+        BarChart(_in_words(rows, series), tuple(rows), series, max(framework.SCALE)) if rows else None,
         table=_figures(words.CHANGE, screens.change.table(first), first) if rows else None,
         foot=_known(
             *screens.change.who(changes.people(view.raters, then, view.round), view.sides),
@@ -207,7 +207,7 @@ def change(view: View) -> Section | None:
     )
 
 
-def across_schools(view: View) -> Section | None:
+def across_schools(view: View) -> ReportSection | None:
     """Say in how many schools an action is low, and whom to ask; nothing where there is one school, or none."""
     if len(view.every_school) < 2 or view.one_school:
         return None
@@ -218,7 +218,7 @@ def across_schools(view: View) -> Section | None:
         picture = screens.across_schools.schools(every.selected, _main(every))
     by_id = framework.current().by_id
     lines, left = picture.lines[:FEW], len(picture.lines) - FEW
-    return Section(
+    return ReportSection(
         "across",
         words.ACROSS,
         picture.title,
@@ -235,11 +235,11 @@ def across_schools(view: View) -> Section | None:
     )
 
 
-def first_priorities(view: View) -> Section:
+def first_priorities(view: View) -> ReportSection:
     """Name the actions to start with, and why."""
     found = priorities.ranked(_counts(view), _every(view), view.scope, view.one_school)
     by_id = framework.current().by_id
-    return Section(
+    return ReportSection(
         "priorities",
         words.PRIORITIES,
         screens.priorities.title(found),
@@ -256,24 +256,25 @@ def first_priorities(view: View) -> Section:
     )
 
 
-def steps(every: Sequence[NextStep], today: date) -> Section | None:
+def steps(every: Sequence[NextStep], today: date) -> ReportSection | None:
     """List next steps; nothing where there is none."""
     if not every:
         return None
     by_id = framework.current().by_id
     still, ended = next_steps.ordered(every, today)
-    return Section(
+    return ReportSection(
         "next_steps",
         words.NEXT_STEPS,
-        next_steps.title(every, today),
+        screens.next_steps.title(every, today),
         items=tuple(
-            Item(step.what, (by_id[step.action_id].short_label, next_steps.about(step))) for step in [*still, *ended]
+            Item(step.what, (by_id[step.action_id].short_label, screens.next_steps.about(step)))
+            for step in [*still, *ended]
         ),
         prompts=BY_KEY["next"].prompts,
     )
 
 
-def notes(view: View) -> Section | None:
+def notes(view: View) -> ReportSection | None:
     """List the notes of what is looked at; nothing where they are not shown."""
     if not view.with_notes:
         return None
@@ -284,7 +285,7 @@ def notes(view: View) -> Section | None:
         own = written[written["action_id"] == key]
         if len(own):
             items.append(Item(by_id[key].short_label, tuple(_note(row) for row in own.to_dict("records"))))
-    return Section(
+    return ReportSection(
         "notes", words.NOTES, screens.notes.title(written, hiding=not view.shown.full_detail), items=tuple(items)
     )
 
@@ -294,9 +295,9 @@ def _note(row: Mapping[Hashable, Any]) -> str:
     return f"“{row['note']}” — {words.note(rating, row['school'], row['perspective'])}"
 
 
-def numbers() -> Section:
+def numbers() -> ReportSection:
     """Say what the numbers mean."""
-    return Section(
+    return ReportSection(
         "numbers", words.NUMBERS, words.CONVENTIONS_TITLE, items=tuple(Item(line) for line in words.CONVENTIONS)
     )
 
@@ -305,7 +306,7 @@ _LEFT_OUT = {"Id", "Focuses on", "School", "Size", "In words"}
 """What a table of a screen says for whom sorts or searches it, and what paper is too narrow for."""
 
 
-def _figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None) -> Grid:
+def _figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None) -> TableOfFigures:
     """Return the figures of a table of a screen; ``actions``: which ones its rows are of, to name them in short."""
     short = table.drop(columns=[column for column in table.columns if column in _LEFT_OUT])
     if actions is not None:
@@ -314,10 +315,10 @@ def _figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None
     return grid(name, short)
 
 
-def grid(name: str, table: pd.DataFrame) -> Grid:
+def grid(name: str, table: pd.DataFrame) -> TableOfFigures:
     """Return a table of a screen as one of a report, each of its values as text."""
     rows = tuple(tuple(Cell(_text(value)) for value in row) for row in table.itertuples(index=False))
-    return Grid(name, tuple(map(str, table.columns)), rows)
+    return TableOfFigures(name, tuple(map(str, table.columns)), rows)
 
 
 def _text(value: object) -> str:
@@ -349,17 +350,17 @@ def _main(view: View) -> str:
     return screens.one_team.main_side(view.of_scope(findings.scoped(view.selected)))
 
 
-def _two_sides(rows: Sequence[str], table: pd.DataFrame) -> Bars:
+def _two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart:
     """Return the means of self and cross as bars, with the figures that screens print."""
     series = tuple(
         Series(name, _values(texts), tuple(texts), FILLS[side])
         for side, name in ((SELF, words.SELF), (CROSS, words.CROSS))
         if (texts := screens.focus_areas.means(table, side))
     )
-    return Bars(_in_words(rows, series), tuple(rows), series, max(framework.SCALE))
+    return BarChart(_in_words(rows, series), tuple(rows), series, max(framework.SCALE))
 
 
-def _ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> Bars:
+def _ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> BarChart:
     """Return how many 0s, 1s, 2s and 3s each row got, as one bar of four parts."""
     labels = [label for label, _ in rows]
     series = tuple(
@@ -372,7 +373,7 @@ def _ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> Bars:
         for value, name in enumerate(NS)
     )
     most = max(sum(int(row[name]) for name in NS) for _, row in rows)
-    return Bars(_in_words(labels, series), tuple(labels), series, float(most), stacked=True)
+    return BarChart(_in_words(labels, series), tuple(labels), series, float(most), stacked=True)
 
 
 def _values(texts: Sequence[str]) -> tuple[float | None, ...]:

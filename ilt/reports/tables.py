@@ -39,7 +39,7 @@ def _text(value: object) -> str:
 
 def ratings_csv(ratings: pd.DataFrame, *, names: bool = False) -> bytes:
     """Return a ratings table as the CSV that people upload, with ``Rater 7`` for each name unless ``names``."""
-    return csv_bytes(_named(ratings, names=names))
+    return csv_bytes(named_ratings(ratings, names=names))
 
 
 def xlsx_bytes(table: pd.DataFrame, name: str = "Ratings") -> bytes:
@@ -69,7 +69,7 @@ def _write(sheet: Any, row: int, place: int, value: Hashable, text: Any) -> None
     if pd.isna(value):
         return
     if isinstance(value, str):
-        if value and sheet.write_string(row, place, _in_workbook(value), text):
+        if value and sheet.write_string(row, place, in_workbook(value), text):
             raise ValueError(
                 f"A text of {len(value):,} characters does not fit in an Excel cell. Download the CSV instead."
             )
@@ -77,7 +77,7 @@ def _write(sheet: Any, row: int, place: int, value: Hashable, text: Any) -> None
         sheet.write_number(row, place, value)
 
 
-def _in_workbook(text: str) -> str:
+def in_workbook(text: str) -> str:
     """Return a text as a cell holds it, which is no formula however it starts; of ``'=1`` reading takes one off."""
     return text if as_written(text) == text else inert(text)
 
@@ -85,15 +85,16 @@ def _in_workbook(text: str) -> str:
 def fits_excel(table: pd.DataFrame) -> bool:
     """Tell whether a table fits a sheet of Excel whole; the CSV file has no such limits."""
     texts = [column for _, column in table.items() if column.dtype == "str"]
-    texts += [column[column.str.startswith("'")].map(_in_workbook) for column in texts]
+    texts += [column[column.str.startswith("'")].map(in_workbook) for column in texts]
     return len(table) < ROWS_OF_A_SHEET and not any((column.str.len() > CELL_CHARACTERS).any() for column in texts)
 
 
 def ratings_xlsx(ratings: pd.DataFrame, *, names: bool = False) -> bytes:
     """Return a ratings table as ``ratings_csv`` does, as an ``.xlsx``."""
-    return xlsx_bytes(_named(ratings, names=names))
+    return xlsx_bytes(named_ratings(ratings, names=names))
 
 
-def _named(ratings: pd.DataFrame, *, names: bool) -> pd.DataFrame:
+def named_ratings(ratings: pd.DataFrame, *, names: bool) -> pd.DataFrame:
+    """Return the columns of a ratings table that people upload, with ``Rater 7`` for each name unless ``names``."""
     named = ratings["rater"].mask(ratings["rater"].str.startswith(ANONYMOUS), "")
     return ratings[list(COLUMNS)].assign(rater=named if names else rater_codes(ratings))

@@ -16,7 +16,7 @@ from docx.text.run import Run
 
 from ilt import colors
 from ilt.reports.pdf import chart_pictures
-from ilt.reports.report import Bars, Cell, Grid, Item, Report
+from ilt.reports.report import BarChart, Cell, Item, Report, TableOfFigures
 from ilt.reports.texts import line
 from ilt.reports.word import INK, QUIET, element, font, named, saved
 
@@ -50,7 +50,7 @@ def docx_report(report: Report) -> bytes:
         _say(paper, section.heading, "Heading 1")
         if section.finding:
             _say(paper, section.finding, "Heading 2")
-        if isinstance(section.picture, Bars):
+        if isinstance(section.picture, BarChart):
             _chart(paper, next(pictures), section.picture)
         elif section.picture:
             _table(paper, section.picture)
@@ -111,7 +111,7 @@ def _say(paper: Any, text: str, style: str) -> Any:
     return paragraph
 
 
-def _chart(paper: Any, picture: bytes, chart: Bars) -> None:
+def _chart(paper: Any, picture: bytes, chart: BarChart) -> None:
     shape = paper.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=Inches(_WIDE))
     inline = shape._inline  # noqa: SLF001 - python-docx knows no alternative texts
     inline.docPr.set("descr", line(chart.says))
@@ -129,7 +129,7 @@ def _items(paper: Any, items: Iterable[Item]) -> None:
             _say(paper, said, "Normal")
 
 
-def _table(paper: Any, grid: Grid) -> None:
+def _table(paper: Any, grid: TableOfFigures) -> None:
     """Write a table whose header is repeated on each page, and none of whose rows is cut."""
     widths = _heat_widths(grid) if grid.heat else _widths(grid)
     rule = f'w:val="single" w:sz="{12 if grid.heat else 4}" w:space="0" w:color="{_PAPER if grid.heat else _RULE}"'
@@ -159,13 +159,13 @@ def _table(paper: Any, grid: Grid) -> None:
     )
 
 
-def _heat_widths(grid: Grid) -> list[int]:
+def _heat_widths(grid: TableOfFigures) -> list[int]:
     columns = len(grid.head) - 1
     each = min(1900, (round(_WIDE * 1440) - 3000) // max(columns, 1))
     return [round(_WIDE * 1440) - each * columns, *[each] * columns]
 
 
-def _widths(grid: Grid) -> list[int]:
+def _widths(grid: TableOfFigures) -> list[int]:
     """Share the page among the columns: numbers take what their header takes, words the rest."""
     longest = [max(len(row[place].text) for row in grid.rows) if grid.rows else 0 for place in range(len(grid.head))]
     numbers = [place > 0 and letters <= 16 for place, letters in enumerate(longest)]
@@ -178,7 +178,7 @@ def _widths(grid: Grid) -> list[int]:
     return [need or round(left * weight / sum(weights)) for need, weight in zip(needed, weights, strict=True)]
 
 
-def _row(grid: Grid, cells: Iterable[Cell], widths: list[int], *, header: bool, whole: bool) -> str:
+def _row(grid: TableOfFigures, cells: Iterable[Cell], widths: list[int], *, header: bool, whole: bool) -> str:
     made = "".join(
         _cell(cell, width, _looks(grid, cell, first=place == 0, header=header), whole=whole)
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
@@ -186,7 +186,7 @@ def _row(grid: Grid, cells: Iterable[Cell], widths: list[int], *, header: bool, 
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{made}</w:tr>"
 
 
-def _looks(grid: Grid, cell: Cell, *, first: bool, header: bool) -> Iterator[str]:
+def _looks(grid: TableOfFigures, cell: Cell, *, first: bool, header: bool) -> Iterator[str]:
     """Give what a cell is filled with, where its words stand, and how they look."""
     if cell.hatched:
         yield f'<w:shd w:val="thinDiagStripe" w:color="{_RULE}" w:fill="{_PAPER}"/>'

@@ -29,6 +29,7 @@ from ilt.screens import (
     questions,
     ratings,
     report,
+    report_columns,
     school_marks,
     self_and_cross,
     share,

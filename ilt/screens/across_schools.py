@@ -26,12 +26,12 @@ or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most ratings fro
 _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}.
 **Several schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every
-school counts, even if you choose some. If hidden schools could change the answer, it says *at least*. For all districts
-combined it says *{in_words.HALF}*, since nothing there is district-wide.
+school counts, even if you choose some. If hidden schools could change the answer, it says *possibly* or *at least*. For
+all districts combined it says *{in_words.HALF}*, because those schools are not all in one district.
 """
 _DISTRICT = f"""
 For the **district ILT**, a school's experience is **consistent** if its mean is less than {rules.NOTABLE_GAP} away from
-the district ILT's own mean. The framework sets no cut-offs; these are our convention. *How it’s calculated* lists them.
+the district ILT's own mean. The framework sets no cut-offs; we chose these. *How it’s calculated* lists them.
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
@@ -60,6 +60,7 @@ ASK = 3
 FAR = 8
 """So many schools that see the district differently are named in a line."""
 _ONLY_ONE_SHOWN = "in only one of the schools shown"
+_ITSELF = "the district ILT rates itself"
 
 
 @dataclass(frozen=True)
@@ -143,18 +144,21 @@ def _school_line(row: in_words.Record, most: str) -> Line:
     if shown + hidden == 1:
         said = most if low else f"fewer than half rated it {rules.LOW_IN_WORDS}"
         return Line(row["action_id"], "low" if low else "not low", "", f"{said} (only one school rated it)", ())
-    more = f", {hidden} hidden" if hidden else ""
-    said = f"{most} in {_of_schools(low, shown, hidden)}"
+    where = in_words.of_schools(low, shown, hidden)
+    said = f"in {where}, {most}" if low else f"in {where} did {most.replace(' rated ', ' rate ')}"
     if not low and shown == 1:
-        said = f"fewer than half of the {most.removeprefix('most ')} in the one school shown{more}"
+        said = f"in the one school shown, fewer than half of the {most.removeprefix('most ')}"
+    said += f"; {_hidden(hidden)}" if hidden else ""
     if row["verdict"]:
         said = f"{row['verdict']}: {said}"
     names = [f"Low in: {format.some(row['where'])}"] if low else []
     if row["strong"]:
         names.append(f"Learn from {format.some(row['strong'], ASK)}")
     elif low:
-        names.append(f"No school{' shown' * bool(hidden)} to learn from yet")
-    return Line(row["action_id"], f"{low} of {shown} low{more}", row["verdict"], said, tuple(names))
+        none = "None of the schools shown" if hidden else "No school"
+        names.append(f"{none} is strong enough on this to learn from yet")
+    first = f"{low} of {shown} low" + (f", {hidden} hidden" if hidden else "")
+    return Line(row["action_id"], first, row["verdict"].replace("several schools,", "several,"), said, tuple(names))
 
 
 def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
@@ -166,7 +170,7 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     low = verdicts.loc[verdicts["low_schools"] > 0, "verdict"]
     wide = low.isin([findings.DISTRICT_WIDE, in_words.HALF])
     one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
-    several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST])
+    several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST, in_words.MAYBE_HALF])
     among = " shown" if hidden else ""
     only = "in only one school" if not hidden else "in the one school shown" if shown == 1 else _ONLY_ONE_SHOWN
     groups = [
@@ -238,25 +242,26 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     if known.empty:
         # No school can be shown alone, but all together may be.
         seen = (f"All schools together: {together}",) if together else ()
-        said = f"own view {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
+        said = f"{_ITSELF} {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
         return Line(
             action_id, "hidden" if hidden else "no school", f"own view {format.mean(own['self_mean'])}", said, seen
         )
     same = known[known["consistent"] == CONSISTENT].sort_values("school")
-    names = [f"Consistent: {format.some(list(same['school']))}"] if len(same) else []
+    names = [f"About the same: {format.some(list(same['school']))}"] if len(same) else []
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
         far = known[rows & (known["consistent"] == INCONSISTENT)]
         if len(far):
             far_from = [f"{row.school} by {format.gap(row.gap)}" for row in far.head(FAR).itertuples()]
             named = format.some(far_from, FAR, of=len(far))
             names.append(f"{word.capitalize()} than the district’s own view: {named}")
-    said = f"consistent with the district ILT’s own view, {view}, in {_of_schools(len(same), len(known), hidden)}"
     first = f"{len(same)} of {len(known)} consistent"
-    if len(known) + hidden == 1:
-        first = str(known["consistent"].iloc[0])
-        said = f"{first} with the district ILT’s own view, {view} (only one school rated it)"
-    elif not len(same) and len(known) == 1:
-        said = f"not consistent with the district ILT’s own view, {view}, in the one school shown{more}"
+    who = in_words.of_schools(len(same), len(known), hidden)
+    alike = f"{who} {'sees' if len(same) < 2 else 'see'} it about the same"
+    if len(known) == 1:
+        who = "the one school shown" if hidden else "the only school that rated it"
+        alike = f"{who} sees it {'about the same' if len(same) else 'differently'}"
+        first = first if hidden else str(known["consistent"].iloc[0])
+    said = f"{_ITSELF} {view}. {format.capital(alike)}" + (f"; {_hidden(hidden)}" if hidden else "")
     return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
 
 
@@ -278,12 +283,6 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
     who = f"{far[key]} of {format.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
     verb = "see" if far[key] > 1 else "sees"
     return f"{format.capital(who)} {verb} {format.quoted(key)} differently from the district"
-
-
-def _of_schools(n: int, shown: int, hidden: int) -> str:
-    """Say in how many schools something is so: ``2 of 3 schools shown, 1 hidden``, ``none of the 7 schools``."""
-    every = format.number(shown, "school") + " shown" * bool(hidden)
-    return (f"{n} of {every}" if n else f"none of the {every}") + (f", {hidden} hidden" if hidden else "")
 
 
 def _hidden(n: int) -> str:

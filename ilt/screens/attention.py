@@ -26,8 +26,8 @@ with a higher share of low ratings, then those with more 0s.
 _WHERE = f"""
 **District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
 {rules.WIDE_IN_WORDS} schools. **Several schools**: most are low in more than one school, but in fewer than half.
-**School-specific**: in one school. It says *at least* if hidden schools could change the answer. This always looks at
-every school, even if you choose some. It uses the schools' own ratings unless you choose cross.
+**School-specific**: in one school. It says *possibly* or *at least* if hidden schools could change the answer. This
+always looks at every school, even if you choose some. It uses the schools' own ratings unless you choose cross.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"
@@ -41,13 +41,13 @@ TABLE_ALT = "Flagged actions, most urgent first"
 DOWNLOAD = "Download the table (CSV)"
 _NONE_NAMED = (
     "No district action focuses on MLs or SWDs, so there is nothing to flag here. That does not tell us how well they "
-    "are served: four actions of the school assessment focus on them."
+    "are served: four actions in the school assessment focus on them."
 )
 
 
 def how(*, several: bool) -> str:
     """Say how to read the flags; ``several``: more than one school is rated, so they may be in one or in many."""
-    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; these are our convention."
+    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; we chose these."
 
 
 def every_flag(flags: int) -> str:
@@ -200,8 +200,7 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
         low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
         if n:
             by = "by" if sides.are_people(side) else "in"
-            again = bool(counted) and counted[-1].startswith(by)
-            counted.append(f"{'' if again else by + ' '}{low:,} of {format.number(n, sides.counted(side))}")
+            counted.append(f"{by} {format.part(low, n, sides.counted(side))}")
         elif hidden:
             none.append(f"{sides.people(side)}s hidden ({format.fewer_than(hidden)})")
         else:

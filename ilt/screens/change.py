@@ -32,6 +32,7 @@ AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 LOOK_AT, COMPARE_WITH, WHOSE, ACTION = "Look at", "Compare with", "Rated by", "Action"
 FIRST_ROUND = "No earlier round to compare with"
 LATER = "Choose a later round, or add ratings from an earlier one."
+ADD_A_ROUND = "Add ratings from another round to see what changed."
 OTHER_SIDE = "Choose the other side, another school or another focus area."
 LARGEST_FIRST, FRAMEWORKS = "largest change first", "in framework order"
 TABLE_ALT = "Then, now and change in figures"
@@ -45,9 +46,11 @@ DOWNLOAD = "Download all changes (CSV)"
 EVERY_ROUND = "all rounds"
 
 
-def is_first(round_: str) -> str:
-    """Say that there is no round before this one."""
-    return f"{round_} is the first round here"
+def no_earlier(rounds: Sequence[str]) -> tuple[str, str]:
+    """Say that there is no round before the first, and what to do."""
+    if rounds[1:]:
+        return f"{rounds[0]} is the first round here", LATER
+    return f"{rounds[0]} is the only round so far", ADD_A_ROUND
 
 
 def compared_with(then: str) -> str:
@@ -111,10 +114,9 @@ def then_and_now(row: Record) -> str:
 
 
 def said(row: Record, sides: Sides) -> str:
-    """Say a change that is clear or may be: ``Clear increase by school teams: 1.7 (36 ratings) then, ...``."""
-    way = "increase" if row["change"] > 0 else "decrease"
-    sure = "Clear" if row["certainty"] == CERTAIN else "Possible"
-    return f"{sure} {way} by {sides.who(row['perspective'])}: {then_and_now(row)}"
+    """Say a change that is clear or may be: ``Ratings by school teams clearly rose, from 1.7 (36 ratings) to ...``."""
+    then, now = (format.mean_of(row[f"{name}_mean"], row[f"{name}_n"]) for name in ("then", "now"))
+    return f"Ratings by {sides.who(row['perspective'])} {moved(row)}, from {then} to {now}"
 
 
 def sure(row: Record) -> str:
@@ -123,9 +125,12 @@ def sure(row: Record) -> str:
         hidden = row["why"] in _HIDING and (row["then_hidden"] or row["now_hidden"])
         why = _HIDING[row["why"]] if hidden else _WHY[row["why"]]
         return f"{row['certainty']}: {why}"
-    among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else " (many actions are judged together)"
     unchanged = "if nothing had really changed, a difference this large would appear"
-    return f"{row['certainty']}: {unchanged} {chance(row['p'])}{among}"
+    said = f"{row['certainty']}: {unchanged} {chance(row['p'])}"
+    if row["certainty"] != PERHAPS or row["p"] > CLEAR:
+        return said
+    what = "actions" if "action_id" in row else "focus areas"
+    return f"{said}. It is only a “{PERHAPS}” because, with this many {what}, one could change this much by chance"
 
 
 def listed(row: Record, sides: Sides) -> str:
@@ -221,9 +226,12 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
     for direction in (first["change"] > 0, first["change"] < 0):
         own = first[direction].drop_duplicates(what)
         if len(own):
-            more = f" and {len(own) - 1} more" if len(own) > 1 else ""
-            ways.append(f"{_named(what, own[what].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
-    return f"{about}{' and '.join(ways)} {since}"
+            name, way = _named(what, own[what].iloc[0]), moved(own.iloc[0].to_dict())
+            other = "school" if action_id else "action" if what == "action_id" else "focus area"
+            more = f" and {format.number(len(own) - 1, f'other {other}')}" if len(own) > 1 else ""
+            ways.append(f"{way} at {name}{more}" if action_id else f"{name}{more} {way}")
+    ratings = f"Ratings of {format.quoted(action_id)} " if action_id else ""
+    return f"{ratings}{' and '.join(ways)} {since}"
 
 
 def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:

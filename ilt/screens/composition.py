@@ -65,7 +65,7 @@ def sides(view: View) -> str:
         unlike = int(table["unlike"].sum())
         every = f"all {len(table)} actions" if unlike == len(table) > 1 else None
         many = every or f"{unlike} of {format.number(len(table), 'action')}"
-        said = f"On {many}, the ratings shown from {own} and {other} do not include all the same schools"
+        said = f"On {many}, the ratings shown from {own} and {other} are not from exactly the same schools"
     elif sizes[0] == sizes[1]:
         said = f"Ratings by {own} and {other} each cover {format.number(sizes[0], 'school')}, but not the same ones"
     else:
@@ -80,7 +80,7 @@ def sides_in_short(view: View) -> str:
     if not table["unlike"].any():
         return ""
     if sizes is None or sizes[0] == sizes[1]:
-        return "Self and cross do not include all the same schools."
+        return "Self and cross are not from exactly the same schools."
     return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
 
 
@@ -135,7 +135,7 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
         sizes = _differ(table)
         who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"{who} do not include all the same schools in {then} and {view.round}")
+            said.append(f"{who} in {then} and {view.round} are not from exactly the same schools")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
     how = "We judge how certain a change is using only schools that rated in both rounds"

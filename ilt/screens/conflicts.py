@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ilt import format, settings
+from ilt.screens import questions
 from ilt.screens.next_steps import LABELS
 
 YOURS, THEIRS = "Yours", "Theirs"
@@ -16,7 +17,6 @@ _KINDS = {
     "answer": "an answer",
     "setting": "a setting",
     "source": "a file",
-    "confirmed": "a confirmation",
     "step": "a next step",
     "meeting": "a meeting entry",
     "remembered": "an answer for similar files",
@@ -45,26 +45,37 @@ def entry(kind: str, key: str, label: str = "") -> str:
     if kind in ("step", "meeting"):
         label = LABELS.get(key.rpartition(".")[2], "") if kind == "step" else label
         return f"“{label}” in {_ITEMS[kind]}" if label else _KINDS[kind]
-    name = key.partition("@")[0] if kind == "answer" else key
+    if kind == "confirmed":
+        return f"whether {key} is confirmed"
+    name = _question(key) if kind == "answer" else key
     if kind == "setting" and key in settings.OF_WORKSPACE:
         name = settings.OF_WORKSPACE[key].does
     named = f" ({name})"
     return _KINDS.get(kind, kind) + (named if kind != "remembered" else "")
 
 
+def _question(key: str) -> str:
+    """Say what an answer is about, and of which file: ``“Coach”: school or district? in a.xlsx``."""
+    name, _, place = key.partition("@")
+    which = questions.WHICH.get(name.partition(":")[0], "") if ":" in name else ""
+    said = f"{questions.about(name)}: {which.lower()}" if which else questions.about(name)
+    return f"{said} in {place.partition('#')[0]}" if place else said
+
+
 def entry_value(kind: str, key: str, value: Any) -> str:
     """Say an entry's value, as a person chooses between two."""
-    if value is None:
-        return "removed"
+    if value is None or kind == "confirmed":
+        return ("not " if value is None else "") + "confirmed" if kind == "confirmed" else "removed"
     if kind == "source":
-        return f"{value['size']:,} bytes"
+        return f"{value['size'] / 1000:,.1f} KB"
     if kind == "step" and key.rpartition(".")[2] in _DAYS:
         return _day(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         return format.listing(list(map(str, value))) or "blank"
-    return "reviewed" if kind == "confirmed" else str(value) or "blank"
+    is_answer = kind == "answer" and not key.startswith("fix@")
+    return (questions.in_words(str(value)) if is_answer else str(value)) or "blank"
 
 
 def _day(value: str) -> str:

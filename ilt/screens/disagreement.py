@@ -14,9 +14,8 @@ from ilt.screens.in_words import Record
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
 CAPTION = (
-    f"Ratings from one team that are {rules.APART_IN_WORDS} or more apart, widest first. Numbers are counts of "
-    "ratings. "
-    "● self is above, ○ cross below."
+    f"People on the same side rated the same team {rules.APART_IN_WORDS} or more points apart; widest first. "
+    "Numbers show how many ratings at each level. ● self is above, ○ cross below."
 )
 
 

@@ -78,12 +78,14 @@ private. **5** suits larger teams, but hides small schools. **10** is what many 
 MINIMUM_MEANS = (
     "While you present, numbers from fewer raters are hidden, and no one can work them out from other numbers."
 )
-HIDE_ALIKE = f"Also hide a focus area if everyone in a group gave one of its actions the same {rules.LOW_IN_WORDS}"
-SAME_RATING = f"""
+HIDE_ALIKE = (
+    f"Also hide a focus area if everyone in a group gave one of its actions the same low rating ({rules.LOW_IN_WORDS})"
+)
+SAME_RATING = """
 This hides the group's whole focus area, so that no one sees which action they all rated alike. It is only partial
-protection: people who see that a large enough group is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
-somewhere in that area. It also hides what a whole team finds missing, which is worth discussing, so it is off unless
-you turn it on. It applies only where the smallest group to show is two people or more.
+protection: if a group is large enough to show but is hidden, people can tell that everyone in it gave some action in
+that area the same low rating. It also hides what a whole team finds missing, which is worth discussing, so it is off
+unless you turn it on. It applies only where the smallest group to show is two people or more.
 """
 
 
@@ -131,7 +133,10 @@ def hidden_here(problems: int, questions: int) -> str:
     left_open = [f"{format.number(problems, 'problem')} to review"] if problems else []
     left_open += [f"{format.number(questions, 'question')} to answer"] if questions else []
     more = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
-    return f"Hidden while presenting: single cells, corrections, and counts and downloads of confirmed files.{more}"
+    return (
+        "While you present, this screen hides the cells of your files, your corrections, and, for confirmed files, the "
+        f"number of ratings and the downloads.{more}"
+    )
 
 
 def same_rating(raters: int) -> str:

@@ -20,7 +20,7 @@ Click a number to see the ratings and notes behind it, or choose an action and a
 Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
 {rules.STRENGTH} or more, which counts as a strength. Hatched cells are *not rated*, which is not the same as a 0.
 **Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
-notable. Means and gaps are our convention: the framework asks only for ratings and notes.
+notable. The framework asks only for ratings and notes; we added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
@@ -80,9 +80,10 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
         row = wide.sort_values(["low_schools", "schools"], ascending=[False, True], kind="stable").iloc[0]
         same = (wide["low_schools"] == row["low_schools"]) & (wide["schools"] == row["schools"])
         more = f" and {format.number(int(same.sum()) - 1, 'other action')}" if same.sum() > 1 else ""
-        shown = " shown" if row["hidden_schools"] else ""
-        where = f"in {row['low_schools']} of {row['schools']} schools{shown}"
-        return f"Most {sides.people(side)}s rated {format.quoted(row['action_id'])}{more} {rules.LOW_IN_WORDS} {where}"
+        where = in_words.of_schools(row["low_schools"], row["schools"], row["hidden_schools"])
+        return (
+            f"Most {sides.people(side)}s rated {format.quoted(row['action_id'])}{more} {rules.LOW_IN_WORDS} in {where}"
+        )
     rated = levels[levels["n"] > 0]
     if rated.empty:
         return (

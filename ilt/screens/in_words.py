@@ -17,15 +17,17 @@ from ilt.view import ALL_DISTRICTS
 Record = Mapping[Hashable, Any]
 """One row of a finding."""
 HALF = f"{rules.MOST_IN_WORDS} or more of the schools"
+MAYBE_HALF = f"{findings.SEVERAL}, possibly {rules.MOST_IN_WORDS} or more"
 """What is said of all districts together in place of "district-wide": no one district may have it."""
+_TOGETHER = {findings.DISTRICT_WIDE: HALF, findings.SEVERAL_AT_LEAST: MAYBE_HALF}
 
 
 @once
 def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     """Return ``findings.verdicts`` as screens say them."""
     table = findings.verdicts(counts)
-    together = (table["district"] == ALL_DISTRICTS) & (table["verdict"] == findings.DISTRICT_WIDE)
-    return table.assign(verdict=table["verdict"].mask(together, HALF))
+    together = table["district"] == ALL_DISTRICTS
+    return table.assign(verdict=table["verdict"].mask(together, table["verdict"].replace(_TOGETHER)))
 
 
 def ratings(row: Record) -> str:
@@ -45,11 +47,22 @@ def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated
     >>> share(Sides("school", "Birch"), "self", 3, 5), share(Sides("school"), "cross", 14, 17)
     ('3 of 5 team members rated it 0 or 1', '14 of 17 district ratings are 0 or 1')
     """
-    of = f"{part:,} of {format.number(n, sides.counted(side))}"
+    of = format.part(part, n, sides.counted(side))
     if sides.are_people(side):
         return f"{of} rated {what} {rated}"
     about = "" if what == "it" else f" of {what}"
     return f"{of}{about} {'is' if part == 1 else 'are'} {rated}"
+
+
+def of_schools(low: int, schools: int, hidden: int) -> str:
+    """Say in how many of the schools something is so; ``hidden``: how many are not shown.
+
+    >>> of_schools(6, 7, 1), of_schools(0, 7, 0), of_schools(2, 2, 1), of_schools(1, 1, 1)
+    ('6 of the 7 schools shown', 'none of the 7 schools', 'both schools shown', 'the one school shown')
+    """
+    shown = " shown" if hidden else ""
+    said = format.part(low, schools, f"school{shown}", f"schools{shown}")
+    return said.replace(" of ", " of the ", 1) if 0 < low < schools else said
 
 
 def gap(row: Record, what: str = "this") -> str:

@@ -56,6 +56,8 @@ DELETES = "This deletes its prediction, agreed ratings and choices, and everythi
 SUMMARY = "Summary (Word)"
 
 # Slides without a meeting.
+LOOKING = "Opening the meeting…"
+WAIT = "If it doesn’t open, choose it on Meeting."
 NO_MEETING = "There is no meeting to show"
 WHY_NONE = "The team’s ratings are missing, or someone deleted the meeting. Choose or begin one on Meeting."
 GO_TO = "Go to Meeting"

@@ -10,8 +10,9 @@ from ilt import rules
 
 HOW = """
 This list comes straight from the program, so it is always up to date. Rules **from the framework** are in its text.
-Rules that are **our convention** were added so that you can compare numbers. You may disagree with them.
+Rules that are **our own** were added so that you can compare numbers. You may disagree with them.
 """
+HEADINGS = {rules.FRAMEWORK: "From the framework", rules.CONVENTION: "Our own rules"}
 TITLE = "How the numbers are calculated"
 TABLE = "As a table"
 TABLE_ALT = "Each rule, what it says, where it comes from and why"

@@ -14,10 +14,10 @@ from ilt.screens import attention, focus_areas, in_words
 
 HOW = f"""
 A **filled circle** shows how a team rates itself. An **open circle** shows how the other side rates it. Each circle is
-the mean of all ratings in a focus area; ratings from the two sides are never combined. A *low* rating is
+the mean (average) of all ratings in a focus area; ratings from the two sides are never combined. A *low* rating is
 {rules.LOW_IN_WORDS}. *Complete* is the share of ratings that people filled in.
 
-The framework asks only for ratings and notes. Means, gaps and flags are our convention. Each line links to the screen
+The framework asks only for ratings and notes; we added means, gaps and flags. Each line links to the screen
 with the details.
 """
 CAPTION = "● self   ○ cross   mean rating of each focus area, 0-3"
@@ -187,5 +187,6 @@ def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame
         if len(rows):
             edge = printed[rows.index[-1]]
             more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
-            words += [f"{more} more rated {edge}"] if more else []
+            also = "also has" if more == 1 else "also have"
+            words += [f"{format.number(more, 'other action')} {also} a {edge}"] if more else []
     return top, bottom, list(dict.fromkeys(words))

@@ -28,9 +28,7 @@ The order is a starting point for your discussion, not a decision. You know thin
 ADJUST = "Adjust the weights"
 COUNTS_EXTRA = "Which low ratings count extra"
 EXTRA = {True: "1s: partly present", False: "0s: not present"}
-LEVELS_MEAN = (
-    "High counts twice as much as medium. The defaults are our convention; *How it’s calculated* explains them."
-)
+LEVELS_MEAN = "High counts twice as much as medium. We chose the defaults; *How it’s calculated* says why."
 NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings here", "Choose another school, focus area or round."
 BY_SCHOOL = "Show by school"
 WEIGHED = " with these weights"
@@ -90,7 +88,7 @@ def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing 
         return "it focuses on MLs or SWDs"
     if name == "wide":
         side = SELF if sides.assessment == "school" else CROSS
-        return f"{sides.most(side)} in {reason.of} of {reason.whole} schools{reason.why}"
+        return f"in {in_words.of_schools(reason.of, reason.whole, bool(reason.why))}, {sides.most(side)}"
     side, rated = (CROSS, rules.LOW_IN_WORDS) if name == "other" else (SELF, rules.LOW_IN_WORDS)
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
     return in_words.share(sides, side, reason.of, reason.whole, rated=rated)
@@ -102,7 +100,9 @@ def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     reasons = [reason_in_words(name, one.reasons[name], sides, weighing) for name in order]
     action = framework.current().by_id[one.action_id]
     reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
-    return format.listing(reasons) if reasons else "none of the reasons that count here apply"
+    if not reasons:
+        return "none of the reasons that count here apply"
+    return "; ".join([*reasons[:-1], f"and {reasons[-1]}" if reasons[1:] else reasons[-1]])
 
 
 def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:

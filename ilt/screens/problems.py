@@ -10,7 +10,10 @@ FIXABLE = (
 )
 FIX_THE_FILE = "We did not count this. Fix the file and add it again."
 WHAT_IS_WRONG, CORRECTION = "What is wrong", "Correction"
-CORRECTION_HELP = "0, 1, 2, 3, n/a (not rated), or leave out (do not ask again)"
+CORRECTION_HELP = (
+    "Enter 0, 1, 2, 3, n/a (the person did not rate it), or the words “leave out” (do not count this and do not ask "
+    "again)."
+)
 USE_CORRECTIONS, NONE_YET = "Use these corrections", "You have not entered a correction yet."
 CHANGED, LIST_AGAIN = "While you were working, someone else changed these problems.", "Refresh this list"
 DOWNLOAD = "Download the problems (CSV)"

@@ -12,6 +12,7 @@ from ilt.reading.questions import (
     ALL_BUT,
     AS_ABOVE,
     ASIDE,
+    COLUMN,
     COUNT_ALL,
     COUNT_THEM,
     COUNTED,
@@ -45,7 +46,8 @@ ABOUT = (
 USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
 SOME_ANSWERED = "While you were working, someone else answered some of these or added a file."
 ALL_ANSWERED = (
-    "While you were working, someone else answered all of these. To use yours instead, choose “Use these answers”."
+    "While you were working, someone else answered all of these. To replace their answers with yours, choose “Use "
+    "these answers”."
 )
 DROP_TYPED, LIST_AGAIN = "Discard what I typed", "Refresh this list"
 BY_FILE = "The names of these files say different things, so answer for each file."
@@ -79,7 +81,8 @@ ADD_DISTRICT = "Add a district column to those files, and upload them again."
 
 ROUND_ORDER = "Order of the rounds"
 ABOUT_ROUND_ORDER = (
-    "Some rounds do not have a date. Choose all of them, earliest first. Each screen will start with the latest round."
+    "We can’t tell the order, because some rounds have no date. Choose every round, with or without a date, starting "
+    "with the earliest."
 )
 EARLIEST_FIRST = "Rounds, earliest first"
 
@@ -118,7 +121,7 @@ _CHOICES = {
     NOT_COUNT_THEM: "No, leave them out",
     ONE_PERSON: "One person",
     EACH_ANOTHER: "Each response is from a different person",
-    IN_TURN: "Each person rated the actions in turn",
+    IN_TURN: "The people come in the same order for each action",
     EACH_ANOTHERS: "Each rating is from a different person",
     LEFT_OUT: "Leave them out",
     SCHOOLS: "Schools",
@@ -162,26 +165,44 @@ def in_words(choice: str) -> str:
     return _CHOICES.get(choice) or (format.capital(choice) if choice.startswith((ONLY, ALL_BUT)) else choice)
 
 
-def answer(key: str, text: str) -> str:
-    """Say an answer to a question by its key.
+_ABOUT_WHAT = {
+    "perspective": "who rated",
+    "people": "how many people rated",
+    "duplicates": "two ratings by one rater",
+    "sheets": "sheet names",
+    "titles": "titles above the tables",
+    "unfinished": "unfinished responses",
+    "ids": "IDs with other wording",
+    "counts": "a title or a sheet",
+    COLUMN: "which column is what",
+}
+"""What is asked about, where the key of a question is not a word for it."""
 
-    >>> answer("perspective:Coach", "District ILT")
-    '“Coach”: District ILT'
+
+def about(key: str) -> str:
+    """Say what a question is about, by its key.
+
+    >>> about("perspective:Coach"), about("school"), about("duplicates")
+    ('“Coach”', 'school', 'two ratings by one rater')
     """
-    kind, _, about = key.partition(":")
-    if kind == "column":
-        return "which column is what"
-    if kind == "counts":
-        return f"a title or a sheet: {text}"
-    if kind in ("scale", "duplicates"):
-        text = in_words(text)
-    kinds = {"perspective": "who rated", "sheets": "sheet names", "duplicates": "two ratings by one rater"}
-    return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
+    kind, _, text = key.partition(":")
+    return f"“{text}”" if text and kind != "counts" else _ABOUT_WHAT.get(kind, kind)
+
+
+def answer(key: str, text: str, assessments: str = "") -> str:
+    """Say an answer as it was offered, by the key of its question; ``assessments`` as ``who`` takes them.
+
+    >>> answer("perspective:Coach", "District ILT", "school")
+    '“Coach”: District raters: they rate a school’s ILT'
+    """
+    if key == COLUMN:
+        return about(key)
+    return f"{about(key)}: {choices_in_words(key, [text], assessments).get(text, in_words(text))}"
 
 
 def same_for_more(more: int) -> str:
-    """Say of how many more files or sheets the same is asked."""
-    return f"The same question applies to {more:,} more."
+    """Say how many more questions of other files or sheets an answer is used for."""
+    return f"Your answer will also be used for {format.number(more, 'more question')} like this."
 
 
 def first_shown(shown: int, of: int) -> str:

@@ -8,6 +8,7 @@ from ilt import format
 from ilt.reading.around_tables import unused_words
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
+from ilt.reading.questions import ARE_NAMES_OF
 
 HOW = """
 Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -35,7 +36,7 @@ BEGUN_ELSEWHERE = (
     "the person who started it, will see the files you add."
 )
 START_NEW, ADD_HERE = "Start a new workspace", "Add files to this one"
-GROUPS = ("school teams, and schools rating the district", "district raters")
+GROUPS = ("school teams and for schools rating the district", "district raters")
 """What the two minimum group sizes are for."""
 
 # What we read.
@@ -66,7 +67,8 @@ ABOUT_EXPORT = (
 COLLECT = "Collect ratings"
 IMPORTS = "Use these to collect ratings. When you add the responses here, we recognize the format."
 WORD, EXCEL = "Word template", "Excel template"
-GOOGLE, GOOGLE_SCRIPT, MICROSOFT = "Questions for Google Forms", "Google Forms script", "Questions for Microsoft Forms"
+GOOGLE, MICROSOFT = "Questions for Google Forms", "Questions for Microsoft Forms"
+GOOGLE_SCRIPT = "Script that builds the Google Form for you"
 TIDY = "Both assessments, one rating per row (CSV)"
 
 # Removing.
@@ -114,8 +116,9 @@ def shared(whose: str) -> str:
 def import_asks(wanted: int, group: str, now: int) -> str:
     """Ask which minimum group size holds, that of an imported workspace or the one here."""
     return (
-        f"The workspace you imported showed groups of {format.number(wanted, 'rater')} or more while presenting "
-        f"({group}). This workspace requires at least {now}. A smaller number can reveal how one person rated."
+        "While presenting, a group is shown only if it has enough raters. "
+        f"For {group}, the minimum is {now} here and {wanted} in the workspace you imported. Which do you want? With a "
+        "smaller number, people may work out how one person rated."
     )
 
 
@@ -203,8 +206,8 @@ def _accepted(total: pd.Series) -> str:
 
 
 _NAMED = {
-    "sheets": "What are the names of the sheets (sheets 1 to {sheets}): schools, raters, rounds or sides?",
-    "titles": "What are the titles above the tables: schools, raters, rounds or sides?",
+    "sheets": f"The sheets (sheets 1 to {{sheets}}) have names. {ARE_NAMES_OF}",
+    "titles": f"There are titles above the tables. {ARE_NAMES_OF}",
 }
 
 

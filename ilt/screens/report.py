@@ -56,7 +56,7 @@ def people_and_ratings(who: str, ratings: int) -> str:
     return f"Rated by {who}: {format.number(ratings, 'rating')} in all."
 
 
-def kept_private(minimums: Minimums, *, full_detail: bool) -> str:
+def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
     """Say what is hidden, in words: of which groups nothing is shown."""
     if full_detail:
         return "Full-detail view: shows single ratings. Do not project it or pass it on."
@@ -84,9 +84,9 @@ def more_rows(left: int, what: str) -> str:
     return f"{format.number(left, f'more {what}')} in the workbook."
 
 
-def more_of(heading: str, number: int, parts: int) -> str:
+def more_of(heading: str, number: int, slides: int) -> str:
     """Title a slide on which a section goes on."""
-    return f"{heading} ({number} of {parts})"
+    return f"{heading} ({number} of {slides})"
 
 
 def side_of(label: str, mark: str) -> str:
@@ -109,7 +109,8 @@ TITLE = "Take it home"
 ABOUT = "Slides, a report and tables of what the filters show"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **report** has the same findings to read, as a PDF or a Word file.
+the speaker notes. The **report** has the same findings to read, as a PDF or a Word file. The
+**workbook** has every figure behind them, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
 small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
@@ -119,6 +120,7 @@ KINDS = {
     "pptx": "Slides (PowerPoint)",
     "pdf": "Report (PDF)",
     "docx": "Report (Word)",
+    "xlsx": "Workbook (Excel)",
 }
 WHICH = "Which files?"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"

@@ -24,11 +24,11 @@ The line between them is the **gap**: the self mean minus the cross mean. A gap 
 Each pair has a name. **Shared strength**: both means are {rules.STRENGTH} or more. **Shared need**: both are under
 {rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}. **Hidden
 strength**: the reverse. If the gap is not notable, it says *both close to {rules.STRENGTH}*. The names and cut-offs are
-our convention, not the framework's. *All ratings* shows every rating behind a mean.
+ours, not the framework's. *All ratings* shows every rating behind a mean.
 
-**{DISAGREE}** lists the actions where ratings from one team and one side are {rules.APART_IN_WORDS} or more apart. The
-same mean can hide very different views. *Close together*, *mixed* and *far apart* describe how far apart two raters are
-on average.
+**{DISAGREE}** lists the actions that people on the same side rated {rules.APART_IN_WORDS} or more points apart for the
+same team. The same mean can hide very different views. *Close together*, *mixed* and *far apart* describe how far apart
+two raters are on average.
 """
 VIEW = "View"
 SIDES_TITLE = "How each side sees itself, and how the other side sees it"
@@ -41,9 +41,8 @@ AGREEMENT_CAPTION = "How far apart two raters on one team are on one action, on 
 RATINGS = "Ratings"
 RATINGS_ALT = "Number of 0s, 1s, 2s and 3s for each action"
 RATINGS_CAPTION = (
-    "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. ● self is above, ○ cross below. Numbers are "
-    "counts of "
-    "ratings."
+    "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. ● self is above, ○ cross below. Numbers "
+    "show how many ratings at each level."
 )
 RATINGS_TABLE_ALT = "Number of 0s, 1s, 2s and 3s for each action and perspective"
 NOT_RATED = "No one rated this in this round."
@@ -101,8 +100,8 @@ def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
     if scope in (findings.ALL_SCHOOLS, findings.DISTRICT_ILT):
         single = table[(table["scope"] == findings.SCHOOL) & table["size"].isin(["notable", "large"])]
         apart = int(single["school"].nunique())
-        further = f"; in {format.number(apart, 'school')} they are further apart" if apart else ""
-        return f"All schools together, both sides are {half}{further}"
+        further = f"; within {apart} of the schools, they are further apart on at least one" if apart else ""
+        return f"With all schools combined, the two sides are {half}{further}"
     schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()
     where = f"{schools[0]}: both" if len(schools) == 1 else "In each school, both"
     return f"{where} sides are {half}"

@@ -24,9 +24,9 @@ NAMED_IN_ROWS = OF_ROWS | {"rater": "Rater"}
 SIDES = ("School ILT", "District ILT")
 THIS_IS, FIRST_CELLS = "This is", "First cells"
 SEVERAL_COLUMNS = (
-    "Several columns rate the same actions. Is each one for a different school, side or round? Leave a field blank if "
-    "the table already gives that information. If nothing tells them apart, each column counts as one rater. If a row "
-    "names the raters, such as the row of headings, enter it below."
+    "Several columns rate the same actions. For each column, fill in its school, side (school or district) or round, "
+    "unless the table already says it. If the columns are different raters, leave these blank. If a row has the "
+    "raters’ names, enter that row’s number below."
 )
 RESULT, NOTHING_YET = "The result", "Nothing yet."
 FIRST_RATINGS = "The first ratings from these columns"

@@ -34,7 +34,8 @@ def database_set_aside(places: str) -> str:
     return (
         "The database with the saved workspaces was damaged. It was set aside unchanged, and a new one was started. "
         f"The damaged file is {places}. Whatever is open on a screen is saved in the new one. All other workspaces are "
-        "only in the damaged file. To get them back, repair that file or restore a backup."
+        "only in the damaged file. To get them back, send this message to your IT staff: they can repair that file or "
+        "restore a backup."
     )
 
 

@@ -154,8 +154,7 @@ class Saver:
         """
         self.refresh()
         for _ in range(tries):
-            saved = self.put(kind, key, make(self.get(kind, key)))
-            if (kind, key) not in self.conflicts:
+            if (saved := self.put(kind, key, make(self.get(kind, key)))) or (kind, key) not in self.conflicts:
                 return saved
             self.choose((kind, key), mine=False)
         return False
@@ -259,6 +258,9 @@ class Saver:
             except StoreError as error:
                 self.fail(error)
                 return set()
+            if changes.version < self._since:  # an older copy of the database was put in its place
+                self._identity = "another"
+                return self.refresh()
             with self._state:
                 if not self._unsaved:
                     self.trouble = None
@@ -363,14 +365,14 @@ class Saver:
             self.sources.keep(needed)
 
     def _follow(self) -> bool:
-        """Where another database took the place of a damaged one, give it all of the workspace; return whether so."""
-        identity = self._store.open()
-        before, self._identity = self._identity, identity
-        if before in ("", identity):
+        """Where another database, or an older copy, took the place of one, give it everything; return whether so."""
+        before, self._identity = self._identity, self._store.open()
+        if before in ("", self._identity):
             return False
-        if is_view_only(self.link):
-            raise StoreError("gone")
         with self._state:
+            if is_view_only(self.link):
+                self._known, self._since = {}, 0
+                return False
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             self._before = {place: entry.value for place, entry in self._known.items()}
             self._unsaved = {place: Edit(*place, one.value) for place, one in merged.items() if one.value is not None}

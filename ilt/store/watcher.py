@@ -67,6 +67,7 @@ class Watcher:
         self._store = store
         self._windows: dict[Hashable, Window] = {}
         self._versions: dict[str, int] = {}
+        self._fallen: set[str] = set()
         self._heard: set[str] = set()
         self._state, self._stir, self._stop = threading.RLock(), threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -179,7 +180,6 @@ class Watcher:
         identity = self._store.open()
         if identity != self._identity:
             self._identity = identity
-            self._versions.clear()
             self._deafen()
             self._stale = True
         if self._in_memory:
@@ -233,7 +233,10 @@ class Watcher:
         with self._state:
             self._queried = time.monotonic()
             for key in keys - self._heard:
-                self._versions[key] = found.get(key, GONE)
+                version = found.get(key, GONE)
+                if version < self._versions.get(key, GONE):  # an older copy of the database was put in its place
+                    self._fallen.add(key)
+                self._versions[key] = version
             # What was written while the question was under way is newer than its answer.
             for key in keys & self._heard:
                 self._versions[key] = max(self._versions.get(key, GONE), found.get(key, GONE))
@@ -274,7 +277,7 @@ class Watcher:
         version = self._versions.get(window.key)
         if self._fault or not saver.started or version is None or saver.gone:
             return None
-        if version == GONE or version > saver.version:
+        if version == GONE or version > saver.version or (version < saver.version and window.key in self._fallen):
             return version
         return "it answers again" if saver.trouble and not saver.unsaved else None
 

@@ -87,11 +87,12 @@ class Store:
         """Called with the key and version of a workspace that was written here, -1 where it was deleted; a blank key
         where that may be any."""
         self.identity = ""
-        """Tells one database from another that took its place; blank until it was opened."""
+        """Tells one database, or copy of it, from another that took its place; blank until it was opened."""
         self.in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
         self._opening, self._writer = threading.Lock(), threading.Lock()
         self._opened: tuple[int, int] | None = None
+        self._places: list[tuple[int, int] | None] = []
         self._ticked = 0
 
     def write(
@@ -347,9 +348,12 @@ class Store:
             if aside:
                 self.put_aside.append(aside)
             with in_words(), self.engine.connect() as connection:
-                self.identity = connection.scalar(select(about.c.value).where(about.c.name == "identity")) or ""
+                identity = connection.scalar(select(about.c.value).where(about.c.name == "identity")) or ""
             self._ticked = 0
             self._opened = _at(database.file_of(self.engine))
+            if self._opened not in self._places[-1:]:
+                self._places.append(self._opened)
+            self.identity = f"{identity} {len(self._places)}"
 
 
 def _at(file: Path | None) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ from ilt.ui.workspace import addresses, conflicts, current_workspace, files, rec
 from ilt.view import View
 
 HOME = Path(__file__).parents[2]
+_HIGH_CONTRAST = (Path(__file__).parent / "high_contrast.css").read_text(encoding="utf-8")
 
 
 _TAG_INK = (
@@ -91,7 +92,7 @@ def run_instead(page: str) -> NoReturn:
 
 def dress() -> None:
     """Add what little style is ours, before anything is drawn."""
-    st.html(f"<style>{_TAG_INK}{scripts.STYLE}{news.STYLE}{widgets.STYLE}{presenting.STYLE}</style>")
+    st.html(f"<style>{_TAG_INK}{_HIGH_CONTRAST}{scripts.STYLE}{news.STYLE}{widgets.STYLE}{presenting.STYLE}</style>")
 
 
 def arrive(*, bare: bool = False) -> None:

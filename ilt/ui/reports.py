@@ -27,7 +27,8 @@ def how() -> batch.Making:
 
 def one(view: View) -> None:
     """Offer what is looked at, in each format."""
-    team = batch.Team(view, tuple(next_steps.of_view(view)))
+    single = files.single_ratings(view) if view.shown.full_detail and files.coordinates() else None
+    team = batch.Team(view, tuple(next_steps.of_view(view)), single)
     (name,) = batch.names([team])
     making = how()
     with st.container(horizontal=True, gap="small"):
@@ -37,7 +38,7 @@ def one(view: View) -> None:
 
 
 def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
-    return batch.FORMATS[kind](report_of(team.view, team.next_steps, making.day, making.files), making)
+    return batch.FORMATS[kind](team, report_of(team.view, team.next_steps, making.day, making.files), making)
 
 
 def each(view: View) -> None:

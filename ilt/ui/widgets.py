@@ -21,6 +21,7 @@ MOST_ROWS, A_PAGE, MOST_NAMES, CHART_ROWS = 4_000, 1_000, 200, 250
 """What a screen sends at once: tables up to so many rows, else pages of them; names in a cell; rows of a chart."""
 _PLACE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-{}_])"
 STYLE = (
+    ".st-key-heading [data-testid=stHorizontalBlock] { overflow: visible }"
     f"@media screen and (max-width: 768px) {{ {_PLACE.format('wide')} {{ display: none }} }}"
     f"@media print, (min-width: 769px) {{ {_PLACE.format('narrow')} {{ display: none }} }}"
     "@media screen and (max-width: 768px) {"

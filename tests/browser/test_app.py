@@ -98,6 +98,7 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     assert "4 · Design & Implement Professional Learning" in page.get_by_test_id("stMain").inner_text()
     go(page, "Heatmaps")
     is_accessible_and_fits_in_the_dark_too(page)
+    in_a_contrast_theme_colors_still_say_what_is_chosen(page)
     a_phone_shows_a_list(page)
     a_click_on_a_cell_opens_it(page)
     the_link_of_the_screen_itself_keeps_the_address(page)
@@ -107,6 +108,19 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     notes_are_searched(page)
     go(page, "Heatmaps")
     filters_hold_stand_in_the_address_and_reset(page)
+
+
+def in_a_contrast_theme_colors_still_say_what_is_chosen(page) -> None:
+    """Such a theme gives every background its own color; the pill that is chosen, and each of a legend, keeps one."""
+    background = "(element) => getComputedStyle(element).backgroundColor"
+    page.emulate_media(forced_colors="active")
+    chosen, other = (sidebar(page).locator(f"[role=radio][aria-checked={on}]").first for on in ("true", "false"))
+    assert chosen.evaluate(background) != other.evaluate(background)
+    swatches = page.get_by_test_id("stMain").locator("[style*='background:']")
+    assert (
+        len(set(swatches.evaluate_all(f"(all) => all.map({background})"))) >= 6
+    )  # four ratings, just under 2, too few raters
+    page.emulate_media(forced_colors="none")
 
 
 def the_start_says_what_to_do_first(page) -> None:

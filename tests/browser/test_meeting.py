@@ -115,7 +115,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     assert "workspace=" not in projector.url
     with projector.context.expect_page() as opened:
-        tab_to(projector, "button", "Write")
+        tab_to(projector, "button", "Facilitator")
         projector.keyboard.press("Enter")
     facilitator_link = opened.value.url
     opened.value.close()
@@ -241,7 +241,7 @@ def test_the_code_that_meeting_shows_is_the_facilitators_link(page):
     page.wait_for_url("**/stage*")
     settle(page)
     with page.context.expect_page() as opened:
-        page.get_by_role("button", name="Write").click()
+        page.get_by_role("button", name="Facilitator").click()
     facilitator_link = opened.value.url
     opened.value.close()
     page.keyboard.press("Escape")

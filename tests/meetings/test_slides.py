@@ -172,7 +172,7 @@ def test_a_school_team_observes_one_focus_area_a_slide():
     assert [bar.mark for bar in slide.rows[0].bars] == ["●", "○"]
     assert slide.most == 3  # three ratings of 0 or 1
     assert slide.kicker == (
-        "Observe · 1 of 5 — Numbers are counts of ratings. What do you see? Save the “because” for later."
+        "Observe · 1 of 5 — Numbers show how many ratings at each level. What do you see? Save the “because” for later."
     )
     assert [row.tag for row in found["observe:2"].rows] == ["", "MLs · SWDs", "", ""]
 
@@ -251,10 +251,13 @@ def test_schools_without_room_are_counted_in_words(schools, action):
     low = sum(2 * sum(rating < 2 for rating in shown[name]) >= len(shown[name]) for name in seen)
     hidden = sum(1 <= len(rated[name]) < 3 for name in rest)
     blank = sum(not rated[name] for name in rest)
-    said = [f"{len(seen)} rated the same or higher, most ratings low in {low} of them"] * bool(seen)
+    those = f"{'all' if low == len(seen) else low or 'none'} of them {'has' if low < 2 else 'have'} mostly low ratings"
+    if len(seen) == 1:
+        those = f"its ratings are {'' if low else 'not '}mostly low"
+    said = [f"{len(seen)} rated this the same or higher, and {those}"] * bool(seen)
     said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
     said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
-    more = f"{len(rest)} more school{'s' if len(rest) > 1 else ''}"
+    more = f"{len(rest)} more school{'s are' if len(rest) > 1 else ' is'} not listed"
     assert slide.foot.split("\n")[0] == f"{more}: {'; '.join(said)}."
     assert slide.most == max(max(sum(bar.counts[:2]), sum(bar.counts[2:])) for row in slide.rows for bar in row.bars)
 
@@ -263,7 +266,7 @@ def test_schools_that_are_hidden_are_not_said_to_be_rated_higher():
     ratings = [f"{F} A{n} | self | S1.1 | 3 3 3" for n in range(7)]
     ratings += [f"{F} B{n} | self | S1.1 | 0 0" for n in range(2)] + [f"{F} C | self | S1.1 | -"]
     foot = slide_of("observe:S1.1", ratings, minimums=Minimums(3), school="").foot.split("\n")[0]
-    assert foot == "3 more schools: 2 have too few raters to show; 1 is not rated."
+    assert foot == "3 more schools are not listed: 2 have too few raters to show; 1 is not rated."
 
 
 D = "Fall 2026 | district |"
@@ -291,7 +294,7 @@ def test_of_the_district_ilt_its_own_row_comes_first_then_the_schools():
     # Of 22 schools those with a mean of 0 come first, then Birch's 0.5.
     assert [row.label for row in slide.rows[1:6]] == ["S00", "S04", "S08", "S12", "S16"]
     rest = 22 - (len(slide.rows) - 1)
-    assert slide.foot.startswith(f"{rest} more schools: {rest} rated the same or higher")
+    assert slide.foot.startswith(f"{rest} more schools are not listed: {rest} rated this the same or higher")
 
 
 def test_the_actions_that_are_observed_are_those_that_were_chosen_or_the_lowest_of_each_area():
@@ -352,7 +355,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("1 more disagreement among school teams: see")
+    assert slide_of("splits", ratings, school="").foot.startswith("1 more disagreement within school teams: see")
 
 
 @pytest.mark.parametrize(
@@ -406,8 +409,8 @@ def test_other_low_actions_follow_in_words():
     slide = slide_of("attention:others", ratings)
     assert slide.title == "3 other actions got at least one 0 or 1"
     assert [(row.label, row.words) for row in slide.rows] == [
-        (label("S1.2"), "Rated 0 or 1 by 1 of 3 team members and 1 of 1 district rater"),
-        (label("S1.3"), f"Rated 0 or 1 by 3 of 3 team members; {NONE} by district raters"),
+        (label("S1.2"), "Rated 0 or 1 by 1 of 3 team members and by the one district rater"),
+        (label("S1.3"), f"Rated 0 or 1 by all 3 team members; {NONE} by district raters"),
         (label("S1.1"), f"Rated 0 or 1 by 2 of 3 team members; {NONE} by district raters"),
     ]
     assert slide.foot == "Low means 0 or 1."

@@ -154,7 +154,7 @@ def test_single_cells_of_a_confirmed_file_are_hidden_while_presenting() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
     words = said(app)
-    assert "downloads of confirmed files. The full-detail view has 1 problem to review." in words
+    assert "number of ratings and the downloads. The full-detail view has 1 problem to review." in words
     assert "2.5" not in words
     assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
     Session(app.session_state).full_detail = True
@@ -168,7 +168,7 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
     app.run()
     words = said(app.switch_page("pages/ratings.py").run())
     assert "2.5" in words
-    assert "Hidden while presenting: single cells" not in words
+    assert "this screen hides the cells" not in words
 
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
@@ -188,7 +188,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     for reason in (
         "25 of 38 team members rated it 0 or 1",
         "14 of 17 district ratings are 0 or 1",
-        "most team members rated it 0 or 1 in 6 of 7 schools shown",
+        "in 6 of the 7 schools shown, most team members rated it 0 or 1",
     ):
         assert reason in words
     assert "all three" in words
@@ -214,7 +214,7 @@ def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes()
     words = said(app).replace("\\", "")
     assert not app.exception
     assert "No numbers for: Team members rated it 0 or 1 (fewer than 3 raters)" in words
-    assert "team members rated it 0 or 1 and" not in words
+    assert "team members rated it 0 or 1;" not in words
     only_self = [row for row in rows if row[5] == "self" and row[2] == "school"]
     app = opened(as_csv(only_self), "priorities", schools="Alder")
     assert app.title[0].value == "Alder has too few raters to show"
@@ -228,7 +228,7 @@ def test_priorities_of_one_rater() -> None:
     assert "come from one person" in said(app)
     Session(app.session_state).full_detail = True
     words = said(app.run()).replace("\\", "")
-    assert "1 of 1 team member rated it 0 or 1" in words
+    assert "the one team member rated it 0 or 1" in words
     assert "have equal points" in words
 
 

@@ -33,9 +33,11 @@ def made(folder: Path) -> dict[str, bytes]:
 
 def test_each_school_has_its_files_and_no_rater_is_named(ratings: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    assert main(["report", str(ratings), "--each", "school", "--format", "docx,pptx,pdf", "--out", str(out)]) == 0
+    assert main(["report", str(ratings), "--each", "school", "--format", "docx,pptx,pdf,xlsx", "--out", str(out)]) == 0
     files = made(out)
-    assert set(files) == {f"{school} - Fall 2026.{kind}" for school in SCHOOLS for kind in ("docx", "pptx", "pdf")}
+    assert set(files) == {
+        f"{school} - Fall 2026.{kind}" for school in SCHOOLS for kind in ("docx", "pptx", "pdf", "xlsx")
+    }
     for name, content in files.items():
         school = name.partition(" - ")[0]
         if name.endswith("pptx"):
@@ -82,7 +84,7 @@ def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: 
     out = str(tmp_path / "out")
     with pytest.raises(SystemExit, match="2"):
         main(["report", str(ratings), "--format", "ppt", "--out", out])
-    assert "--format takes pptx, pdf, docx, not ppt" in capsys.readouterr().err
+    assert "--format takes pptx, pdf, docx, xlsx, not ppt" in capsys.readouterr().err
     assert main(["report", str(ratings), "--round", "Fall 1999", "--out", out]) == 2
     assert "no ratings of Fall 1999" in capsys.readouterr().err
     assert main(["report", str(ratings), "--template", str(ratings), "--out", out]) == 2

@@ -87,7 +87,7 @@ RATINGS = (
 
 
 BECAUSE = (
-    "Because 4 of 5 team members rated it 0 or 1, it focuses on MLs and SWDs, 3 of 5 team members rated it 1 and "
+    "Because 4 of 5 team members rated it 0 or 1; it focuses on MLs and SWDs; 3 of 5 team members rated it 1; and "
     "1 of 2 district raters rated it 0 or 1"
 )
 

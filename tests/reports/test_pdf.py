@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary
 
 from ilt import colors
 from ilt.reports.pdf import chart_pictures, pdf
-from ilt.reports.report import Bars, Report, Section
+from ilt.reports.report import BarChart, Report, ReportSection
 from ilt.reports.texts import line
 from tests.support import made_reports
 from tests.support.app_pages import ROOT
@@ -178,8 +178,8 @@ def test_a_pdf_is_the_same_each_time():
 def test_charts_are_pictures_too():
     pictures = chart_pictures(SMALL)
     assert [picture[:8] for picture in pictures] == [b"\x89PNG\r\n\x1a\n"] * 2
-    assert chart_pictures(Report("T", (), (Section("a", "A", "b"),))) == []
-    assert len(chart_pictures(Report("T", (), (Section("a", "A", "b", Bars("s", (), (), 1)),)))) == 1
+    assert chart_pictures(Report("T", (), (ReportSection("a", "A", "b"),))) == []
+    assert len(chart_pictures(Report("T", (), (ReportSection("a", "A", "b", BarChart("s", (), (), 1)),)))) == 1
 
 
 def test_inks_are_seen_on_what_they_stand_on():

@@ -11,12 +11,12 @@ from pptx.util import Inches
 from ilt import colors
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.powerpoint.slides import slides
-from ilt.reports.report import Bars, Cell, Grid, Item, Report, Section, Series
+from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Series, TableOfFigures
 from tests.support.hostile_words import ADDRESSES, MARKS
 from tests.support.made_ratings import made_ratings
 from tests.support.made_reports import NOTE, of_ratings, of_sample
 
-MEANS = Bars(
+MEANS = BarChart(
     "Alder: self 1.7, cross 2.5. Birch: self 1.97.",
     ("Alder", "Birch"),
     (
@@ -47,7 +47,7 @@ def words_of(deck: Presentation) -> str:
 
 
 def one(**more: object) -> Report:
-    return Report("Alder: ILT ratings", ("Made up.",), (Section("areas", "Focus areas", "Low", **more),))
+    return Report("Alder: ILT ratings", ("Made up.",), (ReportSection("areas", "Focus areas", "Low", **more),))
 
 
 def test_the_data_of_a_chart_are_the_figures_of_the_screen():
@@ -74,7 +74,7 @@ def test_a_heatmap_is_a_table_of_filled_cells_with_heads():
         (Cell("Plans"), Cell("1.2", low), Cell("not rated", hatched=True)),
         (Cell("Meets"), Cell("2.8", high), Cell("hidden", colors.HIDDEN)),
     )
-    deck = opened(one(picture=Grid("Means by school", ("", "Alder", "Birch"), rows, heat=True)))
+    deck = opened(one(picture=TableOfFigures("Means by school", ("", "Alder", "Birch"), rows, heat=True)))
     (frame,) = pictures(deck)
     table = frame.table
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
@@ -119,7 +119,7 @@ def test_prompts_are_in_the_notes_of_the_slide():
 
 def test_nothing_runs_off_a_slide_or_says_who_made_it():
     long = Item("A long head " * 17, tuple([NOTE] * 3), "MLs · SWDs")
-    report = Report("Al" * 60, ("x" * 400,), (Section("notes", "Notes", "f" * 260, items=(long, Item("Short"))),))
+    report = Report("Al" * 60, ("x" * 400,), (ReportSection("notes", "Notes", "f" * 260, items=(long, Item("Short"))),))
     content = slides(report)
     deck = Presentation(io.BytesIO(content))
     text = words_of(deck)
@@ -140,7 +140,7 @@ def test_nothing_runs_off_a_slide_or_says_who_made_it():
 def test_hostile_words_are_words():
     names = [*ADDRESSES, *MARKS, "=1+1", "\x00\x1b[31m", "\ud800", "a\u202eb", "😀", "مرحبا"]
     report = one(
-        picture=Grid("Means", ("", *names[:8]), tuple((Cell(name), *[Cell("1.0")] * 8) for name in names)),
+        picture=TableOfFigures("Means", ("", *names[:8]), tuple((Cell(name), *[Cell("1.0")] * 8) for name in names)),
         items=tuple(map(Item, names)),
     )
     content = slides(report)

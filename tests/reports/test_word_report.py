@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from ilt import colors
-from ilt.reports.report import Grid
+from ilt.reports.report import TableOfFigures
 from ilt.reports.texts import line
 from ilt.reports.word_report import docx_report
 from tests.support import made_reports
@@ -115,14 +115,16 @@ def test_every_figure_and_sentence_of_a_report_is_in_its_document(of):
     written = body(opened(report))
     said = " ".join(text for _, text in (one for one in written if isinstance(one, tuple)))
     cells = [cell for one in written if isinstance(one, list) for row in one for cell in row]
-    grids = [grid for part in report.sections for grid in (part.picture, part.table) if isinstance(grid, Grid)]
+    grids = [
+        grid for part in report.sections for grid in (part.picture, part.table) if isinstance(grid, TableOfFigures)
+    ]
     assert cells == [
         text for grid in grids for row in (grid.head, *([c.text for c in r] for r in grid.rows)) for text in row
     ]
     in_charts = [
         text
         for part in report.sections
-        if part.picture and not isinstance(part.picture, Grid)
+        if part.picture and not isinstance(part.picture, TableOfFigures)
         for text in charted(part.picture)
     ]
     assert [text for text in texts_of(report) if text not in said and text not in cells and text not in in_charts] == []

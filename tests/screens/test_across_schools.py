@@ -81,7 +81,7 @@ def possible(n: int, shown: int, hidden: int) -> str:
     every = {verdict(n + more, shown + hidden) for more in range(hidden + 1)}
     if len(every) == 1:
         return every.pop()
-    return "at least several schools" if n > 1 else "at least one school"
+    return "several schools, possibly district-wide" if n > 1 else "at least one school"
 
 
 @pytest.mark.parametrize(
@@ -120,25 +120,27 @@ def test_one_school_or_many_in_words() -> None:
     assert picture.title == "2 actions are low district-wide, 1 in only one of the schools shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
-    assert lines["S3.1"].said == "district-wide: most team members rated it 0 or 1 in 2 of 3 schools shown, 1 hidden"
+    assert lines["S3.1"].said == (
+        "district-wide: in 2 of the 3 schools shown, most team members rated it 0 or 1; 1 school hidden"
+    )
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
     assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
     assert lines["S1.2"].said.startswith(
-        "at least one school: most team members rated it 0 or 1 in 1 of 2 schools shown"
+        "at least one school: in 1 of the 2 schools shown, most team members rated it 0 or 1"
     )
     assert lines["S1.3"].said == (
-        "fewer than half of the team members rated it 0 or 1 in the one school shown, 1 hidden"
+        "in the one school shown, fewer than half of the team members rated it 0 or 1; 1 school hidden"
     )
     high = screens.across_schools.schools(counted(*FOUR, f"{F} Alder | self | S1.3 | 2 3 3", k=3), "self").lines
     assert {line.action_id: line.said for line in high}["S1.3"] == (
-        "most team members rated it 0 or 1 in none of the 2 schools shown, 1 hidden"
+        "in neither school shown did most team members rate it 0 or 1; 1 school hidden"
     )
     lines = {
         line.action_id: line
         for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
     }
-    assert lines["S1.2"].said == "school-specific: most team members rated it 0 or 1 in 1 of 2 schools"
+    assert lines["S1.2"].said == "school-specific: in 1 of the 2 schools, most team members rated it 0 or 1"
     assert lines["S1.3"].said == "fewer than half rated it 0 or 1 (only one school rated it)"
 
 
@@ -205,11 +207,11 @@ def test_consistency_in_words() -> None:
     assert picture.title == f"2 of 3 schools see “{label}” differently from the district"
     first, second, third = picture.lines
     assert first.said == (
-        "consistent with the district ILT’s own view, 2.5 (4 ratings), in 1 of 3 schools shown, 1 hidden"
+        "the district ILT rates itself 2.5 (4 ratings). 1 of the 3 schools shown sees it about the same; 1 school hidden"
     )
-    assert first.schools == ("Consistent: Birch", "Lower than the district’s own view: Cedar by 1.5, Alder by 0.5")
+    assert first.schools == ("About the same: Birch", "Lower than the district’s own view: Cedar by 1.5, Alder by 0.5")
     assert (first.first, first.second) == ("1 of 3 consistent", "own view 2.5, 1 hidden")
-    assert second.schools == ("Consistent: Alder", "Higher than the district’s own view: Birch by 2.8")
+    assert second.schools == ("About the same: Alder", "Higher than the district’s own view: Birch by 2.8")
     assert third.said == "the district ILT’s own view: not rated"
     assert "Elm" not in picture.points.to_csv()
 
@@ -221,7 +223,7 @@ def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
     label = framework.current().by_id["D1.1"].short_label
     assert picture.title == f"The district ILT rates “{label}” 2.0 higher than the schools do"
     (line,) = picture.lines
-    assert line.said == "own view 2.5 (2 ratings); 2 schools hidden"
+    assert line.said == "the district ILT rates itself 2.5 (2 ratings); 2 schools hidden"
     assert line.schools == ("All schools together: the district ILT rates this 2.0 higher than the schools do",)
     assert set(picture.points["school"]) == {"District ILT"}
 
@@ -254,7 +256,7 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     )
     alone = screens.across_schools.experiences(counted(*DISTRICT[:2], k=11))
     assert alone.title.startswith("Too few raters to compare schools’ experience with the district’s own view: fewer")
-    assert alone.lines[0].said == "own view 2.5 (4 ratings); 1 school hidden"
+    assert alone.lines[0].said == "the district ILT rates itself 2.5 (4 ratings); 1 school hidden"
     consistent = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
     assert consistent.title == "Every school’s experience is consistent with the district’s own view"
     one = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[3]))
@@ -316,7 +318,7 @@ def test_the_screen_of_the_schools() -> None:
         "2 actions are low district-wide, 8 in several schools, 4 in only one of the schools shown"
     )
     words = said(app).replace("\\", "")
-    assert "District-wide: most team members rated it 0 or 1 in 6 of 7 schools shown, 1 hidden" in words
+    assert "District-wide: in 6 of the 7 schools shown, most team members rated it 0 or 1; 1 school hidden" in words
     assert "MLs · SWDs" in words
     assert "Learn from Birch Elementary" in words
     assert "Low in: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
@@ -336,7 +338,7 @@ def test_the_screen_of_the_district() -> None:
     app = opened(None, "across_schools", assessment="District ILT")
     assert "7 of 7 schools see" in app.title[0].value
     words = said(app).replace("\\", "")
-    assert "Consistent: Alder Elementary, Cedar Middle, Elm Middle" in words
+    assert "About the same: Alder Elementary, Cedar Middle, Elm Middle" in words
     assert (
         "Lower than the district’s own view: Maple Elementary by 0.8, Dogwood Elementary by 0.6, Fir High by 0.6"
         in words
@@ -348,9 +350,9 @@ def test_attention_says_the_verdict_and_leads_there(assessment: str) -> None:
     app = opened(None, "attention", assessment=assessment)
     words = said(app).replace("\\", "")
     wanted = (
-        "By school — consistent with the district ILT’s own view"
+        "By school — the district ILT rates itself"
         if "D" in assessment
-        else "All schools — district-wide: most team members rated it 0 or 1 in 6 of 7"
+        else "All schools — district-wide: in 6 of the 7 schools shown, most team members"
     )
     assert wanted in words
     links = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "across_schools"]
@@ -362,7 +364,7 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
     assert not app.exception
     # Two of each four raters are the school's own: too few; the two visitors are shown.
     assert app.get_by_key("side").value == "Cross"
-    assert "of 3 schools" in said(app)
+    assert "in all 3 schools, most district raters rated it 0 or 1" in said(app)
     assert "hidden" not in app.title[0].value
     app.get_by_key("side").set_value("Self").run()
     assert not app.exception

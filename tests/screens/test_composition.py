@@ -70,7 +70,7 @@ def test_actions_that_differ_are_counted():
         "Fall 2026 | school | Birch | cross | S1.2 | 2",
     )
     assert screens.composition.sides(view_).startswith(
-        "On 1 of 2 actions, the ratings shown from school teams and district raters do not include all the same schools"
+        "On 1 of 2 actions, the ratings shown from school teams and district raters are not from exactly the same schools"
     )
 
 

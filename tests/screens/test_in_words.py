@@ -3,7 +3,8 @@
 import pytest
 
 import ilt
-from ilt import findings, screens
+from ilt import findings, screens, suppression
+from ilt.view import ALL_DISTRICTS
 from tests.support.short_ratings import table
 
 
@@ -41,3 +42,19 @@ def test_a_gap_in_words_over_all_schools() -> None:
     )
     pooled = findings.gaps(counted).query("scope == 'all schools'").iloc[0]
     assert screens.in_words.gap(pooled.to_dict()) == "school teams rate this 1.5 higher than the district does"
+
+
+def test_of_all_districts_together_nothing_is_district_wide() -> None:
+    rated = {"S1.1": ("1 1 1", "1 1 1", "2 2 2"), "S1.2": ("1 1 1", "1 1 1", "2 2 2", "2 2 2", "1 1")}
+    ratings = table(
+        *(
+            f"Fall 2026 | school | School {n} | self | {action} | {one}"
+            for action, every in rated.items()
+            for n, one in enumerate(every)
+        )
+    )
+    counts = suppression.counts(ilt.count(ratings), ratings, suppression.Minimums(3))
+    found = screens.in_words.verdicts(counts.assign(district=ALL_DISTRICTS))
+    said = dict(zip(found["action_id"], found["verdict"], strict=True))
+    # S1.1 is low in two of three schools, and the hidden one left it blank; S1.2 in two of five, three were that one low.
+    assert (said["S1.1"], said["S1.2"]) == ("half or more of the schools", "several schools, possibly half or more")

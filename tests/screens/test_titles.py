@@ -17,7 +17,7 @@ def test_titles_say_the_finding() -> None:
     pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
     schools = Sides("school")
     title = screens.heatmaps.title(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
-    assert title == "Most team members rated “Observes instruction on a regular schedule” 0 or 1 in 2 of 3 schools"
+    assert title == "Most team members rated “Observes instruction on a regular schedule” 0 or 1 in 2 of the 3 schools"
     assert screens.self_and_cross.title(findings.gaps(counted), "school") == (
         "School 2’s team rates “Observes instruction on a regular schedule” 1.5 higher than the district does"
     )

@@ -11,13 +11,17 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, insert, select
 
 from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, fingerprint, new_link, opened, sha256
 from ilt.store.errors import SENTENCES
+from ilt.store.schema import contents, entries, workspaces
+from ilt.store.sharing import share, view_link
 from tests.support.disks import flip, limit, small_disk
 
 PAUSE = 0.1
 TEXT = "what we said"
+TABLES = (workspaces, entries, contents)
 
 
 def until(true, seconds=15):
@@ -294,6 +298,61 @@ def test_a_file_that_is_moved_away_is_not_written_to(tmp_path):
     assert saver.put("answer", "school", "Maple")
     assert Saver.open(Store(f"sqlite:///{file}"), saver.link, visitor="bob").all("answer") == saver.all("answer")
     store.close()
+
+
+def restored(store, work):
+    """Let a copy of the database be made, then do some work, then put the copy in its place."""
+    with store.engine.connect() as connection:
+        rows = {table: connection.execute(select(table)).mappings().all() for table in TABLES}
+    work()
+    with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        for table in reversed(TABLES):
+            connection.execute(delete(table))
+        for table in TABLES:
+            if rows[table]:
+                connection.execute(insert(table), list(map(dict, rows[table])))
+
+
+def test_where_an_older_copy_is_put_in_place_nothing_is_lost_and_all_see_the_same(store):
+    ann = Saver.begin(store, visitor="ann", pause=PAUSE)
+    ann.put_all("answer", {"round": "Fall", "school": "Maple"})
+    bob = Saver.open(store, ann.link, visitor="bob", pause=PAUSE)
+
+    def work():
+        ann.put("answer", "round", "Spring")
+        ann.add_source("late.csv", b"ratings")
+        for count in range(5):
+            ann.put("answer", "count", str(count))
+        bob.refresh()
+
+    restored(store, work)
+    ann.refresh()
+    assert set(ann.conflicts) == {("answer", "round")}  # which of the two is right only a person knows
+    bob.refresh()
+    ann.choose(("answer", "round"), mine=True)
+    late = Saver.open(store, ann.link, visitor="cy", pause=PAUSE)
+    assert late.source("late.csv") == b"ratings"
+    assert late.put("answer", "new", "cy's")
+    for saver in (ann, bob, late):
+        saver.refresh()
+        assert saver.all("answer") == {"round": "Spring", "school": "Maple", "count": "4", "new": "cy's"}
+        assert not saver.conflicts
+
+
+def test_by_a_view_only_link_an_older_copy_is_what_is_seen(store):
+    ann = Saver.begin(store, visitor="ann", pause=PAUSE)
+    share(ann)
+    ann.put("answer", "round", "Fall")
+    room = Saver.open(store, view_link(ann), visitor="room", pause=PAUSE)
+
+    def work():
+        ann.put("answer", "round", "Spring")
+        room.refresh()
+
+    restored(store, work)
+    room.refresh()
+    assert room.all("answer") == {"round": "Fall"}
+    assert not room.unsaved
 
 
 # PostgreSQL's server

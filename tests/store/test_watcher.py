@@ -2,8 +2,10 @@
 
 import contextlib
 import gc
+import shutil
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event
@@ -128,6 +130,33 @@ def test_another_program_is_heard(windows, store, url):
     other.forget(first.link)
     windows.until(lambda: windows.savers["phone"].gone)
     other.close()
+
+
+def test_where_an_older_copy_is_put_in_place_every_window_hears_and_goes_on_hearing(tmp_path):
+    file = tmp_path / "kept.sqlite"
+    store = Store(f"sqlite:///{file}")
+    windows = Windows(store)
+    first = begun(store)
+    store.close()  # all is in the file
+    shutil.copy(file, tmp_path / "copy.sqlite")
+    for count in range(4):
+        first.put("answer", "said", str(count))
+    windows.open("phone", Saver.open(store, first.link, visitor="two"))
+    windows.settle()
+    for end in ("-wal", "-shm"):
+        Path(f"{file}{end}").unlink(missing_ok=True)
+    (tmp_path / "copy.sqlite").replace(file)
+    windows.until(lambda: windows.woken["phone"])
+    assert windows.savers["phone"].all("answer") == {"first": "1", "said": "3"}
+    windows.settle()
+    other = Store(f"sqlite:///{file}")
+    start = time.monotonic()
+    Saver.open(other, first.link, visitor="three").put("answer", "said", "by another server")
+    windows.until(lambda: windows.heard["phone"])
+    assert time.monotonic() - start < 5
+    windows.watcher.close()
+    other.close()
+    store.close()
 
 
 def test_many_changes_at_once_wake_a_window_few_times(windows, store):

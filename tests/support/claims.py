@@ -26,6 +26,9 @@ RATINGS = {
 _PEOPLE, _RATINGS = "|".join(PEOPLE), "|".join(RATINGS)
 _NOUN = f"{_PEOPLE}|{_RATINGS}"
 _N = r"(\d[\d,]*)"
+_IN_WORDS = re.compile(
+    rf"\b(?:(both)|(neither)|(the one)|all (\d[\d,]*)|none of the (\d[\d,]*)) ({_NOUN}|school)(s?)\b", re.IGNORECASE
+)
 _OF = rf"{_N} of {_N} ({_NOUN})s?\b"
 _WHO = r"([Ss]chool teams|[Tt]he district ILT|[Dd]istrict raters|[Ss]chool raters|[A-Z]\w+(?: [A-Z]\w+)*’s (?:team|raters))"
 LOW = re.compile(rf"(?:\b(by|in) )?{_OF}")
@@ -38,19 +41,19 @@ GAP = re.compile(rf"{_WHO} rates? (?:this|“([^”]+)”) (\d\.\d\d?) (higher|l
 TOGETHER = "All schools together: "
 SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same")
 LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? (?:is|are) as large\))?$")
-CLOSE = re.compile(r"(All schools together|In each school|([\w ]+)): both|(All schools together|In each school), both")
-APART = re.compile(r"in (\d+) schools? they are further apart")
+CLOSE = re.compile(r"(In each school|([\w ]+)): both|(With all schools combined|In each school), (?:both|the two)")
+APART = re.compile(r"within (\d+) of the schools, they are further apart")
 LOWEST_ALL = re.compile(r"^(.+) (is rated lowest|tie for lowest): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
 LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest|equally low) \((\d\.\d\d?)\)")
 MANY = re.compile(
-    rf"(?:(district-wide|(?:at least )?several schools|school-specific|at least one school): )?"
-    rf"(?:most|(fewer than half of the)) ({_PEOPLE})s rated it 0 or 1 in "
-    r"(?:(\d+) of (\d+)|none of the (\d+)|the (one)) schools?( shown)?(?:, (\d+) hidden)?",
+    rf"(?:(district-wide|several schools(?:, possibly district-wide)?|school-specific|at least one school): )?"
+    rf"in (\d+) of (?:the )?(\d+) schools?(?: shown)?(?:,| did) (?:most|(fewer than half of the)) "
+    rf"({_PEOPLE})s rated? it 0 or 1(?:; (\d+) schools? hidden)?",
     re.IGNORECASE,
 )
 MOST_IN = re.compile(
-    rf"Most ({_PEOPLE})s rated “([^”]+)”(?: and (\d+) other actions?)? 0 or 1 in (\d+) of (\d+) schools?"
+    rf"Most ({_PEOPLE})s rated “([^”]+)”(?: and (\d+) other actions?)? 0 or 1 in (\d+) of (?:the )?(\d+) schools?"
 )
 MOSTLY = re.compile(r"Mostly rated 0 or 1 by (.+?)(?:\. |$)")
 TITLE_MOST = re.compile(r"^(\d+) of (?:the )?(\d+) (ML/SWD )?actions? (?:is|are) mostly rated 0 or 1 by (.+)$")
@@ -60,6 +63,13 @@ WRONG = re.compile(
     r"visitor|own raters|raters of (?:its|their) own|\d of \d+ ratings?\b(?! by)|\bis lower\b|raters low|numbers are raters",
     re.IGNORECASE,
 )
+
+
+def _in_figures(words: re.Match[str]) -> str:
+    """Write ``both raters`` as ``2 of 2 raters``, ``none of the 5 raters`` as ``0 of 5 raters`` ..."""
+    both, neither, _, every, none_of, noun, plural = words.groups()
+    n = "2" if both or neither else every or none_of or "1"
+    return f"{'0' if neither or none_of else n} of {n} {noun}{plural}"
 
 
 def number(text: str) -> int:
@@ -97,6 +107,7 @@ class Judge:
 
     def line(self, line: str, action: str) -> None:
         assert not WRONG.search(line), (self.place, line)
+        line = _IN_WORDS.sub(_in_figures, line)
         named = [self.labels[name] for name in re.findall("“([^”]+)”", line) if name in self.labels]
         about = named[0] if len(set(named)) == 1 else action
         for judge in (
@@ -197,7 +208,8 @@ class Judge:
             if who is None or not action or self.place.name == "areas":
                 continue
             side, schools = who
-            round_ = EARLIER if one[3] == " then" else self.truth.round
+            then = one[3] == " then" or line[: one.start()].endswith("from ")
+            round_ = EARLIER if then else self.truth.round
             if side == "self" and self.place.assessment == "school" and not schools:
                 schools = self.place.schools
             group = self.of(side, action, schools, round_)
@@ -230,7 +242,7 @@ class Judge:
     def _close(self, where: str, line: str) -> None:
         names = self.place.schools or tuple(self.truth.schools)
         actions = [action.id for action in framework.current().of(self.place.assessment)]
-        if where == "All schools together":
+        if where == "With all schools combined":
             scopes: list[tuple[str, ...]] = [self.place.schools]
             apart = {
                 s for s in names for a in actions if abs(self.truth.gap(self.place.assessment, a, (s,)) or 0) >= HALF
@@ -282,11 +294,10 @@ class Judge:
         return {name for name, text in means.items() if text == least}, least
 
     def _many(self, line: str, action: str) -> None:
-        for said, fewer, noun, low, of, none_of, one, _, hidden in MANY.findall(line):
+        for said, low, of, fewer, noun, hidden in MANY.findall(line):
             found, shown, few = self.low_schools(PEOPLE[noun], action)
-            assert bool(fewer) == bool(one), "fewer than half is said of the one school shown"
-            assert (int(low or 0), int(of or none_of or 1)) == (len(found), len(shown)), "low schools"
-            assert low != "0", "0 of some is none of them"
+            assert (0 if fewer else int(low), int(of)) == (len(found), len(shown)), "low schools"
+            assert not fewer or of == "1", "fewer than half is said of the one school shown"
             if hidden:
                 assert int(hidden) == few, "hidden schools"
             if self.place.name in ("across_schools", "attention"):

@@ -10,7 +10,7 @@ import ilt
 from ilt.access import Person
 from ilt.ratings import OTHERS, order_rounds
 from ilt.reports.contents import report_of
-from ilt.reports.report import Bars, Cell, Grid, Item, Report, Section, Series
+from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Series, TableOfFigures
 from ilt.suppression import Minimums
 from ilt.view import BOTH, VisitorRatings, as_chosen, of_district, shown_to
 from tests.support.hostile_words import phrases
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 27)
 WARM, COOL, GRAY = "#A63E00", "#9CC5DF", "#8B929A"
 NOTE = "We planned walks for the fall, and then testing took every Tuesday; nobody owned the calendar. " * 53
 
-HEAT = Grid(
+HEAT = TableOfFigures(
     "3 · Monitor (self ●)",
     ("Action", "Alder", "Birch", "Cedar"),
     (
@@ -28,7 +28,7 @@ HEAT = Grid(
     ),
     heat=True,
 )
-MEANS = Bars(
+MEANS = BarChart(
     "Vision: ● self 2.2, ○ cross 1.9. Norms: ● self 0.0, ○ cross –.",
     ("Vision", "Norms"),
     (
@@ -37,7 +37,7 @@ MEANS = Bars(
     ),
     3,
 )
-COUNTS = Bars(
+COUNTS = BarChart(
     "Observes instruction: 0 not present 1, 3 consistent 38.",
     ("Observes instruction self ●", "Reviews work self ●"),
     (
@@ -47,19 +47,23 @@ COUNTS = Bars(
     39,
     stacked=True,
 )
-FIGURES = Grid(
+FIGURES = TableOfFigures(
     "Focus areas", ("Focus area", "Self ratings", "In words"), ((Cell("Vision"), Cell("114"), Cell("a" * 40)),)
 )
 SMALL = Report(
     "Alder Elementary: ILT ratings, Fall 2026",
     ("Shown: School ILTs.", "Made on Nov 27, 2026."),
     (
-        Section("who", "Who rated", "5 team members", items=(Item("● 5 team members"), Item("○ 2 district raters"))),
-        Section("areas", "Focus areas", "Vision is rated highest", MEANS, table=FIGURES, foot=("Mean ratings, 0-3.",)),
-        Section(
+        ReportSection(
+            "who", "Who rated", "5 team members", items=(Item("● 5 team members"), Item("○ 2 district raters"))
+        ),
+        ReportSection(
+            "areas", "Focus areas", "Vision is rated highest", MEANS, table=FIGURES, foot=("Mean ratings, 0-3.",)
+        ),
+        ReportSection(
             "area:3", HEAT.name, "Most rated it 0 or 1", HEAT, foot=("Mean ratings, 0-3.", "Warm colors: under 2.")
         ),
-        Section(
+        ReportSection(
             "attention", "Attention", "1 action is low", COUNTS, (Item("1 · It", ("Because of this.",), "MLs · SWDs"),)
         ),
     ),
@@ -78,7 +82,7 @@ def hostile() -> Report:
     wide = range(9)
     heat = tuple((Cell(next(lots)), *(Cell(next(lots), WARM) for _ in wide)) for _ in range(5))
     table = tuple(tuple(Cell(next(lots)) for _ in range(4)) for _ in range(20))
-    bars = Bars(
+    bars = BarChart(
         next(lots),
         tuple(next(lots) for _ in range(6)),
         (Series(next(lots), (1.0,) * 6, ("1",) * 6, COOL),),
@@ -90,16 +94,19 @@ def hostile() -> Report:
         texts[-6] + texts[3],
         tuple(texts[-17:]),
         (
-            Section(
-                "a", next(lots), next(lots), Grid(next(lots), tuple(next(lots) for _ in range(10)), heat, heat=True)
+            ReportSection(
+                "a",
+                next(lots),
+                next(lots),
+                TableOfFigures(next(lots), tuple(next(lots) for _ in range(10)), heat, heat=True),
             ),
-            Section(
+            ReportSection(
                 "b",
                 next(lots),
                 "",
                 bars,
                 items,
-                Grid("", tuple(next(lots) for _ in range(4)), table),
+                TableOfFigures("", tuple(next(lots) for _ in range(4)), table),
                 tuple(texts[-17:]),
             ),
         ),
@@ -114,7 +121,7 @@ def texts_of(report: Report) -> list[str]:
         for item in section.items:
             found += [item.head, item.tag, *item.lines]
         for grid in (section.picture, section.table):
-            if isinstance(grid, Grid):
+            if isinstance(grid, TableOfFigures):
                 found += [*grid.head, *(cell.text for row in grid.rows for cell in row)]
             elif grid:
                 found += [*grid.rows, *(text for one in grid.series for text in (one.name, *one.texts))]

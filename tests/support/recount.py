@@ -141,7 +141,13 @@ def verdict(low: int, shown: int, hidden: int) -> str:
     every = {plain(low + more, shown + hidden) for more in range(hidden + 1)}
     if not low:
         return ""
-    return every.pop() if len(every) == 1 else "at least several schools" if low > 1 else "at least one school"
+    return (
+        every.pop()
+        if len(every) == 1
+        else "several schools, possibly district-wide"
+        if low > 1
+        else "at least one school"
+    )
 
 
 # Made-up districts

@@ -82,13 +82,13 @@ def test_late_ones_come_first_then_the_nearest_day():
     )
     still, ended = next_steps.ordered(every, TODAY)
     assert ["".join(one.key for one in part) for part in (still, ended)] == ["cdba", "ef"]
-    assert next_steps.title(every, TODAY) == "4 next steps are open, 1 of them overdue"
-    assert next_steps.title(still[:1], TODAY) == "1 next step is overdue"
-    assert next_steps.title(still[:1] * 2, TODAY) == "2 next steps are overdue"
-    assert next_steps.title(ended, TODAY) == "No open next steps; 1 is done"
-    assert next_steps.title([], TODAY) == "No next steps yet"
-    assert next_steps.title([], TODAY, elsewhere=2) == "No next steps here; 2 are outside these filters"
-    assert next_steps.table(every)["By when"].tolist() == [one.due for one in every]
+    assert screens.next_steps.title(every, TODAY) == "4 next steps are open, 1 of them overdue"
+    assert screens.next_steps.title(still[:1], TODAY) == "1 next step is overdue"
+    assert screens.next_steps.title(still[:1] * 2, TODAY) == "2 next steps are overdue"
+    assert screens.next_steps.title(ended, TODAY) == "No open next steps; 1 is done"
+    assert screens.next_steps.title([], TODAY) == "No next steps yet"
+    assert screens.next_steps.title([], TODAY, elsewhere=2) == "No next steps here; 2 are outside these filters"
+    assert screens.next_steps.table(every)["By when"].tolist() == [one.due for one in every]
 
 
 def test_next_steps_are_those_of_the_teams_in_view():
@@ -116,12 +116,12 @@ def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was
     )
     scoped = findings.scoped(suppression.counts(ilt.count(ratings), ratings, Minimums(3)))
     chosen = step(district=ratings["district"].iloc[0])
-    assert next_steps.team_ratings(chosen, scoped, rounds) == [
+    assert screens.next_steps.team_ratings(chosen, scoped, rounds) == [
         "0.7 (3 ratings) in Fall 2026",  # 2 / 3
         "1.8 (4 ratings) in Spring 2027",  # 7 / 4, half up
         "too few raters to show in Fall 2027",
     ]
-    assert next_steps.team_ratings(step(round="Fall 2020"), scoped, rounds) == []
+    assert screens.next_steps.team_ratings(step(round="Fall 2020"), scoped, rounds) == []
 
 
 def test_an_entry_is_named_by_its_field():
@@ -134,6 +134,16 @@ def test_an_entry_is_named_by_its_field():
         "Dec 1, 2026",
         *("blank", "blank", "2026-12-01", "removed"),
     ]
+
+
+def test_an_entry_of_files_is_said_in_words():
+    entry, value = screens.conflicts.entry, screens.conflicts.entry_value
+    assert entry("answer", "perspective:Coach@a.xlsx#Ann") == "an answer (“Coach”: school or district? in a.xlsx)"
+    assert entry("answer", "duplicates") == "an answer (two ratings by one rater)"
+    assert value("answer", "duplicates", "set both aside") == "Count neither"
+    assert entry("confirmed", "a.xlsx") == "whether a.xlsx is confirmed"
+    assert [value("confirmed", "a.xlsx", one) for one in ("5f3a", None)] == ["confirmed", "not confirmed"]
+    assert value("source", "a.xlsx", {"sha256": "5f3a", "size": 47_210}) == "47.2 KB"
 
 
 # On screen
@@ -463,7 +473,7 @@ def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none
 
 
 def test_steps_with_days_are_a_csv():
-    made = tables.csv_bytes(next_steps.table([step(due="2026-12-01"), step(what="=1+1")])).decode("utf-8-sig")
+    made = tables.csv_bytes(screens.next_steps.table([step(due="2026-12-01"), step(what="=1+1")])).decode("utf-8-sig")
     first, second = csv.DictReader(io.StringIO(made))
     assert (first["By when"], first["Check in on"]) == ("2026-12-01", "")
     assert (second["By when"], second["Next step"]) == ("", "'=1+1")

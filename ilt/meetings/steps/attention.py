@@ -27,7 +27,7 @@ def slides(material: Material) -> list[Slide]:
     title = screens.attention.title(table, ratings.view.sides)
     first = Slide(
         "attention",
-        "Attention — actions that focus on MLs and SWDs first; numbers are counts of ratings",
+        "Attention — actions that focus on MLs and SWDs first; numbers show how many ratings at each level",
         title,
         "bars",
         tuple(rows),
@@ -42,7 +42,7 @@ def slides(material: Material) -> list[Slide]:
         )
         naming = len(framework.current().naming_populations("school"))
         verb = "focuses" if naming == 1 else "focus"
-        many = f"{format.number(naming, 'action')} of the school assessment {verb} on them"
+        many = f"{format.number(naming, 'action')} in the school assessment {verb} on them"
         none += f": {many}." if naming else "."
         title = f"No {assessment} action focuses on MLs or SWDs"
         first = replace(first, title=title, kind="words", rows=(Row("", words=none),), foot="")

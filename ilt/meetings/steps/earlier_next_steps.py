@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ilt import format, next_steps
+from ilt import format, next_steps, screens
 from ilt.meetings.field_kinds import STATUSES, Field
 from ilt.meetings.protocols import OURS
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.steps.step import Material, Step
-from ilt.next_steps import NextStep, ordered, title
+from ilt.next_steps import NextStep, ordered
 
 
 def slides(material: Material) -> list[Slide]:
@@ -21,7 +21,7 @@ def slides(material: Material) -> list[Slide]:
     still, ended = ordered(found, today)
     rows = [_row(step, today) for step in [*still, *ended]]
     kicker = "Last time’s next steps — how far did we get?"
-    return paged(Slide("before", kicker, title(found, today), rows=tuple(rows)))
+    return paged(Slide("before", kicker, screens.next_steps.title(found, today), rows=tuple(rows)))
 
 
 def _row(step: NextStep, today: date) -> Row:

@@ -18,7 +18,7 @@ from ilt.rules import MOST_SHARE, reaches
 from ilt.view import unlike
 
 MOST_SCHOOLS = 8
-_NO_BECAUSE = "Numbers are counts of ratings. What do you see? Save the “because” for later."
+_NO_BECAUSE = "Numbers show how many ratings at each level. What do you see? Save the “because” for later."
 
 
 def slides(material: Material) -> list[Slide]:
@@ -83,10 +83,19 @@ def _rest(schools: pd.DataFrame) -> str:
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
     hidden = int(((schools["n"] == 0) & (schools["hidden"] > 0)).sum())
     blank = len(schools) - len(shown) - hidden
-    said = [f"{len(shown)} rated the same or higher, most ratings low in {most} of them"] if len(shown) else []
+    said = [f"{len(shown)} rated this the same or higher, and {_low(most, len(shown))}"] if len(shown) else []
     said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
     said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
-    return f"{format.number(len(schools), 'more school')}: {'; '.join(said)}."
+    are = "is" if len(schools) == 1 else "are"
+    return f"{format.number(len(schools), 'more school')} {are} not listed: {'; '.join(said)}."
+
+
+def _low(most: int, schools: int) -> str:
+    """Say how many of some schools have mostly low ratings."""
+    if schools == 1:
+        return f"its ratings are {'' if most else 'not '}mostly low"
+    many = "all" if most == schools else most or "none"
+    return f"{many} of them {'has' if most < 2 else 'have'} mostly low ratings"
 
 
 STEP = Step(

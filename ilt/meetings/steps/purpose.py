@@ -52,7 +52,7 @@ STEP = Step(
     share=2,
     source=ATLAS,
     prompts=(
-        "Welcome everyone. Read the purpose aloud: from what we see to one, two or three next steps.",
+        "Welcome everyone. Read the purpose on the slide aloud.",
         "Ask for one norm that matters today. If it is missing, add it below.",
         "Say who keeps time. Write down who is here, for the summary.",
     ),

@@ -30,13 +30,13 @@ def slides(material: Material) -> list[Slide]:
     own_side = ratings.view.sides.who(SELF)
     slide = Slide(
         "splits",
-        "Where we disagree — ratings far apart on one action; numbers are counts of ratings",
+        "Where we disagree — ratings far apart on one action; numbers show how many ratings at each level",
         _title(ratings),
         "bars",
         tuple(rows),
         longest(rows),
         foot=ratings.foot(
-            f"{format.number(more, 'more disagreement')} among {own_side}: see Self vs. cross.\n" if more else " "
+            f"{format.number(more, 'more disagreement')} within {own_side}: see Self vs. cross.\n" if more else " "
         )
         if rows
         else ratings.newer,

@@ -10,7 +10,7 @@ from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Mark, Row, Slide, fitting, paged
 from ilt.meetings.slides.rows import MARKS, action_tag
 from ilt.meetings.steps.step import Material, Step
-from ilt.next_steps import NextStep, team_ratings
+from ilt.next_steps import NextStep
 
 FEW_CHANGES = 5
 
@@ -37,7 +37,7 @@ def _change(ratings: Ratings) -> Slide:
         rows.append(Row(action.short_label, action_tag(action.id), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
     alike = (
-        "The two rounds do not include all the same schools."
+        "The two rounds are not from exactly the same schools."
         if rows and screens.composition.rounds(view, earlier)
         else ""
     )
@@ -58,11 +58,12 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
     """Say how the actions of earlier steps were rated then and since."""
     rows = []
     for step in found:
-        said = team_ratings(step, ratings.scoped_ever, ratings.view.rounds)
+        said = screens.next_steps.team_ratings(step, ratings.scoped_ever, ratings.view.rounds)
         label = framework.current().by_id[step.action_id].short_label
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
-    head = f"How the actions behind {format.number(len(rows), 'earlier step')} were rated then and since"
+    actions = "its action was" if len(rows) == 1 else "their actions were"
+    head = f"{format.number(len(rows), 'earlier next step')}: how {actions} rated then and since"
     kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 

@@ -32,10 +32,10 @@ def question(own: SheetTable, names: NameColumns, actions: RowActions) -> Questi
     if most <= 1:
         return None
     text = (
-        f"The file does not say who rated, and one team has up to {most:,} ratings of an action. Did each "
-        "person rate the actions in turn, so that the first rating of every action is one person’s and the "
-        f"second is another’s ({most:,} people)? Or is each rating from a different person? If you do not "
-        "know, choose the first: it counts the fewest people."
+        f"The file does not say who rated, and one team has up to {most:,} ratings of an action. Do the people come "
+        "in the same order for each action, so that every action’s first rating is from one person and its second "
+        f"from another ({most:,} people)? Or is each rating from a different person? If you don’t know, choose the "
+        "first: it counts the fewest people."
     )
     return Question("people", own.source, text, (IN_TURN, EACH_ANOTHERS))
 

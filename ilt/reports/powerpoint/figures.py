@@ -25,7 +25,7 @@ from ilt.reports.powerpoint.looks import (
     rgb,
 )
 from ilt.reports.powerpoint.texts import run
-from ilt.reports.report import Bars, Cell, Grid
+from ilt.reports.report import BarChart, Cell, TableOfFigures
 from ilt.reports.texts import line
 
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -34,7 +34,7 @@ _FEW_ROWS, _FEW_COLUMNS, _FIGURE = 8, 4, 5
 """So many rows leave room for larger letters, so many columns for longer names; a figure has so many letters."""
 
 
-def chart(slide: Any, room: SlideRoom, bars: Bars) -> None:
+def chart(slide: Any, room: SlideRoom, bars: BarChart) -> None:
     """Draw a bar chart with its data, and say it in words."""
     data = CategoryChartData(number_format="0" if bars.stacked else "0.0#")
     data.categories = [line(row) for row in bars.rows]
@@ -76,7 +76,7 @@ def chart(slide: Any, room: SlideRoom, bars: Bars) -> None:
                 label.text = text
 
 
-def table(slide: Any, room: SlideRoom, grid: Grid) -> None:
+def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
     """Draw a table whose first row and first column are its heads."""
     columns = len(grid.head)
     frame = slide.shapes.add_table(len(grid.rows) + 1, columns, room.left, room.top, room.width, room.height)
@@ -103,13 +103,13 @@ def table(slide: Any, room: SlideRoom, grid: Grid) -> None:
             _cell(table.cell(down, at), cell, size, bold=at > 0 and bool(cell.fill), center=at > 0)
 
 
-def _head_size(grid: Grid, width: float) -> float:
+def _head_size(grid: TableOfFigures, width: float) -> float:
     """Return the size in which the longest word of a table's head has room in its column."""
     longest = max((len(word) for text in grid.head[1:] for word in text.split()), default=1)
     return max(min(SMALL_PT, (width - 8) / longest / 0.56), 9)
 
 
-def _head_points(grid: Grid, width: float) -> float:
+def _head_points(grid: TableOfFigures, width: float) -> float:
     """Return the height of a table's head, in points."""
     chars = max(int(width / SMALL_PT / LETTER) - 1, 3)
     return max([lines_of(text, chars) for text in grid.head], default=1) * SMALL_PT * 1.2 + 10

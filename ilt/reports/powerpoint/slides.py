@@ -18,7 +18,7 @@ from ilt.reports.powerpoint.figures import chart, table
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import INK, MARGIN, QUIET, SMALL_PT, TEXT_PT, WIDE, SlideRoom, chars_of, lines_of
 from ilt.reports.powerpoint.texts import items_of, pages, text, write
-from ilt.reports.report import Bars, Grid, Item, Report, Section
+from ilt.reports.report import BarChart, Item, Picture, Report, ReportSection, TableOfFigures
 from ilt.reports.texts import line
 
 words = screens.report
@@ -51,7 +51,13 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     return file.getvalue()
 
 
-def _slide(deck: SlideFile, section: Section, title: str, picture: Bars | Grid | None, items: Sequence[Item]) -> None:
+def _slide(
+    deck: SlideFile,
+    section: ReportSection,
+    title: str,
+    picture: Picture | None,
+    items: Sequence[Item],
+) -> None:
     kind = "picture" if picture is not None or not items else "text"
     slide, room = deck.add(kind, title), deck.rooms[kind]
     if deck.own:
@@ -62,9 +68,9 @@ def _slide(deck: SlideFile, section: Section, title: str, picture: Bars | Grid |
         high = Pt(SMALL_PT * 1.2) * sum(lines_of(one, chars_of(room, SMALL_PT)) for one in foot) + Pt(10)
         text(slide, room.below(room.height - high), foot, SMALL_PT, QUIET, bottom=True)
         room = SlideRoom(room.left, room.top, room.width, room.height - high)
-    if isinstance(picture, Bars):
+    if isinstance(picture, BarChart):
         chart(slide, room, picture)
-    elif isinstance(picture, Grid):
+    elif isinstance(picture, TableOfFigures):
         table(slide, room, picture)
     elif items:
         items_of(slide, room, items)
@@ -73,7 +79,7 @@ def _slide(deck: SlideFile, section: Section, title: str, picture: Bars | Grid |
         slide.notes_slide.notes_text_frame.text = "\n".join(map(line, notes))
 
 
-def _foot_of(section: Section, room: SlideRoom) -> tuple[str, ...]:
+def _foot_of(section: ReportSection, room: SlideRoom) -> tuple[str, ...]:
     """Return the lines of a foot that a slide has room for: three in all; the notes have every one."""
     found: list[str] = []
     used = 0

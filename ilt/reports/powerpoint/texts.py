@@ -23,11 +23,11 @@ from ilt.reports.powerpoint.looks import (
     lines_of,
     rgb,
 )
-from ilt.reports.report import Bars, Grid, Item, Section
+from ilt.reports.report import Item, Picture, ReportSection
 from ilt.reports.texts import line
 
 
-def pages(body: SlideRoom, section: Section) -> Iterator[tuple[Bars | Grid | None, Sequence[Item]]]:
+def pages(body: SlideRoom, section: ReportSection) -> Iterator[tuple[Picture | None, Sequence[Item]]]:
     """Share what a section has among slides: its picture, then its items, as many as have room."""
     if section.picture is not None:
         yield section.picture, ()

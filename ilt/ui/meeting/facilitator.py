@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ilt import framework
+from ilt import framework, screens
 from ilt.meetings import facilitator_view, protocols
 from ilt.meetings.field_kinds import ACTIONS, AREA, NEXT_STEPS, RATING, STATUSES, SUMMARY, TEXT, VOTES, Field
 from ilt.meetings.meeting import Meeting
@@ -19,7 +19,6 @@ from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Slide, deck, step_of
 from ilt.meetings.steps import BY_KEY, STEPS
 from ilt.meetings.steps.step import Step
-from ilt.next_steps import about
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, news, next_steps, widgets
 from ilt.ui.markdown import plain
@@ -188,7 +187,7 @@ def _votes(meeting: Meeting, ratings: Ratings, field: Field) -> None:
 def _statuses(meeting: Meeting, ratings: Ratings) -> None:
     for step in meeting.earlier_next_steps(next_steps.every(), ratings.view.rounds):
         st.text(step.what)
-        st.caption(plain(about(step)))
+        st.caption(plain(screens.next_steps.about(step)))
         next_steps.status(step)
 
 

@@ -106,11 +106,19 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
         st.caption(plain(f"{format.some(where, 3)}: {message}"))
 
 
+def _as_offered(key: str, text: str) -> str:
+    """Say an answer in the words in which it was offered for its file, or for all."""
+    name, _, place = key.partition("@")
+    table = files.understood().reading.sources
+    own = table[table["source"].map(place.startswith)] if place else table
+    return screens.questions.answer(name, text, " and ".join(own["assessment"]))
+
+
 def _answered() -> None:
     answered = {key: text for key, text in files.answers().items() if not key.startswith("fix@")}
     if answered:
         with st.container(horizontal=True, vertical_alignment="center"):
-            said = [screens.questions.answer(key.partition("@")[0], text) for key, text in answered.items()]
+            said = [_as_offered(*one) for one in answered.items()]
             distinct = dict.fromkeys(said)
             hidden = privacy.presenting() and files.confirmed()
             words = format.number(len(distinct), "question") if hidden else "; ".join(distinct)

@@ -135,10 +135,10 @@ def follow(*, projected: bool = False) -> None:
         drop()
         st.query_params.pop(addresses.WORKSPACE, None)
         mine, link = None, ""
+        _again_where_rights_changed()
     if link and lasts() and (mine is None or mine.link != link):
         open_link(link)
-        if sign_in.changed():  # by a view-only link nobody is what they were, from the first moment on
-            st.rerun()
+        _again_where_rights_changed()
     elif mine is not None and link in {"", mine.link}:
         mine.refresh()
     mine = saver()
@@ -148,6 +148,13 @@ def follow(*, projected: bool = False) -> None:
             remember(mine)
     elif link and not session.unavailable:
         del st.query_params[addresses.WORKSPACE]
+        _again_where_rights_changed()
+
+
+def _again_where_rights_changed() -> None:
+    """By a view-only link nobody is what they are without it, from the first moment on; nor once it leads nowhere."""
+    if sign_in.changed():
+        st.rerun()
 
 
 def _in_address(link: str) -> None:

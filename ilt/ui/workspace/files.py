@@ -26,7 +26,7 @@ from ilt.ui import sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace, stored_shown_before, upload_memory
 from ilt.ui.workspace.current_workspace import Entries
-from ilt.view import Shown, VisitorRatings
+from ilt.view import ALL_DISTRICTS, Shown, View, VisitorRatings
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
 _READINGS = 2
@@ -197,6 +197,13 @@ def teams(person: Person) -> Permitted:
     if known.sample and person.limited:
         person = replace(person, schools=tuple(set(known.counts["school"]) - {""}), district=True)
     return Permitted(person, known.counts)
+
+
+def single_ratings(view: View) -> pd.DataFrame:
+    """Return the single ratings of what is looked at, with the names that files hold, for coordinators."""
+    sign_in.must(COORDINATOR)
+    table = _data().reading.ratings
+    return view.choose(table if view.district == ALL_DISTRICTS else table[table["district"] == view.district])
 
 
 def understood() -> VisitorRatings:

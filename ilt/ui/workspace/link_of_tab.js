@@ -9,17 +9,17 @@ export default function ({ data, parentElement: root, setStateValue }) {
   try {
     if (data.link) sessionStorage.setItem(NAME, data.link);
     const link = sessionStorage.getItem(NAME);
-    if (data.link || !link) return undefined;
+    if (data.link) return undefined;
     let tries = 0;
     const tell = () => {
       tries += 1;
-      setStateValue("remembered", { link, tries });
+      setStateValue("remembered", { link: link ?? "", tries });
       if (tries === TRIES) clearInterval(root.iltTelling);
     };
     root.iltTelling = setInterval(tell, AGAIN);
     tell();
   } catch {
-    // A browser that keeps nothing: a refresh leads back to Meeting.
+    setStateValue("remembered", { link: "" }); // a browser that keeps nothing: a refresh leads back to Meeting
   }
   return () => clearInterval(root.iltTelling);
 }

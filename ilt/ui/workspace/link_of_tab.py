@@ -18,18 +18,21 @@ _component = st.components.v2.component(
 )
 
 
-def listen() -> None:
-    """Let the tab remember the link; where a refresh lost the workspace, open it by what the tab remembers."""
+def listen() -> bool:
+    """Let the tab remember the link; where a refresh lost the workspace, open it by what the tab remembers.
+
+    Returns whether that is known: a tab answers a moment after the screen was drawn.
+    """
     mine = current_workspace.saver()
     link = mine.link if mine is not None and current_workspace.lasts() and not is_view_only(mine.link) else ""
     with st.container(key="_script_link_of_tab"):
         state: Any = _component(key="_tab_tells", data={"link": link}, on_remembered_change=lambda: None)
     remembered = state.get("remembered")
     sent = remembered.get("link") if isinstance(remembered, Mapping) else None
-    if mine is not None or not isinstance(sent, str) or len(sent) > MOST_CHARACTERS or sent == session.link_of_tab:
-        return
-    current_workspace.open_link(sent)
-    session.link_of_tab = sent  # only now: another run may interrupt this one, and tries again
-    if session.unavailable:
-        st.query_params[addresses.WORKSPACE] = sent  # it is tried again by itself
-    st.rerun()
+    if mine is None and isinstance(sent, str) and len(sent) <= MOST_CHARACTERS and sent != session.link_of_tab:
+        current_workspace.open_link(sent)
+        session.link_of_tab = sent  # only now: another run may interrupt this one, and tries again
+        if session.unavailable:
+            st.query_params[addresses.WORKSPACE] = sent  # it is tried again by itself
+        st.rerun()
+    return mine is not None or remembered is not None

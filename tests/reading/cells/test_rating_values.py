@@ -154,7 +154,7 @@ def test_what_is_not_beyond_doubt_is_a_problem(text):
 def test_both_readings_of_a_zero_that_says_it_is_none_are_offered():
     assert (
         parse("0 - N/A").message
-        == "“0 - N/A” may be a 0, or it may mean “not rated”. Enter 0, or leave the cell blank."
+        == "“0 - N/A” may be a 0, or it may mean “not rated”. Enter 0, or n/a if it was not rated."
     )
 
 

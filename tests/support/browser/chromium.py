@@ -86,8 +86,12 @@ def _filled(place: str, environ: Mapping[str, str]) -> str:
     return str(Path(place).expanduser())
 
 
-def launch(playwright: Playwright, path: str) -> Browser:
-    """Start the browser without a window, and without what it does on the network of its own accord."""
+def launch(playwright: Playwright, path: str, *, as_people_do: bool = False) -> Browser:
+    """Start the browser without a window, and without what it does on the network of its own accord.
+
+    A page of a test is seen for seconds: to compile ahead on other cores, or for speed, costs more than it saves. Where
+    times are measured, that is done ``as_people_do``.
+    """
     return playwright.chromium.launch(
         executable_path=path,
         headless=False,  # Playwright's own switch starts an older headless mode: the one below is the real browser
@@ -101,8 +105,7 @@ def launch(playwright: Playwright, path: str) -> Browser:
             "--disable-sync",
             f"--host-resolver-rules=MAP * ~NOTFOUND,{','.join(f'EXCLUDE {name}' for name in OWN_NAMES)}",
             f"--ignore-certificate-errors-spki-list={CERTIFIED}",
-            # A page is seen for seconds: to compile ahead on other cores, or for speed, costs more than it saves.
-            "--js-flags=--single-threaded --no-opt --min-semi-space-size=16",
+            *([] if as_people_do else ["--js-flags=--single-threaded --no-opt --min-semi-space-size=16"]),
             f"--disable-features={OFF}",
             *(["--no-sandbox"] if is_root() else []),
         ],

@@ -175,6 +175,12 @@ def test_a_meeting_that_is_not_there_is_not_shown(saver):
     assert not at("stage", to=app, meeting="mAlder").title
 
 
+def test_slides_that_are_loaded_anew_wait_for_what_their_tab_remembers_before_they_say_there_is_nothing():
+    app = at("stage", meeting="mAlder")
+    assert app.title[0].value == "Opening the meeting…"
+    assert not re.search(NO_MEETING, said(app))
+
+
 def test_the_facilitator_view_says_where_the_meeting_is_and_no_finding_ahead(saver):
     saver.put_all("meeting", entries(plan=["predict", "reveal"]))
     app = facilitator_view(saver)

@@ -64,7 +64,7 @@ def test_that_one_person_left_all_blank_is_not_said_of_a_confirmed_file():
 
 
 def question_in(app) -> str:
-    (question,) = [one.value for one in app.markdown if "What are the names of the sheets" in one.value]
+    (question,) = [one.value for one in app.markdown if "The sheets " in one.value]
     return question.replace("\\", "")
 
 
@@ -74,7 +74,8 @@ def test_the_question_about_sheets_has_their_names_in_the_full_detail_view_alone
     question = question_in(app)
     assert "Anna" not in question
     assert "Bert" not in question
-    assert "(sheets 1 to 2): schools, raters, rounds or sides?" in question
+    assert "(sheets 1 to 2)" in question
+    assert "Are these names of schools, raters, rounds, or sides (school or district)?" in said(app)
     assert "The full-detail view shows the names." in said(app)
     assert "Anna Schmidt" in question_in(ratings({"tabs.xlsx": data}, confirmed=False, full_detail=True))
 

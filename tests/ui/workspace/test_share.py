@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ilt.access import VIEWER
+from ilt.access import COORDINATOR, VIEWER
 from ilt.store import Saver, sharing
 from ilt.ui.session import Session
 from ilt.ui.workspace import addresses
@@ -75,9 +75,11 @@ def test_a_link_that_is_shared_in_the_dialog_opens_until_it_is_withdrawn(saved):
     assert "View only" in said(guest)
     assert links(mine, "Turn off the view-only link") == [own]
     guest.run()
-    assert "turned off" in said(guest)
-    assert "sample data" in said(guest)
-    assert "turned off" in said(visit(first))
+    for nobodys in (guest, visit(first)):
+        assert "turned off" in said(nobodys)
+        assert "sample data" in said(nobodys)
+        assert Session(nobodys.session_state).person.role == COORDINATOR  # of the sample, like anybody
+        assert "Full-detail view…" in {button.label for button in nobodys.button}
     second, own = links(mine, "Create a view-only link")
     assert (own, second != first) == (saver.link, True)
     assert "View only" in said(visit(second))

@@ -192,19 +192,19 @@ def test_what_an_import_would_show_is_a_question_and_its_files_are_reviewed(data
     app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
     assert not app.exception
     words = said(app)
-    assert "The workspace you imported showed groups of 1 rater or more while presenting" in words
+    assert "the minimum is 3 here and 1 in the workspace you imported" in words
     assert [button.label for button in app.button if button.label.startswith("This is right")]  # not charted yet
     assert "sample data" in said(app.switch_page("pages/overview.py").run())
     app.switch_page("pages/ratings.py").run()
     held = Session(app.session_state).saver
     assert held.get("setting", "cover") is None
     next(button for button in app.button if button.label == "Keep 3").click().run()
-    assert "The workspace you imported showed" not in said(app)
+    assert "in the workspace you imported" not in said(app)
     assert held.get("setting", "cover") is None
     app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
     next(button for button in app.button if button.label == "Use 1").click().run()
     assert held.get("setting", "cover") == 1
-    assert "The workspace you imported showed" not in said(app)
+    assert "in the workspace you imported" not in said(app)
 
 
 def test_keeping_turned_off_is_said(monkeypatch):

@@ -1,0 +1,85 @@
+"""What each column of a report's workbook says, in words, for whoever opens it without us."""
+
+from __future__ import annotations
+
+from ilt import rules
+
+READ_ME, AREAS, MEANS, COUNTS, SIDES, ATTENTION, CHANGE, ACROSS, PRIORITIES, NOTES, NEXT_STEPS, RATINGS = (
+    *("Read me", "Focus areas", "Means by school", "Counts", "Self and cross", "Attention", "Change over time"),
+    *("Across schools", "Priorities", "Notes", "Next steps", "Ratings"),
+)
+SHEET, COLUMN, SAYS = "Sheet", "Column", "What it says"
+ALL_TOGETHER = "All together"
+EACH_SCHOOL = "The mean rating (0-3) of the column’s team, and in parentheses the number of ratings."
+EACH_REASON = "How many of how many; yes or no where the reason is whom the action focuses on."
+POINTS = "The points that this reason gives."
+
+COLUMNS = {
+    "Id": "The action’s number in the framework: S for school ILTs, D for the district ILT.",
+    "Action": "What is rated.",
+    "Focuses on": "Its students: MLs (multilingual learners), SWDs (students with disabilities).",
+    "Focus area": "Number and name of the focus area.",
+    "School": f"The school. “{ALL_TOGETHER}”: all schools that are shown, combined.",
+    "Perspective": "self: a team about itself. cross: the other side about it.",
+    "Self": "The mean rating by members of the team, 0-3.",
+    "Self ratings": "How many ratings that mean is made of.",
+    "Cross": "The mean rating by the other side, 0-3.",
+    "Cross ratings": "How many ratings that mean is made of.",
+    "Self schools": "From how many schools the self ratings are.",
+    "Cross schools": "From how many schools the cross ratings are.",
+    "Gap": "Self mean minus cross mean. Positive: the team rates itself higher.",
+    "Size": f"large from {rules.LARGE_GAP}, notable from {rules.NOTABLE_GAP}, else small.",
+    "Type": f"shared strength: both means {rules.STRENGTH} or more. shared need: both under. blind spot: only self is. "
+    "hidden strength: only cross is.",
+    "In words": "The gap as a sentence.",
+    "0s": "How many people rated it 0, not present.",
+    "1s": "How many people rated it 1.",
+    "2s": "How many people rated it 2.",
+    "3s": "How many people rated it 3.",
+    "Ratings": "How many ratings there are; “fewer than” where they are hidden because too few people rated.",
+    "Not rated": "How many left it blank or wrote N/A. That is not a 0.",
+    "Mean": "The mean of the ratings, 0-3.",
+    f"Rated {rules.LOW_IN_WORDS}": f"most: {rules.MOST_IN_WORDS} or more of a side’s ratings are. some: at least one.",
+    f"Self {rules.LOW_IN_WORDS}": "How many ratings by the team are low.",
+    f"Cross {rules.LOW_IN_WORDS}": "How many ratings by the other side are low.",
+    "Self 0s": "How many ratings by the team are 0.",
+    "Cross 0s": "How many ratings by the other side are 0.",
+    "How widespread": "Whether it is low district-wide, in several schools, or in one.",
+    "Schools low": "In how many schools most ratings are low.",
+    "Schools rated": "How many schools are shown.",
+    "Schools shown": "How many schools are shown.",
+    "Schools hidden": "How many schools are hidden because too few people rated.",
+    "Which schools": "The schools where most ratings are low.",
+    "Low in": "The schools where most ratings are low.",
+    "Who to ask": "Schools that are strong on it.",
+    "Then": "The mean rating in the earlier round.",
+    "Ratings then": "How many ratings that mean is made of.",
+    "Now": "The mean rating in this round.",
+    "Ratings now": "How many ratings that mean is made of.",
+    "Change": "Now minus then.",
+    "How sure": "Whether a change this large could be chance.",
+    "Rank": "Its place among the actions to start with.",
+    "Team": "Whose next step it is.",
+    "Next step": "What the team will do.",
+    "Who": "Who does it.",
+    "By when": "The day by which it is done.",
+    "How we will know": "How the team will know that it worked.",
+    "Check in on": "When the team looks at it again.",
+    "Status": "How far it is.",
+    "Chosen in": "The round whose ratings made the team choose it.",
+    "Rating": "The rating that the note came with; blank where it is not shown.",
+    "Note": "What the person wrote.",
+    "Own view": "The district ILT’s own mean rating.",
+    "Own ratings": "How many ratings that mean is made of.",
+    "Consistent": "The schools that see it about the same as the district ILT.",
+    "Not consistent": "The schools that see it differently.",
+    "round": "The round of the rating.",
+    "district": "The district.",
+    "assessment": "Whose actions: district or school.",
+    "school": "The school that is rated; for ratings of the district ILT, the rater’s school.",
+    "rater": "A number for each person; no names.",
+    "perspective": "self or cross.",
+    "action_id": "The action’s number.",
+    "rating": "0, 1, 2 or 3; blank: not rated.",
+    "note": "What the person wrote.",
+}
