@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,8 @@ from ilt.suppression import Minimums
 from ilt.view import ASSESSMENT_NAMES, View
 
 DISTRICT, SCHOOL = "district", "school"
+_FREED = 20
+"""After so many teams memory is freed."""
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -89,6 +92,8 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
         for kind in lacking:
             batch.put(folder / f"{name}.{kind}", batch.FORMATS[kind](team, report, how))
         done += 1
+        if done % _FREED == 0:
+            gc.collect()  # documents refer to themselves, and would be held until many more objects are made
         _progress(done, len(teams))
     sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")
     return ""
