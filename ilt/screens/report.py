@@ -19,14 +19,14 @@ ACTION = "Action"
 NOT_RATED, HIDDEN = "not rated", "hidden"
 SELF, CROSS = "● self", "○ cross"
 SIDES_FOOT = "Mean ratings, 0-3. ● self: a team about itself; ○ cross: the other side about it."
-RATINGS_FOOT = f"Each number counts ratings. Low means {rules.LOW_IN_WORDS}."
+RATINGS_FOOT = f"Each number is a number of ratings. Low means {rules.LOW_IN_WORDS}."
 HEAT_FOOT = (
     f"Mean ratings, 0-3. Warm colors: under {rules.STRENGTH}. Cool colors: {rules.STRENGTH} or more. A cell that is "
     f"{NOT_RATED} is not a 0."
 )
-POINTS_FOOT = "Points are our convention. You know things that numbers cannot show."
+POINTS_FOOT = "The points are a starting point for discussion: people know things that numbers cannot show."
 CONVENTIONS = (
-    "The framework asks for ratings and notes. Means, gaps, flags and points are our convention.",
+    "The framework asks for ratings and notes. Means, gaps, flags and points were added by this dashboard.",
     f"Ratings: {', '.join(f'{value} {words}' for value, words in enumerate(framework.IN_SHORT))}.",
     f"A low rating is {rules.LOW_IN_WORDS}. “Most” means {rules.MOST_IN_WORDS} or more of a side’s ratings.",
     (
@@ -60,13 +60,17 @@ def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
     """Say what is hidden, in words: of which groups nothing is shown."""
     if full_detail:
         return "Full-detail view: shows single ratings. Do not project it or pass it on."
-    school, office = (format.number(least, "rater") for least in (minimums.k, minimums.in_office))
+    school = _shown_from("from school teams, and from schools rating the district,", minimums.k)
+    district = _shown_from("from district raters", minimums.in_office)
     alike = f" A focus area is also hidden if all gave the same {rules.LOW_IN_WORDS}." if minimums.alike else ""
-    return (
-        "Presentation view, safe to project: no names. A number is shown only if it has enough raters: from school "
-        f"teams, and from schools rating the district, at least {school}; from district raters, at least {office}."
-        f"{alike}"
-    )
+    return f"Presentation view: no names. {school} {district}{alike}"
+
+
+def _shown_from(whose: str, least: int) -> str:
+    """Say how many must have rated before numbers of theirs are shown."""
+    if least == 1:
+        return f"Numbers {whose} are always shown, even if one person rated."
+    return f"Numbers {whose} are shown only if at least {least} people in a group rated."
 
 
 def made(day: date, files: int) -> str:
@@ -76,12 +80,12 @@ def made(day: date, files: int) -> str:
 
 def more_schools(schools: int, shown: int) -> str:
     """Say that a heatmap has not room for every school."""
-    return f"The {shown} schools with the lowest means, of {schools}. The workbook has all of them."
+    return f"The {shown} schools with the lowest means, of {schools}. The Excel workbook has all of them."
 
 
 def more_rows(left: int, what: str) -> str:
-    """Say that a list goes on in the workbook."""
-    return f"{format.number(left, f'more {what}')} in the workbook."
+    """Say that a list goes on in the Excel workbook."""
+    return f"{format.number(left, f'more {what}')} in the Excel workbook."
 
 
 def more_of(heading: str, number: int, slides: int) -> str:
@@ -109,7 +113,7 @@ TITLE = "Take it home"
 ABOUT = "Slides, a report and tables of what the filters show"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **report** has the same findings to read, as a PDF or a Word file. The
+the speaker notes. The **report** says the same for reading, as a PDF or a Word file. The
 **workbook** has every figure behind them, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too

@@ -11,7 +11,7 @@ READ_ME, AREAS, MEANS, COUNTS, SIDES, ATTENTION, CHANGE, ACROSS, PRIORITIES, NOT
 SHEET, COLUMN, SAYS = "Sheet", "Column", "What it says"
 ALL_TOGETHER = "All together"
 EACH_SCHOOL = "The mean rating (0-3) of the column’s team, and in parentheses the number of ratings."
-EACH_REASON = "How many of how many; yes or no where the reason is whom the action focuses on."
+EACH_REASON = "How many ratings (or schools) out of how many, such as 5 of 8; yes or no for the students it focuses on."
 POINTS = "The points that this reason gives."
 
 COLUMNS = {
@@ -23,14 +23,15 @@ COLUMNS = {
     "Perspective": "self: a team about itself. cross: the other side about it.",
     "Self": "The mean rating by members of the team, 0-3.",
     "Self ratings": "How many ratings that mean is made of.",
-    "Cross": "The mean rating by the other side, 0-3.",
+    "Cross": "The mean rating by the other side, 0-3: district raters for a school, school raters for the district.",
     "Cross ratings": "How many ratings that mean is made of.",
     "Self schools": "From how many schools the self ratings are.",
     "Cross schools": "From how many schools the cross ratings are.",
     "Gap": "Self mean minus cross mean. Positive: the team rates itself higher.",
     "Size": f"large from {rules.LARGE_GAP}, notable from {rules.NOTABLE_GAP}, else small.",
-    "Type": f"shared strength: both means {rules.STRENGTH} or more. shared need: both under. blind spot: only self is. "
-    "hidden strength: only cross is.",
+    "Type": f"shared strength: both means are {rules.STRENGTH} or more. shared need: both are under {rules.STRENGTH}. "
+    f"blind spot: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}, and the gap is notable or large. "
+    "hidden strength: the other way around. Otherwise both are close to it.",
     "In words": "The gap as a sentence.",
     "0s": "How many people rated it 0, not present.",
     "1s": "How many people rated it 1.",
@@ -39,7 +40,7 @@ COLUMNS = {
     "Ratings": "How many ratings there are; “fewer than” where they are hidden because too few people rated.",
     "Not rated": "How many left it blank or wrote N/A. That is not a 0.",
     "Mean": "The mean of the ratings, 0-3.",
-    f"Rated {rules.LOW_IN_WORDS}": f"most: {rules.MOST_IN_WORDS} or more of a side’s ratings are. some: at least one.",
+    f"Rated {rules.LOW_IN_WORDS}": f"most: {rules.MOST_IN_WORDS} or more of a side’s ratings are {rules.LOW_IN_WORDS}. some: at least one.",
     f"Self {rules.LOW_IN_WORDS}": "How many ratings by the team are low.",
     f"Cross {rules.LOW_IN_WORDS}": "How many ratings by the other side are low.",
     "Self 0s": "How many ratings by the team are 0.",
@@ -58,7 +59,7 @@ COLUMNS = {
     "Ratings now": "How many ratings that mean is made of.",
     "Change": "Now minus then.",
     "How sure": "Whether a change this large could be chance.",
-    "Rank": "Its place among the actions to start with.",
+    "Rank": "1 is the action that we suggest to start with.",
     "Team": "Whose next step it is.",
     "Next step": "What the team will do.",
     "Who": "Who does it.",
