@@ -40,7 +40,7 @@ COLUMNS = {
     "Ratings": "How many ratings there are; “fewer than” where they are hidden because too few people rated.",
     "Not rated": "How many left it blank or wrote N/A. That is not a 0.",
     "Mean": "The mean of the ratings, 0-3.",
-    f"Rated {rules.LOW_IN_WORDS}": f"most: {rules.MOST_IN_WORDS} or more of a side’s ratings are {rules.LOW_IN_WORDS}. some: at least one.",
+    f"Rated {rules.LOW_IN_WORDS}": f"most: {rules.MOST_IN_WORDS} or more of a side’s ratings are. some: at least one.",
     f"Self {rules.LOW_IN_WORDS}": "How many ratings by the team are low.",
     f"Cross {rules.LOW_IN_WORDS}": "How many ratings by the other side are low.",
     "Self 0s": "How many ratings by the team are 0.",
