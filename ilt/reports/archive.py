@@ -27,6 +27,10 @@ class Archive:
         self.names: set[str] = set()
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="ilt-reports-")  # noqa: SIM115 - it is closed when nobody holds it
 
+    def __del__(self) -> None:
+        """Let go of what is on disk."""
+        self._file.close()
+
     def is_of(self, counts: pd.DataFrame, made_from: Hashable) -> bool:
         """Tell whether it is of these ratings and choices."""
         return self._counts is counts and self._made_from == made_from

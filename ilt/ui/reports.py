@@ -58,20 +58,21 @@ def each(view: View) -> None:
     schools = tuple(team.view.one_school for team in teams)
     steps = tuple(next_steps.of_view(view))
     made_from = (schools, view.round, view.area, view.with_notes, making, steps)
-    if session.reports is None or not session.reports.is_of(view.counts, made_from):
-        session.reports = Archive(view.counts, made_from)
-    archive = session.reports
-    waiting = [name for _, name, _ in wanted if name not in archive.names]
+    made = session.reports if session.reports and session.reports.is_of(view.counts, made_from) else None
+    waiting = [name for _, name, _ in wanted if made is None or name not in made.names]
     if waiting:
         place = st.empty()
-        if place.button(words.make(len(waiting)), type="primary", icon=":material/play_arrow:", key="_make_reports"):
+        if place.button(
+            plain(words.make(len(waiting))), type="primary", icon=":material/play_arrow:", key="_make_reports"
+        ):
+            made = session.reports = made or Archive(view.counts, made_from)
             with place.container():
-                _make(archive, wanted, making)
+                _make(made, wanted, making)
             st.rerun()
-    elif wanted:
-        st.text(words.ready(len(archive.names)))
+    elif made is not None:
+        st.text(words.ready(len(made.names)))
         name = batch.safe(f"{view.pool_name} - {view.round}")
-        downloads.offer(words.ALL_IN_ONE, archive.content, f"{name}.zip", key="_download_reports", type="primary")
+        downloads.offer(words.ALL_IN_ONE, made.content, f"{name}.zip", key="_download_reports", type="primary")
 
 
 def _make(archive: Archive, wanted: Sequence[tuple[batch.Team, str, str]], making: batch.Making) -> None:

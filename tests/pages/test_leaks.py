@@ -156,4 +156,4 @@ def says_something(app: AppTest, page: str) -> None:
     # No school's people may be compared with themselves, and nothing was decided yet: that is what they say.
     small = page in ("change", "next_steps")
     assert small or not re.match("No |Too few|Nobody|Not ", title), title
-    assert app.get("vega_lite_chart") or app.dataframe or page in ("notes", "next_steps", "meeting")
+    assert app.get("vega_lite_chart") or app.dataframe or page in ("notes", "next_steps", "meeting", "reports")
