@@ -43,6 +43,7 @@ const again = ({ region, around, at }) => {
 const start = () => {
   let last; // where the visitor was last
   let below; // where they were before a dialog opened
+  let cut = false; // whether the place where the visitor was could not be used for want of a server
   let touched = false; // by a finger: a field that gets the focus would open the keyboard of a phone
   const remember = (target) => {
     const element = target.closest?.(FOCUSABLE) ?? target;
@@ -51,13 +52,18 @@ const start = () => {
     if (!last.region.matches(DIALOG)) below = last;
   };
   const look = () => {
-    const idle = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
-    if (!idle || touched || !last || document.activeElement !== document.body) return;
+    const app = document.querySelector("[data-testid=stApp]")?.dataset;
+    if (app?.testConnectionState !== "CONNECTED") {
+      cut ||= last?.element.disabled === true; // while no server is there nothing can be typed: it comes back
+      return;
+    }
+    if (app.testScriptState !== "notRunning" || touched || !last || document.activeElement !== document.body) return;
     if (!last.region.isConnected) {
       again(below ?? last)?.focus({ preventScroll: true });
-    } else if (last.element.matches(FOCUSABLE) && !usable(last.element)) {
+    } else if (cut || (last.element.matches(FOCUSABLE) && !usable(last.element))) {
       again(last)?.focus({ preventScroll: true });
     }
+    cut = false;
   };
   document.addEventListener("focusin", ({ target }) => remember(target), true);
   document.addEventListener("keydown", () => { touched = false; }, true);

@@ -1,13 +1,59 @@
-// What is typed counts when its field is left. Whoever turns the page away or loads it anew has left it, too.
+// What is typed counts when its field is left. Whoever turns the page away or loads it anew has left it, too. What no server
+// heard, because it was restarted or out of reach for long, is typed again into the field that the next one draws.
 if (!window.iltLeaves) {
   window.iltLeaves = true;
-  const leave = () => {
-    const field = document.activeElement;
-    if (field?.closest("[data-testid=stTextArea], [data-testid=stTextInput]")) {
-      field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
-    }
+  const FIELDS = "[data-testid=stTextArea], [data-testid=stTextInput]";
+  const SENT = 3000; // a server that went away so soon after a field was left may not have heard it
+  const HELD = 20000; // a server that is there again has drawn its fields by then
+  const LOOKS = 300;
+  const leave = (field = document.activeElement) => {
+    if (field?.closest(FIELDS)) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   };
   document.addEventListener("visibilitychange", () => document.hidden && leave());
-  window.addEventListener("beforeunload", leave);
-}
+  window.addEventListener("beforeunload", () => leave());
 
+  const keyOf = (field) => {
+    const own = field.closest?.(FIELDS)?.closest("[class*=st-key-]");
+    return own ? [...own.classList].find((name) => name.startsWith("st-key-")) : "";
+  };
+  const typing = new Map(); // by the key of a field: what was typed in it, and perhaps not heard
+  const lost = new Map(); // of these, what no server may have heard: what the field showed, and what was typed
+  let shown = ""; // what the field showed when it was entered, or saved
+  let away = false; // whether no server is there
+  document.addEventListener("focusin", ({ target }) => { shown = target.value; }, true);
+  document.addEventListener("input", ({ target, isTrusted }) => {
+    const key = isTrusted && keyOf(target);
+    if (!key) return;
+    typing.set(key, { shown, text: target.value });
+    lost.delete(key);
+  }, true);
+  document.addEventListener("focusout", ({ target }) => {
+    const [key, own] = [keyOf(target), typing.get(keyOf(target))];
+    shown = target.value;
+    setTimeout(() => !away && typing.get(key) === own && typing.delete(key), SENT);
+  }, true);
+  const type = (field, { shown: before, text }) => {
+    const others = field.value && field.value !== before ? `${field.value} ` : ""; // of who wrote there meanwhile
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, others + text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    leave(field);
+    return { shown: before, text: others + text };
+  };
+  setInterval(() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    if (app?.dataset.testConnectionState !== "CONNECTED") {
+      for (const [key, own] of typing) lost.set(key, own);
+      typing.clear();
+      away = true;
+      return;
+    }
+    away = false;
+    if (app.dataset.testScriptState !== "notRunning") return;
+    for (const [key, own] of lost) {
+      const field = document.querySelector(`.${CSS.escape(key)} :is(textarea, input)`);
+      if (!field || field.disabled) continue;
+      if (field.value.trim() !== own.text.trim()) lost.set(key, type(field, own));
+      else if (performance.now() - (own.since ??= performance.now()) > HELD) lost.delete(key);
+    }
+  }, LOOKS);
+}

@@ -75,10 +75,10 @@ def go(projector, phone, key: str = "ArrowRight") -> None:
     go.late.append(time.monotonic() - began)
 
 
-def go_to(projector, phone, name: str) -> None:
+def go_to(projector, phone, name: str, key: str = "PageDown") -> None:
     while slide(projector) != name:
         before = slide(projector)
-        projector.keyboard.press("PageDown")
+        projector.keyboard.press(key)
         projector.wait_for_function(
             "(was) => document.querySelector('section.slide').dataset.slide !== was", arg=before
         )
@@ -183,13 +183,17 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     projector.get_by_text(WHAT).wait_for()
     phone.get_by_text("Saved. Bookmark this page to come back.").wait_for()
     settle(phone)
-    shown = slide(projector)
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     assert projector.watch.complaints() == phone.watch.complaints() == []
     assert server.complaints() == ""
+    go_to(projector, phone, "infer", "PageUp")
+    shown = slide(projector)
+    tab_to(phone, "textbox", "What could be the root cause?")
+    phone.keyboard.press("Control+End")
+    phone.keyboard.type(" Tests took")
     kill(server)
     server = own("second")
-    # Both windows come back by themselves, at the same slide with all that was typed.
+    # Both windows come back by themselves, at the same slide with all that was typed, also what was being typed.
     for page in (projector, phone):
         page.wait_for_function(
             "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
@@ -197,7 +201,14 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
         )
         settle(page)
     assert slide(projector) == shown
-    projector.get_by_text(WHAT).wait_for()
+    whole = f"{CAUSE} Nobody plans them. Tests took"
+    phone.wait_for_function("(whole) => document.activeElement.value === whole", arg=whole)
+    projector.get_by_text(whole).wait_for()
+    phone.keyboard.press("Control+End")
+    phone.keyboard.type(" the Tuesdays.")
+    phone.keyboard.press("Tab")
+    projector.get_by_text(f"{whole} the Tuesdays.").wait_for()
+    settle(phone)
     # From the map back to a step, and on to the end.
     projector.keyboard.press("m")
     tab_to(projector, "button", re.compile("^Close ·"))

@@ -50,7 +50,7 @@ _OTHERS = (
     " row rows column columns question questions year years month end start beginning mid last next this previous"
     " prior current new first second third fall autumn winter spring summer otono primavera round rounds sy q"
     " above below higher lower more less least most common frequent over under than plus scale weighted rounded"
-    " standard std dev linea base only full out"
+    " standard std dev linea base only full out valid"
 )
 """Words that may stand next to one that says so."""
 _NAME_WORDS, _RATING_WORDS, _TEAM_WORDS = (frozenset(words.split()) for words in (_NAME_LIKE, _RATINGS, _TEAM))

@@ -42,7 +42,7 @@ from ilt.reading.layouts.rows.facts import said_above, with_facts
 from ilt.reading.layouts.rows.figures import FormFigures
 from ilt.reading.layouts.rows.fill_down import schools_of_people
 from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.rows.means import check_no_counts, mean_rows
+from ilt.reading.layouts.rows.means import check_no_counts, check_no_frequencies, mean_rows
 from ilt.reading.layouts.rows.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.rows.previews import previews, previews_left_out
 from ilt.reading.layouts.rows.row_labels import Who, names_form
@@ -128,7 +128,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | summaries.out, who.teams)
     others = _all_of([skipped, summaries.out, *(broken.rows for broken in summaries.doubtful)])
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
-    check_no_counts(body, {at: text for at, text in free.items() if not counts_blocks(body, at, found.blocks)}, who)
+    _check_no_counts(body, found, headers, who, ~(skipped | summaries.out))
     doubtful += _means(body, found, [*doubtful], skipped | summaries.out)
     unmerge(body, rated_in, {*found.notes.values()})
     keep = np.flatnonzero(~(skipped | summaries.out))
@@ -173,6 +173,16 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     )
     # Each row is a person's: no value of several is one column's.
     return [with_facts(table, said_above(grid, at, [-1]))]
+
+
+def _check_no_counts(body: Grid, found: FormColumns, headers: Mapping[int, str], who: Who, rows: Mask) -> None:
+    """Refuse a form whose rows say how many answered, or how many gave the answer in a column that is no action's."""
+    matched = _matched(found)
+    free = {place: text for place, text in headers.items() if place not in matched}
+    check_no_counts(body, {at: text for at, text in free.items() if not counts_blocks(body, at, found.blocks)}, who)
+    known = {place: text for place, text in found.ratings.items() if text in framework.current().by_id}
+    others = {at: text for at, text in headers.items() if at not in {*known, *found.notes.values()}}
+    check_no_frequencies(body, others, who, rows, next(iter(known.values())))
 
 
 def _all_of(rows: Sequence[Mask]) -> Mask:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from ilt.coded_columns import Mask
-from ilt.framework import SCALE
+from ilt.framework import SCALE, text_key
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.label_words import rating_in_words
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.rating_columns import holds_counts
 from ilt.reading.layouts.rows.row_labels import Who
 from ilt.reading.layouts.table import BrokenRows, seen_text
 from ilt.reading.problems import Refused, sentence
 
+Values = np.ndarray[Any, np.dtype[Any]]
 _BROKEN, _OFTEN, _MOST = 2, 0.2, 1 / 3
 _LONG, _LOOKED_AT, _ROWS = 20, 200, 100_000
 _WHOLE, _HALF, _OTHER = 1, 2, 3
 _WHOLE_ONES = 10
+_CHANCE = 0.02
 
 
 def check_no_means(column: Column, heading: str) -> None:
@@ -92,6 +97,64 @@ def check_no_counts(body: Grid, headings: Mapping[int, str], who: Who) -> None:
     for place, heading in headings.items():
         if heading and kind_of(heading).name == "count" and holds_counts(body.columns[place], 2 if named else 0):
             raise Refused("counts", column=f"“{masks.heading(heading)}”")
+
+
+def check_no_frequencies(body: Grid, headings: Mapping[int, str], who: Who, rows: Mask, rated: str) -> None:
+    """Refuse a form that has a row for each answer of a team, as a table of how many gave each has.
+
+    Nobody is named there, nothing says when a row was sent, and no answer stands twice in a team.
+
+    Parameters
+    ----------
+    headings
+        Of the columns that rate no action of ours: place -> what it is called.
+    rows
+        The rows that may be a rater's.
+    rated
+        The headings of the ratings, to name them.
+    """
+    if any(body.columns[place].where(seen_text).any() for place in who.times) or rows.sum() > _ROWS:
+        return
+    places = [*who.teams, *who.rounds]
+    _, teams = np.unique([body.columns[at].codes[rows] for at in places] or [rows[rows]], axis=1, return_inverse=True)
+    named = {place: body.columns[place] for place in who.people}
+    for place, heading in headings.items():
+        column = body.columns[place]
+        if column.unencoded is not None or len(column.values) > _LONG:
+            continue
+        if any(other.where(seen_text).any() for at, other in named.items() if at != place):
+            continue
+        codes = column.codes[rows]
+        answers = np.array([_answer(cell) for cell in column.values], dtype=np.int8)[codes]
+        in_words = np.unique([seen_text(cell) for cell in column.values], return_inverse=True)[1][codes]
+        bare = all(_kind(cell) or not seen_text(cell) for cell in column.present())
+        # Numbers without a 0 may number the raters of each team.
+        numbering = bare and (place in named or (not (answers == 0).any() and kind_of(heading).name != "rating"))
+        if not numbering and _one_each(answers, teams.ravel(), in_words):
+            raise Refused("counts", column=f"“{masks.heading(rated)}”")
+
+
+def _answer(cell: object) -> int:
+    """Return the rating that a cell says, be it in fewer words; -1 where it says none."""
+    rating = rating_values.parse(cell).rating
+    words = seen_text(cell)
+    found = rating if rating is not None else rating_in_words(words)
+    return found if found is not None else 2 if text_key(words) == "mostly" else -1
+
+
+def _one_each(answers: Values, teams: Values, in_words: Values) -> bool:
+    """Tell whether no answer stands twice in a team, beyond what chance explains, less so where they are in order."""
+    if len(answers) < len(SCALE) or (answers < 0).any():
+        return False
+    own = [(answers[teams == team], in_words[teams == team]) for team in range(int(teams.max()) + 1)]
+    sizes = [len(team) for team, _ in own]
+    if any(len(set(team.tolist())) < len(team) for team, _ in own):
+        return False
+    orders = ([team for team, _ in own], [-team for team, _ in own], [words for _, words in own])
+    in_order = any(all((np.diff(team) > 0).all() for team in order) for order in orders)
+    ways = [math.comb(len(SCALE), size) if in_order else math.perm(len(SCALE), size) for size in sizes]
+    chance = math.prod(way / len(SCALE) ** size for way, size in zip(ways, sizes, strict=True))
+    return chance * (len(orders) if in_order else 1) < _CHANCE
 
 
 def check_no_distribution(actions: Column, ratings: Column, others: Sequence[Column], heading: str) -> None:

@@ -18,7 +18,7 @@ from ilt.reading.layouts.table import seen_text
 
 LEFT_OUT = SummaryLabel("left out")
 ODD, SEVERAL = SummaryLabel("odd", odd=True), SummaryLabel("several")
-_NAMES, _ROWS, _FEWEST = 5_000, 20_000, 3
+_NAMES, _ROWS, _FEWEST, _KINDS = 5_000, 20_000, 3, 2
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         likely = [(code, texts[code].strip()) for code in that_may_say(texts)]
         names = teams | _names(column) if likely else teams
         said = {code: found for code, text in likely if (found := summary_of(text, names))}
-        said = _of_rows(said, place, who, column.codes[~skipped])
+        said = _of_rows(_of_statistics(said, column, skipped), place, who, column.codes[~skipped])
         if place in who.people:
             said = _nobody(texts, teams) | said
             # Of "Mode" alone the others' names say more than its figures do; "Max Total" may be somebody.
@@ -102,6 +102,16 @@ def column_of_ids(column: Column, out: Mask) -> bool:
     there = column.where(seen_text) & ~out
     different = len(np.unique(column.codes[there]))
     return int(there.sum()) >= _FEWEST and different == int(there.sum()) and 2 * different > int((~out).sum())
+
+
+def _of_statistics(said: dict[int, SummaryLabel], column: Column, out: Mask) -> dict[int, SummaryLabel]:
+    """Return what the words of a column say, where all are of statistics, one of them no name: then none is a name."""
+    there = np.unique(column.codes[column.where(seen_text) & ~out]).tolist()
+    kinds = {said[code].kind for code in there if code in said}
+    named = all(said[code].name_like for code in there if code in said)
+    if named or len(kinds) < _KINDS or not kinds <= MEASURES or not said.keys() >= set(there):
+        return said
+    return {code: replace(found, name_like=False) for code, found in said.items()}
 
 
 def _of_rows(said: dict[int, SummaryLabel], place: int, who: Who, codes: Codes) -> dict[int, SummaryLabel]:
