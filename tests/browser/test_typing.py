@@ -156,7 +156,7 @@ def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
     server, begin = server_and_begin
     saver = begin({"ratings.csv": ASKS_TWO}, confirmed=False)
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
-    page.get_by_text("School people", exact=False).first.click()
+    page.locator("label:has([type=radio])").first.click()
     saver.put("answer", "round@ratings.csv", "Fall 2026")
     page.get_by_text("While you were working, someone else answered some of these").wait_for(
         timeout=HEARD_SECONDS * 1000
