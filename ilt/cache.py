@@ -13,11 +13,13 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
+
 from ilt import framework
 
 MOST = 48
 """So many results are remembered with one table, those last used."""
-_PLACE = "_ilt_once"
+_PLACE, _WIDER = "_ilt_once", "_ilt_wider"
 _making = threading.Lock()
 
 
@@ -25,6 +27,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 """A table, or a view of one."""
+Finding = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 class _Known:
@@ -71,6 +74,40 @@ def once(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P]
         return result  # type: ignore[return-value]
 
     return remembered  # type: ignore[return-value]  # the table comes first, without a name
+
+
+def chosen_from(table: pd.DataFrame, chosen: pd.DataFrame, actions: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of a table that some actions leave, and remember which table that was."""
+    object.__setattr__(chosen, _WIDER, (table, actions))
+    return chosen
+
+
+def each_by_itself(column: str) -> Callable[[Finding], Finding]:
+    """Remember what a function finds of each action by itself; of some it is taken from what it finds of all.
+
+    Who looks at one focus area after the other so waits for the first alone. The result has ``column``: ``action_id``,
+    or ``focus_area``, each by itself where all its actions are chosen.
+    """
+
+    def decorated(function: Finding) -> Finding:
+        @once
+        @functools.wraps(function)
+        def found(table: pd.DataFrame) -> pd.DataFrame:
+            wider, actions = table.__dict__.get(_WIDER, (None, ()))
+            if wider is None:
+                return function(table)
+            chosen: set[object] = set(actions)
+            if column != "action_id":
+                of = framework.current().area_of
+                chosen = {of[action] for action in actions}
+                if any(of[action] in chosen and action not in actions for action in wider["action_id"].unique()):
+                    return function(table)
+            every = found(wider)
+            return every[every[column].isin(chosen)].reset_index(drop=True)
+
+        return found
+
+    return decorated
 
 
 def _known_as(argument: object) -> Hashable:

@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.cache import once
+from ilt.cache import chosen_from, once
 from ilt.coded_columns import Codes, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, codes_of_all, codes_of_people, people, text_column
 
@@ -134,6 +134,9 @@ def select(  # noqa: PLR0913 - one for each filter
 
     No choice of schools removes the district ILT's own view of itself: it is the view of the whole team.
     """
+    if actions is not None:
+        wider = select(counts, district=district, round_=round_, assessment=assessment, schools=schools)
+        return of_actions(wider, actions)
     keep = pd.Series(data=True, index=counts.index)
     for name, value in (("district", district), ("round", round_), ("assessment", assessment)):
         if value is not None:
@@ -141,9 +144,31 @@ def select(  # noqa: PLR0913 - one for each filter
     if schools:
         own = (counts["assessment"] == "district") & (counts["perspective"] == SELF)
         keep &= counts["school"].isin(schools) | own
-    if actions is not None:
-        keep &= counts["action_id"].isin(actions)
     return counts[keep]
+
+
+@once
+def of_actions(table: pd.DataFrame, actions: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of some actions, which know the table that they are from (``cache.each_by_itself``)."""
+    keep = table["action_id"].isin(actions)
+    return table if keep.all() else chosen_from(table, table[keep], actions)
+
+
+@once
+def distinct(table: pd.DataFrame, name: str) -> tuple[str, ...]:
+    """Return what stands in a column, in order of first appearance."""
+    return tuple(table[name].unique())
+
+
+def schools_of(table: pd.DataFrame) -> tuple[str, ...]:
+    """Return the schools in a table by name; small teams that are counted together are none."""
+    return tuple(sorted({*distinct(table, "school")} - {"", OTHERS}))
+
+
+@once
+def most_rated(table: pd.DataFrame, name: str) -> str:
+    """Return which name in a column has the most ratings, the first of several."""
+    return str(table[list(NS)].sum(axis=1).groupby(table[name]).sum().idxmax())
 
 
 def pooled_name(team: str, district: str) -> str:

@@ -15,7 +15,7 @@ import itertools
 import pandas as pd
 
 from ilt import framework
-from ilt.cache import once
+from ilt.cache import each_by_itself, once
 from ilt.counts import NS
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
 from ilt.rules import (
@@ -51,7 +51,7 @@ def of_side(table: pd.DataFrame, perspective: str) -> pd.DataFrame:
     return table[table["perspective"] == perspective]
 
 
-@once
+@each_by_itself("action_id")
 def scoped(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of each school, and pooled over schools: the counts' columns, ``scope``, ``n`` and ``total``.
 
@@ -76,7 +76,7 @@ def _pooled(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return table.groupby(keys, sort=True).agg(dict.fromkeys(sums, "sum") | {"hidden": "max"}).reset_index()
 
 
-@once
+@each_by_itself("focus_area")
 def scoped_areas(counts: pd.DataFrame) -> pd.DataFrame:
     """Return what ``scoped`` does for each ``focus_area`` instead of each action, all its ratings pooled.
 
@@ -142,7 +142,7 @@ def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@once
+@each_by_itself("action_id")
 def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     """Compare the two perspectives on each action.
 
@@ -168,7 +168,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     return _without_hidden(table.assign(pair=pair.where(table["size"] != "", "")), counts)
 
 
-@once
+@each_by_itself("focus_area")
 def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
     """Compare the two perspectives on each focus area, all its ratings pooled.
 
@@ -192,7 +192,7 @@ def _without_hidden(table: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     return table if "hidden" in counts else table.drop(columns=hidden, errors="ignore")
 
 
-@once
+@each_by_itself("action_id")
 def flags(counts: pd.DataFrame) -> pd.DataFrame:
     """List each action with a low rating (0 or 1), for each perspective apart.
 
@@ -227,7 +227,7 @@ def flags(counts: pd.DataFrame) -> pd.DataFrame:
     return table[[*item, "perspective", "low", "n", "zeros", "level", "populations"]]
 
 
-@once
+@each_by_itself("action_id")
 def splits(counts: pd.DataFrame) -> pd.DataFrame:
     """List the actions on which one team, in one perspective, lies two or more apart.
 
@@ -258,7 +258,7 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
     )[names]
 
 
-@once
+@each_by_itself("focus_area")
 def agreement(counts: pd.DataFrame) -> pd.DataFrame:
     """Say how close the raters of one team are, per focus area, by the mean difference of their pairs (Gini 1912).
 
@@ -295,7 +295,7 @@ def _teams(table: pd.DataFrame) -> pd.Series:
     return (table["scope"] == SCHOOL) | ((table["scope"] == DISTRICT_ILT) & (table["perspective"] == SELF))
 
 
-@once
+@each_by_itself("action_id")
 def standings(counts: pd.DataFrame) -> pd.DataFrame:
     """Say how each school stands on each action, for each perspective apart.
 
@@ -324,7 +324,7 @@ def standings(counts: pd.DataFrame) -> pd.DataFrame:
     return table[[*keys, "total", "n", "low", "mean", "hidden", "standing"]]
 
 
-@once
+@each_by_itself("action_id")
 def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     """Say of each action whether it is low in one school or in many, for each perspective apart.
 
@@ -366,7 +366,7 @@ def _wide(low: pd.Series, every: pd.Series) -> pd.Series:
     return (low >= DISTRICT_WIDE_SCHOOLS) & reaches(low, every, DISTRICT_WIDE_SHARE)
 
 
-@once
+@each_by_itself("action_id")
 def consistency(counts: pd.DataFrame) -> pd.DataFrame:
     """Say whether each school's experience of the district ILT is consistent with the district ILT's own view.
 

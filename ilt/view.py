@@ -12,7 +12,7 @@ import pandas as pd
 from ilt import findings, format, framework, ratings, shown_before, suppression
 from ilt.access import Permitted, Person
 from ilt.cache import once
-from ilt.counts import NS, UNNAMED, pool_districts, select
+from ilt.counts import NS, UNNAMED, distinct, pool_districts, select
 from ilt.people import MARKS, Sides
 from ilt.suppression import Minimums
 
@@ -328,7 +328,7 @@ class View:
     @functools.cached_property
     def named_district(self) -> str:
         """The district looked at, where there are several (two may each have a Lincoln Elementary); else blank."""
-        districts = self.shown.counts["district"].unique()
+        districts = distinct(self.shown.counts, "district")
         return district_names(districts)[self.district] if len(districts) > 1 else ""
 
     def with_district(self, table: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from ilt import cache, counts, findings, framework, ratings, view
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages, new_app
+from tests.support.made_ratings import made_ratings
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.visitors import uploaded
 
@@ -124,3 +125,40 @@ def test_two_visitors_with_equal_ratings_share_no_table():
     assert isinstance(one, view.Shown)
     assert one.counts is not two.counts
     assert findings.scoped(one.counts) is not findings.scoped(two.counts)
+
+
+@pytest.mark.parametrize("hidden", [0, 3])
+@pytest.mark.parametrize("chosen", [("S1.1", "S1.2", "D1.1", "D1.2", "D1.3"), ("S2.2", "D1.2")])
+@pytest.mark.parametrize(
+    "name",
+    ["scoped", "gaps", "flags", "splits", "standings", "verdicts", "consistency"]
+    + ["scoped_areas", "focus_areas", "agreement"],
+)
+def test_what_is_found_of_some_actions_is_what_is_found_of_these_alone(name, chosen, hidden):
+    every = counts.count(made_ratings(seed=7))
+    few = every["raters"] < hidden
+    if hidden:
+        shown = {key: every[key].where(~few, 0) for key in (*counts.NS, "raters")}
+        every = every.assign(hidden=few * hidden, **shown)
+    find = getattr(findings, name)
+    for assessment in ("school", "district"):
+        some = counts.select(every, assessment=assessment, actions=chosen)
+        alone = every[(every["assessment"] == assessment) & every["action_id"].isin(chosen)].copy()
+        found, expected = find(some), find(alone)
+        pd.testing.assert_frame_equal(found, expected, check_dtype=len(expected) > 0)
+    assert find(some) is find(some)
+
+
+def test_some_actions_are_taken_from_what_all_have():
+    made = []
+
+    @cache.each_by_itself("action_id")
+    def found(table: pd.DataFrame) -> pd.DataFrame:
+        made.append(len(table))
+        return table[["action_id", "n1"]].reset_index(drop=True)
+
+    whole = table()
+    for action in ("S1.1", "S1.2"):
+        some = counts.select(whole, actions=(action,))
+        assert set(found(some)["action_id"]) == {action}
+    assert made == [len(whole)]

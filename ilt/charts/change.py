@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 import altair as alt
@@ -10,14 +9,14 @@ import pandas as pd
 
 from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX
-from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
+from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, of_any_px, rating_scale, tooltips, y
 
 CERTAIN_PX = {"clear": 7.0, "maybe": 3.0, "could be chance": 1.5, "too few to say": 1.5}
 """How thick the line from then to now is: what could be chance is a hair, and dotted."""
 _DASHES = {"solid": [1, 0], "dotted": [2, 4]}
 
 
-@functools.cache
+@of_any_px
 def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
     """Return the structure of then (a stroke) and now (a triangle that points the way) on the scale 0-3.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 import altair as alt
@@ -11,12 +10,12 @@ import pandas as pd
 from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import WIDE_LABEL_PX
-from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
+from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, of_any_px, rating_scale, tooltips, y
 
 RIM_PX = 9
 
 
-@functools.cache
+@of_any_px
 def structure(
     px: int, tips: Tips, *, words: bool = True, label_px: int = WIDE_LABEL_PX, agreed_tips: Tips = ()
 ) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any, Literal
 
 import altair as alt
@@ -12,7 +11,7 @@ from ilt import colors
 from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import LABEL_PX
-from ilt.charts.structure import Tips, finished, label_rows, labels, tooltips, y
+from ilt.charts.structure import Tips, finished, label_rows, labels, of_any_px, tooltips, y
 
 HEAD_LINE_PX = 14
 COLUMN_PX, HALVES_PX = 120, 170
@@ -35,7 +34,7 @@ _LOCK = (
 )
 
 
-@functools.cache
+@of_any_px
 def structure(  # noqa: PLR0913 - each says one thing about how it looks
     px: int, tips: Tips, *, head_lines: int = 2, halves: bool = False, columns: int = 4, with_agreed: bool = False
 ) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from ilt.charts.layout import WIDE_LABEL_PX, wrapped
-from ilt.charts.structure import Tips, finished, label_rows, labels, tooltips, y
+from ilt.charts.structure import Tips, finished, label_rows, labels, of_any_px, tooltips, y
 
 HEAD = "head"
 HEAD_CHARS = 13
@@ -22,7 +21,7 @@ _BAR_PX = 9
 _LINE_PX = 15
 
 
-@functools.cache
+@of_any_px
 def structure(px: int, columns: int, tips: Tips) -> dict[str, Any]:
     """Return the structure of one bar for each reason in each row. Data: ``data``."""
     scale = alt.Scale(domain=[-SCORE, columns * (1 + _GAP)], nice=False, zero=False)

@@ -12,8 +12,10 @@ from ilt import colors
 from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import WIDE_LABEL_PX
-from ilt.charts.structure import Tips, finished, label_rows, labels, tooltips, y
+from ilt.charts.structure import ANY, Tips, finished, label_rows, labels, of_any_px, put_in, tooltips, y
 from ilt.counts import NS
+
+_ANY_MOST = ANY + 1
 
 
 @functools.cache
@@ -22,6 +24,13 @@ def structure(px: int, most: int, tips: Tips, *, with_agreed: bool = False) -> d
 
     ``most`` is the longest side, in raters. With ``with_agreed`` what was agreed on is right of a row. Data: ``data``.
     """
+    bars: dict[str, Any] = put_in(_of_any_most(px, tips, with_agreed=with_agreed), {_ANY_MOST: most, -_ANY_MOST: -most})
+    return bars
+
+
+@of_any_px
+def _of_any_most(px: int, tips: Tips, *, with_agreed: bool) -> dict[str, Any]:
+    most = _ANY_MOST
     x = alt.X("x0", type="quantitative", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
     base = alt.Chart()
     bars = base.transform_filter("datum.kind == 'bar'")

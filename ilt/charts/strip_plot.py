@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 import altair as alt
@@ -11,7 +10,7 @@ import pandas as pd
 from ilt import colors, framework
 from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX
-from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
+from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, of_any_px, rating_scale, tooltips, y
 
 LOW, STRONG, BETWEEN, CROSS, OWN = "low", "strong", "between", "cross", "own"
 """Marks: a school's square by its standing; a school's view of the district ILT, and the district ILT's own."""
@@ -64,7 +63,7 @@ def row_px(points: pd.DataFrame) -> dict[str, int]:
     return {str(key): int(max(ROW_PX, size * (2 * slot + 1) + RIM_PX)) for key, slot in most.items()}
 
 
-@functools.cache
+@of_any_px
 def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
     """Return the structure of one mark a school in each laid-out row, with two lines of words behind it.
 

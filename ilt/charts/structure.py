@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec
 
 import altair as alt
 import pandas as pd
@@ -12,9 +14,39 @@ from ilt.cache import once
 from ilt.charts.layout import LINE_PX, TAG_PX
 
 AXIS_PX = 26
+ANY = 1_000_003
+"""In a structure in place of a number that only its rows know."""
 Tips = tuple[tuple[str, str], ...]
 """What a tooltip says: fields, each with its name in words."""
 TAG_LETTERS_PX, TAG = 11.5, "M-1,-0.22H1V0.22H-1Z"
+
+
+P = ParamSpec("P")
+
+
+def of_any_px(build: Callable[Concatenate[int, P], dict[str, Any]]) -> Callable[Concatenate[int, P], dict[str, Any]]:
+    """Have a structure built once for all heights: building takes Altair as long as all else on a screen."""
+
+    @functools.cache
+    def of_any(*args: P.args, **choice: P.kwargs) -> dict[str, Any]:
+        return build(ANY, *args, **choice)
+
+    @functools.cache
+    @functools.wraps(build)
+    def structure(px: int, *args: P.args, **choice: P.kwargs) -> dict[str, Any]:
+        spec = of_any(*args, **choice)  # type: ignore[arg-type]  # a cache takes what can be hashed
+        return {**put_in(spec, {ANY: px}), "height": spec["height"] - ANY + px}
+
+    return structure  # type: ignore[return-value]
+
+
+def put_in(part: Any, numbers: Mapping[int, int]) -> Any:
+    """Return a structure with other numbers in place of some."""
+    if isinstance(part, dict):
+        return {name: put_in(own, numbers) for name, own in part.items()}
+    if isinstance(part, list):
+        return [put_in(own, numbers) for own in part]
+    return numbers.get(part, part) if type(part) is int else part
 
 
 def y(field: str, px: int) -> alt.Y:

@@ -134,13 +134,12 @@ def draw(known: Shown) -> View | None:
     if table.empty:
         return None
     with st.sidebar:
-        districts = sorted(table["district"].unique())
+        districts = sorted(counts.distinct(table, "district"))
         district = districts[0]
         if len(districts) > 1:
             # Most of what was given: files that name no district must not hide those that do.
-            rated = table[list(counts.NS)].sum(axis=1).groupby(table["district"]).sum()
-            district = max(districts, key=rated.__getitem__)
-            with_schools = set(table.loc[table["assessment"] == "school", "district"])
+            district = counts.most_rated(table, "district")
+            with_schools = counts.distinct(counts.select(table, assessment="school"), "district")
             names = district_names(districts)
             if len(with_schools) < 2:
                 del names[ALL_DISTRICTS]
@@ -149,13 +148,14 @@ def draw(known: Shown) -> View | None:
                 st.caption(plain(ILTS_APART))
         table = of_district(table, district)
         rounds = arranged_rounds(known.rounds)
-        there = set(table["round"])
+        there = counts.distinct(table, "round")
         rounds = tuple(label for label in rounds if label in there)
         round_ = pick(screens.frame.ROUND, {label: label for label in rounds[::-1]}, "round", rounds[-1])
-        kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
+        there = counts.distinct(table, "assessment")
+        kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in there}
         assessment = pick(screens.frame.ASSESSMENT, kinds, "assessment", next(iter(kinds)))
         here = counts.select(table, round_=round_, assessment=assessment)
-        every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
+        every_school = counts.schools_of(here)
         before = session.choice("schools") or []
         if (still := [name for name in before if name in every_school]) != before:
             session.choose("schools", still)

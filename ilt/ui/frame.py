@@ -10,7 +10,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from ilt import screens
+from ilt import counts, screens
 from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
@@ -143,7 +143,7 @@ def _unconfirmed_files() -> None:
 
 def _unnamed_district() -> None:
     """Say where ratings that name no district beside others that do get theirs."""
-    districts = set() if session.view is None else set(session.view.shown.counts["district"])
+    districts = () if session.view is None else counts.distinct(session.view.shown.counts, "district")
     if "" in districts and len(districts) > 1:
         with st.container(horizontal=True, vertical_alignment="center", key="unnamed_district"):
             st.text(f"{screens.frame.UNNAMED} {screens.frame.WHERE_TO_NAME}")

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import format, next_steps, ratings, screens
+from ilt import counts, format, next_steps, screens
 from ilt.access import FACILITATOR
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import STATUSES, NextStep
@@ -299,7 +299,7 @@ def _teams(view: View) -> list[str]:
         return []
     if view.assessment == "district":
         return [""]
-    every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
+    every = counts.schools_of(view.counts)
     schools = list(view.schools or view.every_school or every)
     district = [""] if sign_in.person().district else []
     return (schools + district if len(schools) == 1 else district + schools) or [""]
