@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Hashable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 """A table, or a view of one."""
-Finding = Callable[[pd.DataFrame], pd.DataFrame]
+Finding = Callable[Concatenate[pd.DataFrame, P], pd.DataFrame]
 
 
 class _Known:
@@ -76,38 +76,52 @@ def once(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P]
     return remembered  # type: ignore[return-value]  # the table comes first, without a name
 
 
+@once
+def records(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    """Return a table row by row: pandas takes a millisecond for one."""
+    found: list[dict[Hashable, Any]] = table.to_dict("records")
+    return found
+
+
 def chosen_from(table: pd.DataFrame, chosen: pd.DataFrame, actions: tuple[str, ...]) -> pd.DataFrame:
     """Return the rows of a table that some actions leave, and remember which table that was."""
     object.__setattr__(chosen, _WIDER, (table, actions))
     return chosen
 
 
-def each_by_itself(column: str) -> Callable[[Finding], Finding]:
+def each_by_itself(column: str) -> Callable[[Finding[P]], Finding[P]]:
     """Remember what a function finds of each action by itself; of some it is taken from what it finds of all.
 
-    Who looks at one focus area after the other so waits for the first alone. The result has ``column``: ``action_id``,
-    or ``focus_area``, each by itself where all its actions are chosen.
+    Who looks at one focus area after the other so waits for the first alone. Other tables that the function is given
+    are of the same actions. The result has ``column``: ``action_id``, or ``focus_area``, each by itself where all its
+    actions are chosen.
     """
 
-    def decorated(function: Finding) -> Finding:
-        @once
+    def decorated(function: Finding[P]) -> Finding[P]:
+        @once  # type: ignore[arg-type]  # the table comes first, without a name
         @functools.wraps(function)
-        def found(table: pd.DataFrame) -> pd.DataFrame:
-            wider, actions = table.__dict__.get(_WIDER, (None, ()))
-            if wider is None:
-                return function(table)
+        def found(table: pd.DataFrame, *args: P.args, **choice: P.kwargs) -> pd.DataFrame:
+            wider, actions = _wider(table)
+            if not actions:
+                return function(table, *args, **choice)
             chosen: set[object] = set(actions)
             if column != "action_id":
                 of = framework.current().area_of
                 chosen = {of[action] for action in actions}
                 if any(of[action] in chosen and action not in actions for action in wider["action_id"].unique()):
-                    return function(table)
-            every = found(wider)
+                    return function(table, *args, **choice)
+            every = found(wider, *(_wider(one)[0] for one in args), **choice)  # type: ignore[arg-type]
             return every[every[column].isin(chosen)].reset_index(drop=True)
 
         return found
 
     return decorated
+
+
+def _wider(one: T) -> tuple[T, tuple[str, ...]]:
+    """Return the table that a table of some actions is from, and these; of any other thing itself."""
+    found: tuple[T, tuple[str, ...]] = getattr(one, "__dict__", {}).get(_WIDER, (one, ()))
+    return found
 
 
 def _known_as(argument: object) -> Hashable:

@@ -135,8 +135,8 @@ def select(  # noqa: PLR0913 - one for each filter
     No choice of schools removes the district ILT's own view of itself: it is the view of the whole team.
     """
     if actions is not None:
-        wider = select(counts, district=district, round_=round_, assessment=assessment, schools=schools)
-        return of_actions(wider, actions)
+        how: dict[str, Any] = {"district": district, "round_": round_, "assessment": assessment, "schools": schools}
+        return of_actions(select(counts, **{name: one for name, one in how.items() if one not in (None, ())}), actions)
     keep = pd.Series(data=True, index=counts.index)
     for name, value in (("district", district), ("round", round_), ("assessment", assessment)):
         if value is not None:
@@ -160,6 +160,7 @@ def distinct(table: pd.DataFrame, name: str) -> tuple[str, ...]:
     return tuple(table[name].unique())
 
 
+@once
 def schools_of(table: pd.DataFrame) -> tuple[str, ...]:
     """Return the schools in a table by name; small teams that are counted together are none."""
     return tuple(sorted({*distinct(table, "school")} - {"", OTHERS}))

@@ -154,13 +154,14 @@ class View:
 
     def choose(self, table: pd.DataFrame, **wider: Any) -> pd.DataFrame:
         """Return the rows of a table of this district that the filters leave; ``wider`` replaces single filters."""
-        chosen = {
+        chosen: dict[str, Any] = {
             "round_": self.round,
             "assessment": self.assessment,
             "schools": self.schools,
             "actions": tuple(action.id for action in self.actions) if "action_id" in table else None,
         }
-        return select(table, **{**chosen, **wider})
+        chosen |= wider
+        return select(table, **{name: one for name, one in chosen.items() if one not in (None, ())})
 
     @functools.cached_property
     def selected(self) -> pd.DataFrame:
@@ -224,6 +225,7 @@ class View:
         """The notes that the filters leave and that may be shown; no rater."""
         return self.choose(of_district(self.shown.notes, self.district))
 
+    @once
     def hidden(self, perspective: str | None = None) -> int:
         """Return how many raters a group must have, where some of what is looked at is hidden for having fewer; or 0.
 
@@ -234,6 +236,7 @@ class View:
             return 0 if table[list(NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
         return int(max(table.loc[table["perspective"] == perspective, "hidden"], default=0))
 
+    @once
     def newer(self, rounds: Sequence[str] = ()) -> pd.DataFrame:
         """Return the groups looked at whose newer ratings are not shown yet: ``TEAM``, the action, raters ``joined``.
 

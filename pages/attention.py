@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ilt import charts, findings, format, framework, priorities, screens
+from ilt.cache import records
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, widgets
@@ -25,27 +26,29 @@ frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.how
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
 if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
     st.text(why)
-notes = screens.attention.notes(view.notes, sides)
+notes = screens.attention.behind(view.notes, sides)
 
 
-def item(row) -> None:  # noqa: ANN001
+def item(row: screens.in_words.Record) -> None:
     """Show one action: what, how many of how many, one school or many, and the notes of those who rated it low."""
-    action = framework.current().by_id[row.action_id]
-    with st.container(key=f"item_{row.action_id.replace('.', '_')}", gap="xsmall"):
+    action = framework.current().by_id[row["action_id"]]
+    with st.container(key=f"item_{action.id.replace('.', '_')}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(action.short_label)}**", width="content")
             if action.populations:
                 st.markdown(badge(screens.actions.tag(action)), width="content")
         st.text(action.text)
-        st.caption(plain(screens.attention.said(row._asdict(), view.sides, sides)))
-        many = lines.get(row.action_id)
-        if several and many and row.level:
+        st.caption(plain(screens.attention.said(row, view.sides, sides)))
+        many = lines.get(action.id)
+        if several and many and row["level"]:
             st.caption(plain(screens.attention.by_school(many, every_school)))
-        behind = notes[notes["action_id"] == row.action_id]
+        behind = notes.get(action.id)
         with st.container(horizontal=True, vertical_alignment="center"):
-            if len(behind):
-                with st.popover(plain(format.number(len(behind), "note")), type="tertiary"):
-                    widgets.notes(behind, limit=8, key=row.action_id)
+            if behind is not None:
+                words, key = plain(format.number(len(behind), "note")), f"_notes {action.id}"
+                with st.popover(words, type="tertiary", key=key, on_change="rerun") as opened:
+                    if opened.open:
+                        widgets.notes(behind, limit=8, key=action.id)
             by_school = screens.attention.BY_SCHOOL if several else screens.attention.ON_HEATMAPS
             widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id)
             if several:
@@ -53,15 +56,16 @@ def item(row) -> None:  # noqa: ANN001
                 widgets.link("across_schools", across, view, area=str(action.focus_area), side=across_side)
 
 
-named = table[table["populations"] != ""]
+rows = records(table)
+named = [row for row in rows if row["populations"]]
 st.subheader(screens.attention.MLS_AND_SWDS, anchor=False)
-if named.empty:
+if not named:
     st.text(screens.attention.none_named(view.assessment))
     if not framework.current().naming_populations(view.assessment):
         st.button(screens.attention.SEE_SCHOOLS, on_click=filters.show_assessment, args=("school",))
 else:
     spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
-    items = screens.actions.items(map(framework.current().by_id.__getitem__, named["action_id"]))
+    items = screens.actions.items(framework.current().by_id[row["action_id"]] for row in named)
     placed = layout.rows_of(spreads, items, label_px=layout.WIDE_LABEL_PX)
     few = layout.of_rows(spreads if side == BOTH else findings.of_side(spreads, side), placed)
     bars, most = charts.spread.data(placed, few)
@@ -70,19 +74,19 @@ else:
     widgets.chart_or_list(bars, structure, (placed, few), alt=alt, name="named")
     with widgets.wide("legend"):
         widgets.legend(screens.attention.LEGEND)
-for row in named.itertuples():
+for row in named:
     item(row)
 
 st.subheader(screens.attention.OTHERS, anchor=False)
-others = table[(table["populations"] == "") & (table["level"] != "")]
-if others.empty:
+others = [row for row in rows if row["level"] and not row["populations"]]
+if not others:
     st.text(screens.attention.NO_OTHERS_SHOWN if table["hidden"].any() else screens.attention.NO_OTHERS)
 more = screens.attention.every_flag(len(others))
 every = len(others) <= FIRST or st.toggle(plain(more), key="every_flag", bind="query-params")
-for row in others.itertuples() if every else others.head(FIRST).itertuples():
+for row in others if every else others[:FIRST]:
     item(row)
 
-flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
+flat = screens.attention.table(table, sides=sides)
 with st.container(key="desk_flags"):
     st.subheader(screens.attention.TABLE, anchor=False)
     widgets.data(flat, alt=screens.attention.TABLE_ALT)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ilt import changes, charts, findings, framework, screens
+from ilt.cache import records
 from ilt.charts import layout
 from ilt.ui import frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
@@ -53,10 +54,10 @@ with left:
     widgets.table(screens.overview.table(areas), alt=screens.overview.TABLE_ALT, name="focus_areas.csv")
 with right:
     st.subheader(screens.overview.ATTENTION, anchor=False)
-    flagged = table[table["level"] != ""]
-    for row in flagged.head(FIRST).to_dict("records"):
+    flagged = [row for row in records(table) if row["level"]]
+    for row in flagged[:FIRST]:
         line(row["action_id"], screens.overview.flagged(row, view.sides), "attention")
-    if flagged.empty:
+    if not flagged:
         st.caption(screens.overview.TOO_FEW if table["hidden"].any() else screens.overview.NONE_LOW)
     widgets.link("attention", screens.overview.every_flag(len(flagged)), view)
 
@@ -64,7 +65,7 @@ left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
     heading = screens.overview.largest_gaps(one_school=bool(view.one_school), some_schools=bool(view.schools))
     st.subheader(plain(heading), anchor=False)
-    for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
+    for row in records(gaps)[:FIRST]:
         line(row["action_id"], screens.overview.pair_and_gap(row), "self_and_cross")
     if gaps.empty:
         st.caption(screens.overview.ONE_SIDE_ONLY)
@@ -72,7 +73,7 @@ with left:
 with right:
     st.subheader(screens.overview.HIGHEST_AND_LOWEST, anchor=False)
     top, bottom, same = screens.overview.highest_and_lowest(own)
-    for row in [*top.to_dict("records"), *bottom[::-1].to_dict("records")]:
+    for row in [*records(top), *reversed(records(bottom))]:
         line(row["action_id"], screens.overview.rated(row, view.sides, side), "heatmaps", cell=cell)
     for words in same:
         st.caption(plain(words))
@@ -85,7 +86,7 @@ with left:
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
         largest = screens.change.largest(compared)
-        for row in largest.to_dict("records"):
+        for row in records(largest):
             whose = row["perspective"].capitalize()
             line(row["action_id"], screens.change.said(row, view.sides), "change", then=earlier[-1], whose=whose)
         if largest.empty:

@@ -16,6 +16,7 @@ MARK = "◆"
 MARK_MEANS = f"{MARK} agreed by the team in a meeting: shown next to the individual ratings, not counted in any mean"
 AGREED = ("round", "district", "assessment", "school", "action_id", "rating", "day")
 COLUMNS = ("round", "district", "assessment", "school", "perspective", "action_id", "agreed", "agreed_words")
+NONE = pd.DataFrame(columns=list(COLUMNS))
 
 
 def of_meetings(every: Iterable[Meeting]) -> pd.DataFrame:
@@ -51,7 +52,7 @@ def visible(agreed: pd.DataFrame, permitted: Permitted) -> pd.DataFrame:
         ``agreed_words``.
     """
     if agreed.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
+        return NONE
     own = permitted.of(agreed.assign(perspective=SELF))
     whole = permitted.person.district and permitted.person.schools is None
     own = own[(own["school"] != "") | (own["assessment"] == "district") | whole]

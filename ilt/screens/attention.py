@@ -8,7 +8,7 @@ from fractions import Fraction
 import pandas as pd
 
 from ilt import findings, format, framework, rules
-from ilt.cache import once
+from ilt.cache import each_by_itself, once
 from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
@@ -78,7 +78,7 @@ def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
     return found
 
 
-@once
+@each_by_itself("action_id")
 def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
     """List every action of one team in the order of attention, flagged or not.
 
@@ -139,8 +139,15 @@ def notes(written: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
 
 
 @once
+def behind(written: pd.DataFrame, sides: Sequence[str]) -> dict[str, pd.DataFrame]:
+    """Return ``notes`` by their action."""
+    return {str(key): own for key, own in notes(written, sides).groupby("action_id")}
+
+
+@once
 def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:
-    """Return ``in_order`` as people read, sort and download it."""
+    """Return the flagged actions of ``in_order``, and those that name populations, as people read and sort them."""
+    found = found[(found["level"] != "") | (found["populations"] != "")]
     columns: dict[str, object] = {
         **actions.columns(found["action_id"]),
         f"Rated {rules.LOW_IN_WORDS}": [_level(row, sides) for row in found.to_dict("records")],

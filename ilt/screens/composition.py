@@ -7,6 +7,7 @@ or may not have rated. And figures may be those of before, while newer ratings w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pandas as pd
@@ -28,7 +29,10 @@ def _schools(counts: pd.DataFrame, by: Sequence[str]) -> _Schools:
     pools = counts.loc[(counts["school"] == OTHERS) & (counts["raters"] > 0), keys].drop_duplicates()
     small = table[(table["raters"] == 0) & (table["hidden"] > 0)].merge(pools, on=keys)
     every = pd.concat([table[table["raters"] > 0], small])
-    return {key: frozenset(rows["school"]) for key, rows in every.groupby(keys)}
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for *key, school in zip(*(every[name].tolist() for name in (*keys, "school")), strict=True):
+        found[tuple(key)].add(school)
+    return {key: frozenset(schools) for key, schools in found.items()}
 
 
 def _compared(found: _Schools, one: tuple[str, ...], other: tuple[str, ...], actions: Sequence[str]) -> pd.DataFrame:
@@ -53,6 +57,7 @@ def _differ(table: pd.DataFrame) -> tuple[int, int] | None:
     return sizes.pop() if len(sizes) == 1 and table["unlike"].all() else None
 
 
+@once
 def sides(view: View) -> str:
     """Say that self and cross are pooled over different schools; blank where they are not, or nothing is pooled."""
     table = _of_sides(view)
@@ -84,6 +89,7 @@ def sides_in_short(view: View) -> str:
     return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
 
 
+@once
 def newer(view: View, rounds: Sequence[str] = ()) -> str:
     """Say that newer ratings are not shown yet, and why; blank where none wait. Of this round, or of several."""
     waiting = view.newer(rounds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import format, rules
+from ilt.cache import once
 from ilt.counts import NS
 from ilt.people import SIDE_MARKS
 from ilt.ratings import PERSPECTIVES, SELF
@@ -43,6 +44,7 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
     return spread, words
 
 
+@once
 def first_action(scoped: pd.DataFrame, side: str) -> str:
     """Return the action with the largest share of low ratings in rows of ``findings.scoped``; blank: none is rated."""
     rated = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]

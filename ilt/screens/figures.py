@@ -36,6 +36,7 @@ def listed(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
     return _rows(rows, figures)
 
 
+@once
 def in_words(rows: pd.DataFrame, figures: pd.DataFrame) -> str:
     """Return what tooltips say of the laid-out rows of a chart, as HTML: ``figures`` have ``key, tip``.
 

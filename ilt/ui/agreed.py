@@ -17,7 +17,10 @@ def of(view: View) -> pd.DataFrame:
 
     Districts pooled into one do not show what each agreed on.
     """
-    said = agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(Entries("meeting"))), files.permitted())
+    meetings = stored.meetings(Entries("meeting"))
+    if not meetings:
+        return agreed_ratings.NONE
+    said = agreed_ratings.visible(agreed_ratings.of_meetings(meetings), files.permitted())
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 

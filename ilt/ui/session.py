@@ -86,7 +86,11 @@ class Remembered(Generic[T]):
     def __get__(self, session: Session | None, owner: type) -> Remembered[T] | T:
         if session is None:
             return self
-        return session.state[self.key] if self.key in session.state else self.missing(session)
+        try:  # to ask whether it is there takes Streamlit as long as to return it
+            value: T = session.state[self.key]
+        except KeyError:
+            return self.missing(session)
+        return value
 
     def __set__(self, session: Session, value: T) -> None:
         session.state[self.key] = value
@@ -244,7 +248,10 @@ class Session:
     def choice(self, name: str, default: Any = None) -> Any:
         """Return a choice of the address."""
         _check(name)
-        return self.state[name] if name in self.state else default  # noqa: SIM401 - Streamlit's has no get
+        try:
+            return self.state[name]
+        except KeyError:
+            return default
 
     def choose(self, name: str, value: Any) -> None:
         """Set a choice of the address."""

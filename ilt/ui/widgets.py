@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NoReturn
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ilt import charts, format, screens
+from ilt.cache import once
 from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
@@ -19,6 +21,8 @@ from ilt.view import ASSESSMENT_NAMES, View
 
 MOST_ROWS, A_PAGE, MOST_NAMES, CHART_ROWS = 4_000, 1_000, 200, 250
 """What a screen sends at once: tables up to so many rows, else pages of them; names in a cell; rows of a chart."""
+AT_ONCE = 100
+"""Tables of more rows are sent when they are opened."""
 _PLACE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-{}_])"
 STYLE = (
     ".st-key-heading [data-testid=stHorizontalBlock] { overflow: visible }"
@@ -40,9 +44,16 @@ def chart(
     **more: Any,
 ) -> Any:
     """Draw a chart from its structure and data; while presenting larger, and with nothing to click."""
+    sent = _as_arrow(frame)
     if presenting.on():
-        return st.vega_lite_chart(frame, charts.presented.presented(structure), alt=alt, width="content")
-    return st.vega_lite_chart(frame, dict(structure), alt=alt, width=width, **more)
+        return st.vega_lite_chart(sent, charts.presented.presented(structure), alt=alt, width="content")
+    return st.vega_lite_chart(sent, dict(structure), alt=alt, width=width, **more)
+
+
+@once
+def _as_arrow(frame: pd.DataFrame) -> pa.Table:
+    """Return a table as it is sent."""
+    return pa.Table.from_pandas(frame)
 
 
 Listed = tuple[pd.DataFrame, pd.DataFrame]
@@ -77,11 +88,15 @@ def table(
 ) -> None:
     """Put a chart's twin, a table to read, sort and copy, one click away.
 
-    ``printed`` makes it of ``rows``, a row of each. A very long one is sent by pages, and there is a file of all, which
-    is called ``name``.
+    ``printed`` makes it of ``rows``, a row of each. A long one is sent when it is opened, a very long
+    one by pages, and there is a file of all, which is called ``name``.
     """
-    with st.expander(plain(label), icon=":material/table:"):
-        if (many := len(rows)) <= MOST_ROWS:
+    many = len(rows)
+    how: dict[str, Any] = {} if many <= AT_ONCE else {"key": f"_table {name}", "on_change": "rerun"}
+    with st.expander(plain(label), icon=":material/table:", **how) as opened:
+        if opened.open is False:
+            return
+        if many <= MOST_ROWS:
             data(printed(rows), alt=alt)
             return
         data(printed(rows[page(screens.frame.ROWS, many, A_PAGE, key=name)]), alt=alt)
@@ -94,12 +109,17 @@ def table(
 
 def data(table: pd.DataFrame, *, alt: str) -> None:
     """Show a table; of very many names in one cell the first, and how many more there are."""
+    st.dataframe(_as_arrow(_in_cells(table)), hide_index=True, alt=alt)
+
+
+@once
+def _in_cells(table: pd.DataFrame) -> pd.DataFrame:
     names = {
         name: column.map(lambda cell: format.some(cell, MOST_NAMES) if isinstance(cell, tuple) else cell)
         for name, column in table.items()
         if column.dtype == object
     }
-    st.dataframe(table.assign(**names), hide_index=True, alt=alt)
+    return table.assign(**names)
 
 
 def first_rows(rows: pd.DataFrame, most: int, label: str, key: str) -> pd.DataFrame:

@@ -47,7 +47,8 @@ def test_a_screen_sends_what_can_be_looked_at(app):
 
 
 def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
-    seen(app, ("across_schools", "School ILTs", (), {"side": "Self"}), [])
+    opened = {"_table all_schools_and_actions.csv": True}
+    seen(app, ("across_schools", "School ILTs", (), {"side": "Self", **opened}), [])
     words = said(app)
     assert "Each mark is up to 6 schools with about the same mean." in words
     # Of 501 schools two of three own raters are low; of 500 nobody is.
@@ -75,5 +76,6 @@ def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
 
 
 def test_the_file_of_a_long_table_is_called_as_its_screen(app, offered):
-    seen(app, ("self_and_cross", "School ILTs", (), {"view": "Largest gaps"}), [])
+    opened = {"_table self_and_cross.csv": True}
+    seen(app, ("self_and_cross", "School ILTs", (), {"view": "Largest gaps", **opened}), [])
     assert [name for name, (label, _) in offered.items() if label.startswith("Download all")] == ["self_and_cross.csv"]

@@ -106,6 +106,15 @@ class Visitor:
         elements = [one.delta.new_element for one in self.shown if one.HasField("delta")]
         return [getattr(one, kind) for one in elements if one.WhichOneof("type") == kind]
 
+    def open_all(self) -> bytes:
+        """Open what is sent only when it is opened; return everything that came of it."""
+        before = len(self.seen)
+        blocks = [one.delta.add_block for one in self.shown if one.HasField("delta")]
+        closed = [one.popover.id or one.expandable.id for one in blocks]
+        if any(closed):
+            self.run(*(WidgetState(id=one, bool_value=True) for one in closed if one))
+        return self.seen[before:]
+
     def click(self, label: str) -> None:
         self._press(lambda button: button.label.startswith(label))
 

@@ -92,7 +92,7 @@ def walk(url: str, link: str, *, working: bool, pages: list[str] = ALL) -> dict[
             visitor.go("heatmaps")
             visitor.press("_ask_working")
             visitor.press("_enter_working")
-        return {page: visitor.go(page) for page in pages}
+        return {page: visitor.go(page) + visitor.open_all() for page in pages}
 
 
 @pytest.fixture(scope="module")
