@@ -5,8 +5,7 @@ import functools
 import pandas as pd
 import streamlit as st
 
-from ilt import changes, charts, findings, framework, screens
-from ilt.cache import records
+from ilt import cache, changes, charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
@@ -110,7 +109,7 @@ lists = words.ways(team, chosen)
 for column, (name, largest) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
-        for row in records(largest):
+        for row in cache.records(largest):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
                 st.caption(plain(words.listed(row, view.sides)))
