@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import psutil
 from playwright.sync_api import Page
 
 from tests.support.browser.screen import settle
@@ -52,6 +53,8 @@ class Click:
         From there to the last change of the page.
     sent_bytes
         What the server sent.
+    server
+        Of a core of the server, to the nearest 10.
 
     """
 
@@ -59,6 +62,7 @@ class Click:
     answering: float
     drawing: float
     sent_bytes: int
+    server: float = 0
 
     def __post_init__(self) -> None:
         if min(self.asking, self.answering) <= 0 or self.drawing < 0 or not self.sent_bytes:
@@ -69,15 +73,21 @@ class Click:
         return self.asking + self.answering + self.drawing
 
 
-def taken(page: Page, press: Callable[[], None]) -> Click:
+def taken(page: Page, press: Callable[[], None], server: psutil.Process | None = None) -> Click:
     """Press something on a settled page, wait until it is settled again, and return what that took."""
     page.evaluate(WATCH)
+    before = _core_ms(server)
     press()
     settle(page)
+    used = _core_ms(server) - before
     began, sent, answered, changed, heard = page.evaluate(FOUND)
     if not 0 < began <= sent <= answered or changed < began:
         raise ValueError(
             f"{page.url} did not ask, had no answer, or did not change: {began}, {sent}, {answered}, {changed}"
         )
     # What is drawn while messages still come is drawn with the last of them.
-    return Click(sent - began, answered - sent, max(0.0, changed - answered), heard)
+    return Click(sent - began, answered - sent, max(0.0, changed - answered), heard, used)
+
+
+def _core_ms(server: psutil.Process | None) -> float:
+    return 1000 * sum(server.cpu_times()[:2]) if server else 0

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import Page, sync_playwright
 
 from tests.benchmark import clicks, district
@@ -73,6 +74,7 @@ def measure(folder: Path, screens: Iterable[str] = tuple(SCREENS)) -> None:
         for one in (empty, charted):
             one.goto("/")
             settle(one)
+        processes = [psutil.Process(server.number) for server in (bare, chart, own)]
         say(HEAD)
         for screen in screens:
             page.goto(f"/{screen}?workspace={link}")
@@ -80,13 +82,13 @@ def measure(folder: Path, screens: Iterable[str] = tuple(SCREENS)) -> None:
             if screen == "notes":
                 page.get_by_role("button", name="Show notes", exact=True).click()
                 settle(page)
-            for what, found in of_screen([empty, charted, page]).items():
+            for what, found in of_screen([empty, charted, page], processes).items():
                 say(line(SCREENS[screen], what, found))
 
 
 HEAD = (
-    "| screen | click | ms | an empty page, ms | ratio | a page with a chart, ms | asking, answering, drawing, ms | KB |\n"
-    "|---|---|---|---|---|---|---|---|"
+    "| screen | click | ms | an empty page, ms | ratio | a page with a chart, ms | asking, answering, drawing, ms | the server’s core, ms | of an empty page | KB |\n"
+    "|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -96,36 +98,37 @@ def line(screen: str, what: str, found: Sequence[tuple[Click, ...]]) -> str:
     chart = statistics.median(one.whole for _, one, _ in found)
     steps = (statistics.median(getattr(own, step) for *_, own in found) for step in ("asking", "answering", "drawing"))
     sent = statistics.median(own.sent_bytes for *_, own in found) / 1000
+    server, of_empty = (statistics.mean(pair[at].server for pair in found) for at in (-1, 0))
     where = " + ".join(f"{step:.0f}" for step in steps)
-    return f"| {screen} | {what} | {ours:.0f} | {bare:.0f} | {ratio:.1f} | {chart:.0f} | {where} | {sent:.0f} |"
+    return f"| {screen} | {what} | {ours:.0f} | {bare:.0f} | {ratio:.1f} | {chart:.0f} | {where} | {server:.0f} | {of_empty:.0f} | {sent:.0f} |"
 
 
-def of_screen(pages: Sequence[Page]) -> dict[str, list[tuple[Click, ...]]]:
+def of_screen(pages: Sequence[Page], servers: Sequence[psutil.Process]) -> dict[str, list[tuple[Click, ...]]]:
     """Return what clicks took on each of some pages in turn: on focus areas, and on schools, both twice."""
-    found = defaultdict(list)
+    found, both = defaultdict(list), list(zip(pages, servers, strict=True))
     for look in ("first look", "again"):
         for area in AREAS:
-            found[f"focus area, {look}"].append(tuple(on_area(page, area) for page in pages))
+            found[f"focus area, {look}"].append(tuple(on_area(page, area, server) for page, server in both))
         for page in pages:
             on_area(page, "All")
         for school in SCHOOLS:
-            found[f"school, {look}"].append(tuple(on_school(page, school) for page in pages))
+            found[f"school, {look}"].append(tuple(on_school(page, school, server) for page, server in both))
     return found
 
 
-def on_area(page: Page, area: str) -> Click:
+def on_area(page: Page, area: str, server: psutil.Process | None = None) -> Click:
     pill = page.locator(".st-key-area").get_by_role("radio", name=area, exact=True)
-    return clicks.taken(page, pill.click)
+    return clicks.taken(page, pill.click, server)
 
 
-def on_school(page: Page, school: str) -> Click:
+def on_school(page: Page, school: str, server: psutil.Process) -> Click:
     """Choose one school, and then none again."""
     box = page.locator(".st-key-schools").get_by_role("combobox")
     box.click()
     option = page.get_by_role("option", name=school, exact=True)
     option.wait_for()
     settle(page)
-    found = clicks.taken(page, option.click)
+    found = clicks.taken(page, option.click, server)
     page.keyboard.press("Escape")
     box.press("Backspace")
     settle(page)
