@@ -12,7 +12,7 @@ import pandas as pd
 from ilt import findings, format, framework, ratings, shown_before, suppression
 from ilt.access import Permitted, Person
 from ilt.cache import once
-from ilt.counts import NS, UNNAMED, distinct, pool_districts, select
+from ilt.counts import NS, UNNAMED, distinct, pool_districts, schools_of, select
 from ilt.people import MARKS, Sides
 from ilt.suppression import Minimums
 
@@ -365,7 +365,7 @@ def of_team(  # noqa: PLR0913 - whose, and of when
     ``rounds`` are all rounds in order; ``school`` is blank for the district's own, and for all of its schools.
     """
     table = of_district(shown.counts, district)
-    here, there = select(table, round_=round_, assessment=assessment), set(table["round"])
+    here, there = select(table, round_=round_, assessment=assessment), distinct(table, "round")
     return as_chosen(
         table,
         shown=shown,
@@ -379,12 +379,6 @@ def of_team(  # noqa: PLR0913 - whose, and of when
         perspective=BOTH,
         with_notes=False,
     )
-
-
-@once
-def schools_of(counts: pd.DataFrame) -> tuple[str, ...]:
-    """Return the schools that rows of counts name, in alphabetical order."""
-    return tuple(sorted(set(counts["school"]) - {"", ratings.OTHERS}))
 
 
 @once
