@@ -9,7 +9,7 @@ export default function ({ data, parentElement: root, setStateValue }) {
   try {
     if (data.link) sessionStorage.setItem(NAME, data.link);
     const link = sessionStorage.getItem(NAME);
-    if (data.link) return undefined;
+    if (data.known) return undefined;
     let tries = 0;
     const tell = () => {
       tries += 1;

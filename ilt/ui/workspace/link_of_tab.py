@@ -26,7 +26,8 @@ def listen() -> bool:
     mine = current_workspace.saver()
     link = mine.link if mine is not None and current_workspace.lasts() and not is_view_only(mine.link) else ""
     with st.container(key="_script_link_of_tab"):
-        state: Any = _component(key="_tab_tells", data={"link": link}, on_remembered_change=lambda: None)
+        data = {"link": link, "known": mine is not None}
+        state: Any = _component(key="_tab_tells", data=data, on_remembered_change=lambda: None)
     remembered = state.get("remembered")
     sent = remembered.get("link") if isinstance(remembered, Mapping) else None
     if mine is None and isinstance(sent, str) and len(sent) <= MOST_CHARACTERS and sent != session.link_of_tab:

@@ -12,6 +12,7 @@ from ilt import format, framework, next_steps
 from ilt.meetings import plan, stored
 from ilt.meetings.meeting import Place
 from ilt.meetings.steps import KEYS
+from ilt.store import sharing
 from ilt.store.errors import SENTENCES
 from ilt.ui.meeting import meetings
 from ilt.ui.session import Session
@@ -179,6 +180,14 @@ def test_slides_that_are_loaded_anew_wait_for_what_their_tab_remembers_before_th
     app = at("stage", meeting="mAlder")
     assert app.title[0].value == "Opening the meeting…"
     assert not re.search(NO_MEETING, said(app))
+    assert re.search('"known": ?false', everything(app))
+
+
+def test_a_view_only_window_need_not_say_what_its_tab_remembers(saver):
+    saver.put_all("meeting", entries())
+    sharing.share(saver)
+    app = at("stage", sharing.view_link(saver), meeting="mAlder")
+    assert re.search('"known": ?true', everything(app))
 
 
 def test_the_facilitator_view_says_where_the_meeting_is_and_no_finding_ahead(saver):
