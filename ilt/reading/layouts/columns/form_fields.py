@@ -18,6 +18,7 @@ from ilt.reading.layouts.columns.blocks import numbered
 from ilt.reading.layouts.columns.header_row import without_weak
 from ilt.reading.layouts.columns.job_titles import only_job_titles, without_job_titles
 from ilt.reading.layouts.columns.names_in_columns import addresses_of, name_columns
+from ilt.reading.layouts.columns.record_titles import without_titles
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
 from ilt.reading.layouts.table import seen_text
@@ -56,11 +57,17 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
         elif name := field_of_answers(body.columns[place], base):
             columns.setdefault(name, []).append(place)
             numbers[place] = number
+    columns = _without_titles(body, texts, columns)
     columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
     if "school" not in columns and (lists := schools_by_level(texts)):
         columns["school"] = lists
     columns = without_job_titles(body, {name: without_weak(places, texts) for name, places in columns.items()})
     return FormFields(columns, numbers)
+
+
+def _without_titles(body: Grid, texts: Sequence[str], columns: Mapping[str, list[int]]) -> dict[str, list[int]]:
+    raters = without_titles(body, texts, columns.get("rater", ()))
+    return {**{name: own for name, own in columns.items() if name != "rater"}, **({"rater": raters} if raters else {})}
 
 
 def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: set[int]) -> FormFields:

@@ -29,6 +29,7 @@ from ilt.reading.layouts.columns.rating_columns import (
     rating_columns,
     weighted_scores,
 )
+from ilt.reading.layouts.columns.record_titles import without_titles
 from ilt.reading.layouts.columns.tidy_notes import notes_of_each
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE, more_columns, rated_schools
 from ilt.reading.layouts.table import CALLED, seen_text
@@ -203,6 +204,9 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         claims["school"] = visited
     known = {at for own in claims.values() for at in own} | {at for at, cell in enumerate(row) if is_rating(cell)}
     body = grid.slice(place + 1, grid.height)
+    raters = claims.pop("rater", [])
+    people = without_titles(body, row, raters)
+    claims |= {"rater": people} if people else {}
     if "rater" not in claims:
         free = [at for at, cell in enumerate(row) if at not in known and asks_for(cell) == "whole"]
         names = [at for at in free if may_hold_names(body.columns[at])]
