@@ -1,4 +1,4 @@
-"""A column called ``Name`` that holds the titles of records, as programs for lists write them, next to one of people."""
+"""A column called ``Name`` that holds the titles of records, as programs for lists write them, and no people."""
 
 from __future__ import annotations
 
