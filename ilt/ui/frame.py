@@ -26,11 +26,14 @@ _TAG_INK = (
     ".st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
+    "[data-testid=stApp] :is(a, header button):focus-visible,"
+    "[data-testid=stCheckbox] label:has(input:focus-visible) > div:first-of-type"
+    " { outline: 2px solid currentColor }"
     "[data-testid=stDialog] { color-scheme: light dark }"
     "[data-testid=stDialog] [data-testid=stHeading] h3 { font-size: 17px }"
 )
-"""Streamlit writes white on the primary color, which in the dark theme is light ink, tells dialogs no
-color scheme, and makes headings in them smaller than their text."""
+"""Streamlit writes white on the primary color, which in the dark theme is light ink, hardly shows that a link, a menu
+or a switch has the focus, tells dialogs no color scheme, and makes headings in them smaller than their text."""
 
 
 def enter() -> View:
