@@ -116,7 +116,8 @@ def check_no_frequencies(body: Grid, headings: Mapping[int, str], who: Who, rows
     if any(body.columns[place].where(seen_text).any() for place in who.times) or rows.sum() > _ROWS:
         return
     places = [*who.teams, *who.rounds]
-    _, teams = np.unique([body.columns[at].codes[rows] for at in places] or [rows[rows]], axis=1, return_inverse=True)
+    said = [np.zeros(int(rows.sum()), dtype=np.int32), *(body.columns[at].codes[rows] for at in places)]
+    _, teams = np.unique(np.stack(said), axis=1, return_inverse=True)
     named = {place: body.columns[place] for place in who.people}
     for place, heading in headings.items():
         column = body.columns[place]
@@ -154,7 +155,7 @@ def _one_each(answers: Values, teams: Values, in_words: Values) -> bool:
     in_order = any(all((np.diff(team) > 0).all() for team in order) for order in orders)
     ways = [math.comb(len(SCALE), size) if in_order else math.perm(len(SCALE), size) for size in sizes]
     chance = math.prod(way / len(SCALE) ** size for way, size in zip(ways, sizes, strict=True))
-    return chance * (len(orders) if in_order else 1) < _CHANCE
+    return bool(chance * (len(orders) if in_order else 1) < _CHANCE)
 
 
 def check_no_distribution(actions: Column, ratings: Column, others: Sequence[Column], heading: str) -> None:
