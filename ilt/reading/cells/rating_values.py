@@ -13,6 +13,7 @@ from typing import Any, Literal
 from ilt.framework import SCALE, text_key
 from ilt.reading.cells import second_ratings, wrappings
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.doubtful_notes import may_be_none, other_end
 from ilt.reading.cells.label_words import rating_in_words
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
@@ -302,10 +303,11 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     note = _with_bracket(separator[0], note)
     if second_ratings.is_of_another_time(note):
         return _problem("another-time", shown(text), number=rating)
-    if _says_none(note, rating) or second_ratings.cannot_say(note):
+    if _says_none(note, rating) or second_ratings.cannot_say(note) or (not words and may_be_none(note)):
         return _problem("zero-or-none", shown(text), number=rating)
-    if not words and (meant := rating_in_words(note)) is not None:
-        words = (meant,)
+    meant = None if words else rating_in_words(note)
+    meant = other_end(note, rating) if meant is None and not words else meant
+    words = words if meant is None else (meant,)
     return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
 
 
