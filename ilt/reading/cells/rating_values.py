@@ -185,6 +185,8 @@ def _shown_otherwise(cell: ShownNumber) -> Value:
 
 def _date(cell: dt.date | dt.time | dt.timedelta) -> Value:
     guess = f"; it may have been {cell.month}-{cell.day}" if isinstance(cell, dt.date) else ""
+    if isinstance(cell, dt.date) and (cell.year, cell.month) == (1900, 1):
+        guess = f"; it may have been {cell.day}"  # spreadsheets count days from here on
     day = cell.date() if isinstance(cell, dt.datetime) else cell
     return _problem("became-a-date", str(day), guess=guess)
 
