@@ -22,10 +22,10 @@ from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import is_difference, is_time_word
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import table_from_answers
 from ilt.reading.layouts.columns.guesses import action_like
 from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, heading_named, note_of
 from ilt.reading.layouts.table import Table, seen_text
-from ilt.reading.layouts.table_from_answers import LAYOUT as MATCHED
 
 _LONGEST, _IN_WORDS = 200, 12
 _IN_LOWER_CASE = sorted({label[:7].lower() for label in SCALE.values()})
@@ -271,10 +271,15 @@ def _left_open(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
     rows: Mask = np.zeros(grid.height, dtype=np.bool_)
     for table in tables:
         heading = table.headers.get(at, "")
-        if table.layout == MATCHED and table.actions_in_header and not (note_of(heading) or asks_else(heading)):
+        if _is_matched(table) and not (note_of(heading) or asks_else(heading)):
             named = heading_named(heading).about or action_like(heading)
             rows |= np.isin(grid.numbers, table.numbers) & bool(named)
     return rows
+
+
+def _is_matched(table: Table) -> bool:
+    """Tell whether somebody said which action each column of ratings is of."""
+    return table.layout == table_from_answers.LAYOUT and table.actions_in_header
 
 
 def _right_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
