@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ilt.framework import SCALE
+from ilt.reading.cells.label_words import rating_in_words
 
 _LOOKED_AT = 120
 _CLAUSE = re.compile(r"[^,;.:()\[\]\n—]*")
@@ -127,6 +128,12 @@ def _nobody_saw(words: list[str]) -> bool:
     if not every & _NOT or not every <= _NOT | _SAW | _SMALL | _PLACES:
         return False
     return bool(every & _SAW) or bool(every & _PLACES and every & _WAS)
+
+
+def meant_by(note: str, rating: int) -> int | None:
+    """Return the rating whose label a note's first clause is, or the other end of the scale that it names."""
+    meant = rating_in_words(note)
+    return other_end(note, rating) if meant is None else meant
 
 
 def other_end(note: str, rating: int) -> int | None:
