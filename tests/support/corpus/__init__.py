@@ -106,6 +106,7 @@ from tests.support.corpus import (
     who_rated,
     wide,
     workbooks,
+    wrapped_names,
 )
 
 FAMILIES = (
@@ -122,6 +123,7 @@ FAMILIES = (
         scales,
         scale_evidence,
         school_visits,
+        wrapped_names,
         schools_above,
         groups_of_schools,
         answers_in_lines,
