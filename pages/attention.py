@@ -45,8 +45,8 @@ def item(row: screens.in_words.Record) -> None:
         behind = notes.get(action.id)
         with st.container(horizontal=True, vertical_alignment="center"):
             if behind is not None:
-                words, key = plain(format.number(len(behind), "note")), f"_notes {action.id}"
-                with st.popover(words, type="tertiary", key=key, on_change="rerun") as opened:
+                words, key = format.number(len(behind), "note"), f"_notes {action.id}"
+                with st.popover(plain(words), type="tertiary", key=key, on_change="rerun") as opened:
                     if opened.open:
                         widgets.notes(behind, limit=8, key=action.id)
             by_school = screens.attention.BY_SCHOOL if several else screens.attention.ON_HEATMAPS

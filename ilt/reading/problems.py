@@ -269,7 +269,7 @@ CELL_CODES = {
     "became-a-date": Code(
         "This cell turned into a date ({value}){guess}.", "Enter 0, 1, 2 or 3, and format the cell as text."
     ),
-    "cell-error": Code("The formula shows the error {value}.", "Enter the value itself."),
+    "cell-error": Code("The cell shows the error {value}.", "Enter the value itself, or leave the cell blank."),
     "formula-not-calculated": Code(
         "The formula was never calculated.",
         "Open the file in your spreadsheet program and save it, or enter the value.",

@@ -20,7 +20,15 @@ from rapidfuzz import fuzz, process
 
 from ilt.framework import text_key
 from ilt.reading import limits
-from ilt.reading.cells.school_names import cut_key, cut_short, in_full, may_be_cut, of_two_levels, same_school
+from ilt.reading.cells.school_names import (
+    cut_key,
+    cut_short,
+    in_full,
+    may_be_cut,
+    of_two_levels,
+    same_school,
+    without_code,
+)
 
 SIMILAR = 0.9
 """Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
@@ -79,11 +87,13 @@ def _letters(name: str) -> str:
 
 
 def fuller(one: str, other: str) -> str:
-    """Return which of two names is the other in more letters, where one is shortened; else blank.
+    """Return which of two names is the other in more letters, where one is shortened, or without a code; else blank.
 
     >>> fuller("Harbor Elem.", "Harbor Elementary School"), fuller("St. Mary's", "St Marys")
     ('Harbor Elementary School', '')
     """
+    if _is_coded(one, other) or _is_coded(other, one):
+        return min(one, other, key=len)
     small, large = sorted((_letters(one), _letters(other)), key=len)
     if len(large) - len(small) < _SHORTENED or not (same_school(one, other) or cut_short(one, other)):
         return ""
@@ -97,7 +107,13 @@ def ratio(one: str, other: str) -> float:
 
 
 def _is_same(one: str, other: str) -> bool:
-    return _letters(one) == _letters(other) or same_school(one, other) or cut_short(one, other)
+    same = _letters(one) == _letters(other) or same_school(one, other) or cut_short(one, other)
+    return same or _is_coded(one, other) or _is_coded(other, one)
+
+
+def _is_coded(one: str, other: str) -> bool:
+    """Tell whether a name is another with a code; two of different codes may be two schools."""
+    return (bare := without_code(one)) != one and _letters(bare) == _letters(other)
 
 
 def to_ask_about(names: SimilarNames) -> list[tuple[str, str, float]]:
@@ -132,6 +148,7 @@ def similar(names: Iterable[str]) -> SimilarNames:
         _sharing_a_key(short, lambda name: {_letters(name)}),
         _sharing_a_key(short, lambda name: {in_full(name)[0]}),
         _sharing_a_key(short, lambda name: cut & {cut_key(name)}),
+        _sharing_a_key(short, lambda name: {_letters(without_code(name))}),
     )
     pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, *same)}
     rated = [(one, other, rule(one, other)) for one, other in sorted(pairs) if not of_two_levels(one, other)]

@@ -184,7 +184,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
 def _of_rater(table: Table) -> tuple[str, str]:
     """Return what the name of a sheet's rater says in place of one, and how it may be shown."""
     name = table.facts.get("rater", "")
-    if any(broken.whole for broken in table.broken):
+    if any(broken.whole for broken in table.broken) or "rater" in table.places:
         return "", ""
     if is_group(name):
         return "answers that several people gave together", name

@@ -22,7 +22,9 @@ from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import is_difference, is_time_word
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.columns.heading_actions import action_named
+from ilt.reading.layouts import table_from_answers
+from ilt.reading.layouts.columns.guesses import action_like
+from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, heading_named, note_of
 from ilt.reading.layouts.table import Table, seen_text
 
 _LONGEST, _IN_WORDS = 200, 12
@@ -74,14 +76,16 @@ def unused_ratings(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
         if not free.any() or not _may_rate(column, free):
             continue
         in_rows = _naming_rows(grid) if in_rows is None else in_rows
-        rated = column.where(_is_rating)
-        there = (in_rows | _below_action(column) | _right_of_an_action(grid, tables, at)) & free
+        left_open = _left_open(grid, tables, at)
+        rated = column.where(_is_rating) | (left_open & column.where(lambda cell: cell_text(cell).strip() == "4"))
+        there = (left_open | in_rows | _below_action(column) | _right_of_an_action(grid, tables, at)) & free
         there |= _in_place_of_an_action(grid, tables, at) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
-        if enough and not _is_no_rating(grid, at, heading, rows) and not _subtracts(grid, tables, at, heading, rows):
+        other = not left_open.any() and _is_no_rating(grid, at, heading, rows)
+        if enough and not other and not _subtracts(grid, tables, at, heading, rows):
             found.append(UnusedRatings(at, heading, rows))
     return found + _notes_of_figures(grid, tables)
 
@@ -260,6 +264,22 @@ def _below_action(column: Column) -> Mask:
     """Return the rows of a column below a cell that names an action."""
     named = column.where(_action)
     return np.logical_or.accumulate(named) & ~named
+
+
+def _left_open(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
+    """Return the rows of a column that nobody matched, where others were, and whose heading may name an action."""
+    rows: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for table in tables:
+        heading = table.headers.get(at, "")
+        if _is_matched(table) and not (note_of(heading) or asks_else(heading)):
+            named = heading_named(heading).about or action_like(heading)
+            rows |= np.isin(grid.numbers, table.numbers) & bool(named)
+    return rows
+
+
+def _is_matched(table: Table) -> bool:
+    """Tell whether somebody said which action each column of ratings is of."""
+    return table.layout == table_from_answers.LAYOUT and table.actions_in_header
 
 
 def _right_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:

@@ -10,7 +10,7 @@ from ilt.reading.cells.column_kinds import LABEL_WORDS, RATING_WORDS, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.title_words import TITLE_WORDS, without_request
-from ilt.reading.cells.titles import fact_of_title, is_time_word
+from ilt.reading.cells.titles import fact_of_title, is_question_number, is_time_word
 
 _OPENS = re.compile(
     r"(?:to what (?:extent|degree|level)|how (?!many|often|much|long|hard)[a-z]+|(?:at )?what level"
@@ -52,7 +52,7 @@ def unknown_words(title: str) -> frozenset[str]:
     ['clarity', 'wording']
     """
     fact = fact_of_title(_ILT.sub("", title).title())
-    if fact is not None and fact[0] in ("school", "perspective"):
+    if is_question_number(title) or (fact is not None and fact[0] in ("school", "perspective")):
         return frozenset()
     if fact is not None:
         return frozenset((title,))

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ilt.framework import SCALE, text_key
 from ilt.reading.cells import second_ratings, wrappings
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.label_words import rating_in_words
+from ilt.reading.cells.doubtful_notes import may_be_none, meant_by
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
 
@@ -119,7 +119,6 @@ _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
 _FILLED_BY_NOBODY = re.compile(rf"[{_DASHES}_.]+")
 _POINTS = re.compile(r"(?P<number>\d{1,4}) ?(?:pts?|points?)\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"-(?:st|nd|rd|th)\b", re.IGNORECASE)
-_ITEM = re.compile(r"\d{1,2}[.)]?")
 
 
 @functools.lru_cache(maxsize=65536, typed=True)
@@ -183,9 +182,14 @@ def _shown_otherwise(cell: ShownNumber) -> Value:
 
 
 def _date(cell: dt.date | dt.time | dt.timedelta) -> Value:
-    guess = f"; it may have been {cell.month}-{cell.day}" if isinstance(cell, dt.date) else ""
+    guess = f"; it may have been {_day(cell)}" if isinstance(cell, dt.date) else ""
     day = cell.date() if isinstance(cell, dt.datetime) else cell
     return _problem("became-a-date", str(day), guess=guess)
+
+
+def _day(date: dt.date) -> str:
+    # Spreadsheets count days from 1900 on.
+    return str(date.day) if (date.year, date.month) == (1900, 1) else f"{date.month}-{date.day}"
 
 
 def _number(number: float) -> Value:
@@ -294,7 +298,11 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     hedged = second_ratings.is_followed_by_another(separator[0], after, rating) or _ORDINAL.match(rest)
     hedged = hedged or after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after) or _AGAIN.search(after)
     # A dash with nothing behind it says as much as "2+" does; "1) ... 2) ..." is a list.
-    if hedged or (not after and set(separator[0]) & set(_DASHES)) or _is_list(rating, separator[0], after):
+    if (
+        hedged
+        or (not after and set(separator[0]) & set(_DASHES))
+        or second_ratings.begins_list(rating, separator[0], after)
+    ):
         return _problem("not-one-rating", shown(text))
     if rating not in SCALE:
         return _problem("off-scale", f"{number} …" if after else number)
@@ -302,9 +310,9 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     note = _with_bracket(separator[0], note)
     if second_ratings.is_of_another_time(note):
         return _problem("another-time", shown(text), number=rating)
-    if _says_none(note, rating) or second_ratings.cannot_say(note):
+    if _says_none(note, rating) or second_ratings.cannot_say(note) or (not words and may_be_none(note)):
         return _problem("zero-or-none", shown(text), number=rating)
-    if not words and (meant := rating_in_words(note)) is not None:
+    if not words and (meant := meant_by(note, rating)) is not None:
         words = (meant,)
     return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
 
@@ -317,14 +325,6 @@ def _with_bracket(separator: str, note: str) -> str:
     if end < 0 or 0 <= note.find(opening) < end:
         return note
     return note[:end].rstrip() if end == len(note) - 1 else opening + note
-
-
-def _is_list(rating: int, separator: str, after: str) -> bool:
-    """Tell whether the number is the first of a list: the next one starts a line, or stands before a bracket."""
-    following = str(rating + 1)
-    if any(_ITEM.match(line.strip()) and line.strip().startswith(following) for line in after.split("\n")[1:]):
-        return True
-    return separator.strip()[:1] == ")" and f" {following})" in after
 
 
 def _says_none(note: str, rating: int) -> bool:

@@ -7,10 +7,11 @@ import re
 from ilt.reading.cells.headings import SMALL_WORDS, header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import is_time_word, school_year
+from ilt.reading.cells.whether_rows_count import words_apart
 
 _YEAR = re.compile(r"(?:sy|ay|fy)?[ -]?(20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?)", re.IGNORECASE)
 _SAYS_YEAR = re.compile(r"(?<!\d)(?:20\d\d|\d\d ?[-\u2010-\u2015/] ?\d\d|['\u2019]\d\d)(?!\d)")
-_OF_YEARS = frozenset(("year", "sy", "ay", "fy", "yr", "año", "année", "jahr", "schuljahr", "ano"))
+_OF_YEARS = frozenset(("year", "schoolyear", "sy", "ay", "fy", "yr", "año", "année", "jahr", "schuljahr", "ano"))
 _WITH_YEARS = _OF_YEARS | frozenset(
     (
         *("school", "academic", "calendar", "fiscal", "round", "survey", "term", "rating", "ratings", "name"),
@@ -90,8 +91,8 @@ def is_time_of_year(text: str) -> bool:
 def heads_years(heading: str) -> bool:
     """Tell whether a heading asks for the year of the ratings, and for nothing else.
 
-    >>> heads_years("School year"), heads_years("SY"), heads_years("Year hired")
-    (True, True, False)
+    >>> heads_years("School year"), heads_years("SchoolYear"), heads_years("SY"), heads_years("Year hired")
+    (True, True, True, False)
     """
     return _is_of(heading, _OF_YEARS, _WITH_YEARS)
 
@@ -111,7 +112,7 @@ def may_head_half(heading: str) -> bool:
 
 
 def _is_of(heading: str, some: frozenset[str], every: frozenset[str]) -> bool:
-    words = {word for word in header_key(heading).split() if word not in SMALL_WORDS}
+    words = {word for word in header_key(words_apart(heading)).split() if word not in SMALL_WORDS}
     return len(heading) <= _LONGEST and bool(words & some) and words <= every
 
 

@@ -145,6 +145,25 @@ def same_school(one: str, other: str) -> bool:
     return bool(first) and first == second and not of_two_levels(one, other)
 
 
+def without_code(name: str) -> str:
+    """Return a name without the code that a list writes before or behind it; the name where there is none.
+
+    >>> without_code("012 - Oak Elementary"), without_code("Oak Elementary | OAK"), without_code("Oak (12)")
+    ('Oak Elementary', 'Oak Elementary', 'Oak')
+    >>> without_code("PS 12"), without_code("Oak - HS"), without_code("Oak - North")
+    ('PS 12', 'Oak - HS', 'Oak - North')
+    """
+    before, behind = _CODE_BEFORE.fullmatch(name), _CODE_BEHIND.fullmatch(name)
+    bare = before["name"] if before else behind["name"] if behind and behind["code"].casefold() not in _LEVEL else name
+    return bare if any(map(str.isalpha, bare)) else name
+
+
+_CODE_BEFORE = re.compile(r"[#(\[]?\d{1,9}[)\]]?\s?[-\u2010-\u2015:|]\s(?P<name>.{1,120})")
+_CODE_BEHIND = re.compile(
+    r"(?P<name>.{0,120}\S)\s(?:[-\u2010-\u2015|]\s|[(\[]#?)(?P<code>\d{1,9}|[A-Z]{2,6}\d{0,4})[)\]]?"
+)
+
+
 def cut_key(name: str) -> str:
     """Return the first letters of each word of a name, which it has in common with the same name in shorter words."""
     return " ".join(word[:_CUT] for word in _words(name))

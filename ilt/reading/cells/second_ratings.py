@@ -13,6 +13,7 @@ _LABELED = re.compile(
 )
 """A figure that has a note of its own: behind a comma or a bracket with a dash or a bracket, anywhere with a colon."""
 _ITEM = re.compile(r"(?<![\w.])(?<!grade )([1-3])\.\s")
+_ENTRY = re.compile(r"\d{1,2}[.)]?")
 _INSTEAD = re.compile(
     r"\b(?:now|wait|meant|mean|actually|so|should be|(?:revised|changed|moved|updated|corrected) to|make (?:it|that))"
     r"[\s,:]{1,3}(?:an? )?[0-3]\s?(?:\Z|[.,;!)\]\n](?!\d))",
@@ -99,6 +100,14 @@ def is_followed_by_another(separator: str, after: str, rating: int) -> bool:
         if last and last[0].casefold() not in _NUMBERED:
             return True
     return bool(listed or _LABELED.search(after) or _INSTEAD.search(after) or _SCALE.match(after))
+
+
+def begins_list(rating: int, separator: str, after: str) -> bool:
+    """Tell whether the number is the first of a list: the next one starts a line, or stands before a bracket."""
+    following = str(rating + 1)
+    if any(_ENTRY.match(line.strip()) and line.strip().startswith(following) for line in after.split("\n")[1:]):
+        return True
+    return separator.strip()[:1] == ")" and f" {following})" in after
 
 
 def cannot_say(note: str) -> bool:

@@ -87,6 +87,16 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
     return None
 
 
+def is_question_number(title: str) -> bool:
+    """Tell whether a title before an action is no more than the number of a question, though it may be a quarter.
+
+    >>> is_question_number("Q2."), is_question_number("Q2 2026")
+    (True, False)
+    """
+    return _QUESTION_NUMBER.fullmatch(title.strip(_AROUND)) is not None
+
+
+_QUESTION_NUMBER = re.compile(r"q ?\d{1,3}", re.IGNORECASE)
 _DIFFERENCES = frozenset(
     (
         *("movement", "change", "changes", "growth", "difference", "differences", "delta", "gain", "gains", "shift"),

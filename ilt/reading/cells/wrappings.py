@@ -46,7 +46,7 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("<p>Rating (0-3): __2__</p>"), unwrapped("[2] posted"), unwrapped("2 &ndash; posted;")
     ('2', '2: posted', '2 – posted')
     """
-    text = _without_tags(repaired(text)).strip(_ENDS)
+    text = without_tags(repaired(text)).strip(_ENDS)
     match = _PROMPT.match(text)
     if match and (match["divider"] or (match["plain"] and (match["scale"] or "(").strip()[:1] in "([")):
         rest = text[match.end() :]
@@ -84,7 +84,7 @@ def is_struck(text: str) -> bool:
     return text.count("~~") > 1 or _STRUCK_TAG.search(text) is not None
 
 
-def _without_tags(text: str) -> str:
+def without_tags(text: str) -> str:
     """Return text without HTML, also where that was escaped."""
     for _ in range(2):
         if "<" in text and _TAG.search(text):

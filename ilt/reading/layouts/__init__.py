@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import answers_in_lines, indented, side_by_side
+from ilt.reading.layouts import answers_in_lines, group_rows, indented, side_by_side
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.columns import codebook, ids_without_letter, own_wordings, repeats
 from ilt.reading.layouts.formatting import as_seen
@@ -61,6 +61,7 @@ def resolve(grids: list[Grid]) -> None:
         ids_without_letter.resolve,
         repeats.join_parents,
         indented.resolve,
+        group_rows.resolve,
         answers_in_lines.resolve,
     ):
         each(grids)

@@ -14,6 +14,7 @@ from ilt.reading.cells.rating_values import parse
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import looks_like_school
+from ilt.reading.cells.wrapped_names import group_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.form_header import LEAST
 from ilt.reading.layouts.columns.heading_actions import count_actions
@@ -28,13 +29,14 @@ def resolve(grids: Sequence[Grid]) -> None:
     """Write the schools of such rows into a column of their own, and blank the rows."""
     for grid in grids:
         head = _header(grid)
-        parents = _parents(grid, head)
+        texts = _texts(grid, head)
+        parents = _parents(grid, head, texts)
         if not parents:
             continue
         first, school = grid.columns[0], ""
         schools: list[object] = [*[""] * head, _SCHOOL]
         for row in range(head + 1, grid.height):
-            school = clean(cell_text(first[row])) if row in parents else school
+            school = clean(texts[row]) if row in parents else school
             schools.append("" if row in parents or not clean(cell_text(first[row])) else school)
         names = "indented names" if cell_text(first[head + 2]).startswith(_INDENT) else "names"
         for at, column in enumerate(grid.columns):
@@ -52,14 +54,36 @@ def _header(grid: Grid) -> int:
     return next((row for row in rows if count_actions(grid.row(row)) >= LEAST), 0)
 
 
-def _parents(grid: Grid, head: int) -> set[int]:
+def _texts(grid: Grid, head: int) -> list[str]:
+    """Return the cells of the first column; those that are titles of groups, as schools are called."""
+    texts = (
+        [cell_text(grid.columns[0][row]) for row in range(grid.height)] if grid.columns and grid.height <= _ROWS else []
+    )
+    filled = [row for row in range(head + 1, len(texts)) if texts[row].strip()]
+    titles = {row: title for row in filled if (title := titled_school(texts[row], 0))}
+    for at, row in enumerate(filled):
+        if row in titles:
+            below = next((n for n, other in enumerate(filled[at + 1 :]) if other in titles), len(filled) - at - 1)
+            texts[row] = titled_school(texts[row], below)
+    return texts
+
+
+def titled_school(text: str, rows: int) -> str:
+    """Return the school that a title of so many rows is of; blank where it is of none.
+
+    >>> titled_school("School : Oak (3)", 3), titled_school("Oak Elementary (2)", 3), titled_school("Ana Ruiz (3)", 3)
+    ('Oak', 'Oak Elementary (2)', '')
+    """
+    title = group_title(clean(text), rows)
+    return title.name if title.fact == "school" or (not title.fact and looks_like_school(title.name)) else ""
+
+
+def _parents(grid: Grid, head: int, texts: Sequence[str]) -> set[int]:
     """Return the rows of schools: all cells of the first column that are not indented, each above one that is."""
     if not grid.columns or not head + 2 < grid.height <= _ROWS:
         return set()
-    first = grid.columns[0]
-    if not looks_like_school(cell_text(first[head + 1])) or _SCHOOL in map(clean, grid.row(head)):
+    if not looks_like_school(texts[head + 1]) or _SCHOOL in map(clean, grid.row(head)):
         return set()
-    texts = [cell_text(first[row]) for row in range(grid.height)]
     below = range(head + 1, grid.height)
     if not texts[head + 2].startswith(_INDENT):
         return _above_people(grid, head, texts)

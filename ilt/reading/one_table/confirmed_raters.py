@@ -10,6 +10,7 @@ from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.text import clean, letters
+from ilt.reading.cells.wrapped_names import unwrapped_name
 from ilt.reading.column_questions import about_raters
 from ilt.reading.layouts.columns.entered_for import MAYBE_RATER
 from ilt.reading.layouts.rows.fill_down import filled_down
@@ -75,8 +76,8 @@ def confirmed(table: Table, log: TableLog) -> str | Question:
 
 
 def name_in(cell: object) -> str:
-    """Return a name or an answer without the mark that forms of several answers put behind each: ``Oak;``."""
-    return clean(cell).rstrip("; ")
+    """Return a name or an answer without what programs put around it: ``Oak;``, ``12;#Oak``."""
+    return unwrapped_name(clean(cell)).rstrip("; ")
 
 
 def names_of(table: Table, name: str) -> Column:

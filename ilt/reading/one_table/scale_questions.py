@@ -11,7 +11,7 @@ _SET_ASIDE = (
     "do not count them. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
     "place of numbers."
 )
-_ANOTHER_SCALE = f"Ratings are never shifted. If the numbers mean something else, {_SET_ASIDE}"
+_ANOTHER_SCALE = f"If the numbers mean something else, {_SET_ASIDE}"
 """What to do where the scale was another."""
 _IF_ELSE = f"If the numbers mean anything other than the answers below, {_SET_ASIDE}"
 

@@ -25,6 +25,7 @@ from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean, listed, shown
 from ilt.reading.cells.titles import without_arm
+from ilt.reading.cells.wrapped_names import unwrapped_name
 from ilt.reading.column_questions import (
     about_school_column,
     about_second_name,
@@ -334,7 +335,7 @@ def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Col
 
 
 def _without_mark(text: str) -> str:
-    return text.rstrip("; ")
+    return unwrapped_name(text).rstrip("; ")
 
 
 def _gives_way(table: Table, name: str) -> bool:

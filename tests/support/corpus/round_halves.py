@@ -54,6 +54,14 @@ def sheets(first, second, years, sheet_names=("Sheet1", "Sheet2")):
 
 CASES = [
     case(
+        "a year and its heading as programs write them in one word",
+        "Term",
+        "SchoolYear",
+        (("Fall", "2026-27"),) * 3,
+        ("Fall 2026-27",),
+        notices=("The column “SchoolYear” was added to the name of the round.",),
+    ),
+    case(
         "a school year and a term",
         "School year",
         "Term",

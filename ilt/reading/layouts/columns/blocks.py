@@ -15,7 +15,7 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.text import clean
-from ilt.reading.cells.titles import fact_of_title, looks_like_school, without_question
+from ilt.reading.cells.titles import fact_of_title, is_question_number, looks_like_school, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 
@@ -48,6 +48,8 @@ def by_title(titles: Mapping[int, str], actions: Mapping[int, str], known: froze
     known
         The fields that columns of the form say: a title may not say it in another way.
     """
+    if any(map(is_question_number, titles.values())):
+        return None
     facts = {title: fact_of_title(without_question(title)) for title in set(titles.values())}
     if not any(facts.values()):
         facts |= {title: ("school", school) for title, school in schools_named(list(facts)).items()}

@@ -116,8 +116,8 @@ def check_no_frequencies(body: Grid, headings: Mapping[int, str], who: Who, rows
     if any(body.columns[place].where(seen_text).any() for place in who.times) or rows.sum() > _ROWS:
         return
     places = [*who.teams, *who.rounds]
-    codes_of = [body.columns[at].codes[rows] for at in places] or [np.zeros(int(rows.sum()), dtype=np.int32)]
-    _, teams = np.unique(codes_of, axis=1, return_inverse=True)
+    said = [np.zeros(int(rows.sum()), dtype=np.int32), *(body.columns[at].codes[rows] for at in places)]
+    _, teams = np.unique(np.stack(said), axis=1, return_inverse=True)
     named = {place: body.columns[place] for place in who.people}
     for place, heading in headings.items():
         column = body.columns[place]

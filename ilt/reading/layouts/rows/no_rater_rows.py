@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ilt.coded_columns import Mask
+from ilt.reading.cells.rating_values import parse
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
@@ -170,15 +171,16 @@ def _broken(body: Grid, row: int, code: str, place: int | None, **facts: str) ->
 def second_tables(body: Grid, ratings: Sequence[int], skipped: Mask) -> list[BrokenRows]:
     """Return the rows of a small table among the answers, such as "Rating, Count", down to its end.
 
-    It starts where the name of a statistic stands in place of a rating.
+    It starts where the name of a statistic stands in place of a rating, and nothing in its row is one.
     """
     starts: set[int] = set()
+    rated = [body.columns[place].where(lambda cell: parse(cell).rating is not None) for place in ratings]
     for place in ratings:
         column = body.columns[place]
         texts = (cell.strip() if isinstance(cell, str) else "" for cell in column.values)
         said = [code for code, text in enumerate(texts) if text[:1].isalpha() and summary_of(text)]
         if said:
-            starts.update(np.flatnonzero(np.isin(column.codes, said) & ~skipped).tolist())
+            starts.update(np.flatnonzero(np.isin(column.codes, said) & ~skipped & ~np.any(rated, axis=0)).tolist())
     if not starts:
         return []
     mask: Mask = np.zeros(body.height, dtype=np.bool_)
