@@ -92,8 +92,8 @@ def test_default_weights_by_hand():
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
     assert screens.priorities.because(one, ALDER, EVEN) == (
-        "in both schools, most team members rated it 0 or 1; 3 of 4 team members rated it 0 or 1; "
-        "1 of 2 district raters rated it 0 or 1; and 2 of 4 team members rated it 1"
+        "in both schools, half or more of the team members there rated it 0 or 1; 3 of 4 team members rated it 0 or 1; "
+        "1 of 2 district raters rated it 0 or 1; and 2 of 4 team members rated it 1 (partly present: counts extra)"
     )
     assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
     assert screens.priorities.because(one, ALDER, OFF) == "none of the reasons that count here apply"
@@ -175,16 +175,18 @@ def test_the_title_names_the_first():
 def test_what_the_first_have_in_common():
     # S1.1: own 3 of 4, visitors 1 of 2, 2 of 2 schools; S2.2: names MLs and SWDs, own 1 of 4, 0 of 2 schools.
     assert screens.priorities.why(listed(), ALDER, EVEN) == (
-        "Most team ratings and most district ratings are low on the first; it is low in half or more of the schools"
+        "Half or more of the team ratings and of the district ratings are low on the first; it is low in half or more of the schools"
     )
     named = Weighing({**OFF.weights, "named": 1, "own": 2})
-    assert screens.priorities.why(listed(named), ALDER, named) == "Most team ratings are low on the first"
+    assert (
+        screens.priorities.why(listed(named), ALDER, named) == "Half or more of the team ratings are low on the first"
+    )
     assert screens.priorities.why(listed()[:1], ALDER, EVEN).startswith(
-        "Most team ratings and most district ratings are low on it;"
+        "Half or more of the team ratings and of the district ratings are low on it;"
     )
     counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S2.2", "S3.1", "S4.1"))))
     assert screens.priorities.why(priorities.ranked(counts, counts, *SCHOOL), ALDER) == (
-        "Most team ratings are low on all three; they focus on MLs and SWDs"
+        "Half or more of the team ratings are low on all three; they focus on MLs and SWDs"
     )
     assert screens.priorities.why(listed(OFF), ALDER, OFF) == ""
     assert screens.priorities.why([], ALDER, EVEN) == ""
@@ -192,8 +194,8 @@ def test_what_the_first_have_in_common():
 
 def test_weights_are_said_in_words():
     assert screens.priorities.weighed(ALDER, priorities.DEFAULT) == (
-        "High: team members rated it 0 or 1. "
-        "Medium: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
+        "High weight: team members rated it 0 or 1. "
+        "Medium weight: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
     )
     assert screens.priorities.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
         "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, low in many schools, "
@@ -228,7 +230,7 @@ def test_one_rater():
     (one,) = priorities.ranked(counts, counts, *SCHOOL)
     assert (
         screens.priorities.because(one, ALDER)
-        == "the one team member rated it 0 or 1; and the one team member rated it 1"
+        == "the one team member rated it 0 or 1; and the one team member rated it 1 (partly present: counts extra)"
     )
     assert one.reasons["wide"].why == "only one school"
 
