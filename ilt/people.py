@@ -84,6 +84,6 @@ class Sides:
         """Say that half or more of a side's ratings in one school are low, where each rating is another person's.
 
         >>> Sides("school").most("self")
-        'most team members rated it 0 or 1'
+        'half or more of the team members there rated it 0 or 1'
         """
-        return f"most {self.people(side)}s rated it {rules.LOW_IN_WORDS}"
+        return f"{rules.MOST_IN_WORDS} or more of the {self.people(side)}s there rated it {rules.LOW_IN_WORDS}"

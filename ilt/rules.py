@@ -1,7 +1,7 @@
 """The rules of the numbers: every constant that decides what is shown, in one place, with its reason.
 
 The framework gives a rating scale and asks for ratings and notes; it names no cut-off, average, test or privacy rule.
-Each rule says whether it is the framework's or our own. The screen "How it’s calculated" is this list.
+Each rule says whether it is the framework's or added by this dashboard. The screen "How it’s calculated" is this list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-FRAMEWORK, CONVENTION = "from the framework", "our own"
+FRAMEWORK, CONVENTION = "from the framework", "added by this dashboard"
 
 LOW = 1
 STRENGTH = 2
@@ -118,7 +118,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Flag",
             f"one low rating; “most” if {MOST_SHARE:.0%} or more of the ratings are low",
             CONVENTION,
-            "One person may see what others miss. Half of a team is more than one person's view.",
+            "One person may see what others miss.",
         ),
         Rule(
             "Strength",
@@ -143,13 +143,14 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"two raters on one team differ by {CLOSE} or less on average: close; by {FAR_APART} or more: far apart; "
             "otherwise mixed",
             CONVENTION,
-            "The mean difference across all pairs of raters (Gini 1912) respects the order of the scale. Two people "
-            "who rate at random differ by 1.25.",
+            "Take any two raters on the team: how far apart are they, on average? Two people who rate at random differ "
+            "by 1.25. (Statistic: the mean difference across all pairs, which respects the order of the scale; Gini "
+            "1912.)",
         ),
         Rule(
             "Agreed rating",
-            "what a team agreed on in its last meeting about a round; shown next to the individual ratings, but not "
-            "part of any mean, count, flag or gap",
+            "the rating that a team agreed on in its last meeting about a round; shown next to the individual ratings, "
+            "but not part of any mean, count, flag or gap",
             CONVENTION,
             "It is the result of a conversation, not another rater.",
         ),
@@ -171,23 +172,22 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "One school or many, where schools are hidden",
             "says “possibly” or “at least” if hidden schools could change the answer",
             CONVENTION,
-            "A hidden school may be low or not, so we claim nothing about it.",
+            "A hidden school may be low or not, so nothing is claimed about it.",
         ),
         Rule(
-            "Strong: learn from that school",
-            f"a mean of {STRENGTH} or more, {STRONG_SHARE:.0%} or more of the ratings 2 or 3, and "
-            "most ratings from the other side not low, if they are shown",
+            "Strong: others can learn from that school",
+            f"the school's mean is {STRENGTH} or more, {STRONG_SHARE:.0%} or more of its ratings are 2 or 3, and, if "
+            "ratings from the other side are shown, fewer than half of those are low",
             CONVENTION,
-            "We send others there to learn, so its raters should broadly agree and the other side should not see it "
+            "Others are sent there to learn, so its raters should broadly agree and the other side should not see it "
             "as low.",
         ),
         Rule(
             "Priorities",
-            f"points for low ratings by the team itself (weight {WEIGHTS['own']}) and by the other side "
-            f"({WEIGHTS['other']}), for a focus on MLs or SWDs ({WEIGHTS['named']}), for schools that share the need "
-            f"({WEIGHTS['wide']}), and extra for the team's own 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are "
-            "the "
-            "short list",
+            f"points for low ratings by the team itself (weight {WEIGHTS['own']}), low ratings by the other side "
+            f"(weight {WEIGHTS['other']}), a focus on MLs or SWDs (weight {WEIGHTS['named']}), schools that share the "
+            f"need (weight {WEIGHTS['wide']}) and, once more, ratings of 1 by the team itself (weight "
+            f"{WEIGHTS['reach']}). The {PRIORITIES} actions with the most points are the short list",
             CONVENTION,
             "The team's own ratings count double. A focus on MLs or SWDs counts once: if it counted double, the same "
             "four "
@@ -197,16 +197,15 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Change: clear",
-            f"if nothing had really changed, a change this large would appear at most {CLEAR:.0%} of the time, with "
-            "all actions "
-            "judged together",
+            f"luck alone would do this at most {CLEAR * 100:g} times in 100, after allowing for how many actions are "
+            "compared",
             CONVENTION,
-            "An exact permutation test within each school. With many actions, some change by chance, so we judge them "
-            "together.",
+            "The more actions are compared, the more likely one moves by luck, so “clear” needs stronger proof. "
+            "(Statistics: an exact permutation test within each school, adjusted by Benjamini and Hochberg.)",
         ),
         Rule(
             "Change: maybe",
-            f"at most {MAYBE:.0%} of the time, with the action judged alone",
+            f"luck alone would do this at most {MAYBE * 100:g} times in 100, looking at this action alone",
             CONVENTION,
             "Worth a question, not a claim.",
         ),
@@ -227,10 +226,10 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Small groups together",
-            "groups with too few raters are combined, and count in “all schools” only if the combined group is large "
-            "enough",
+            "groups with too few raters are put together. If they are still too few together, they are left out of "
+            "“all schools”",
             CONVENTION,
-            "This depends on how many rated, never on what they said. Otherwise it would reveal that they agree.",
+            "This depends on how many people rated, never on what they said.",
         ),
         Rule(
             "Actions left blank",
@@ -240,17 +239,16 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Newer ratings",
-            f"numbers that were shown change only after at least {_times(k)} more people in a group have rated",
+            "once a number has been shown, it stays the same until at least "
+            f"{_times(k)} more people in the group have rated",
             CONVENTION,
             "Otherwise you could compare yesterday's number with today's and work out what the newest rater said. The "
             "person who sets the minimum can show the newest ratings right away.",
         ),
         Rule(
             "Groups where everyone agrees",
-            "a focus area is "
-            + ("" if alike else "not ")
-            + f"hidden if everyone in a group gave one of its actions the same low rating, {LOW_IN_WORDS} (not hidden "
-            "by default; change it under “Add and review ratings”)",
+            f"if everyone in a group gave one of its actions the same low rating ({LOW_IN_WORDS}), a focus area is "
+            f"{'hidden' if alike else 'shown anyway'} (default: shown; change it under “Add and review ratings”)",
             CONVENTION,
             "If all give the same rating, everyone knows what each person said. But a team should talk about what it "
             "all rates low. A larger minimum makes this less likely.",

@@ -92,8 +92,8 @@ def test_default_weights_by_hand():
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
     assert screens.priorities.because(one, ALDER, EVEN) == (
-        "in both schools, most team members rated it 0 or 1; 3 of 4 team members rated it 0 or 1; "
-        "1 of 2 district raters rated it 0 or 1; and 2 of 4 team members rated it 1"
+        "in both schools, half or more of the team members there rated it 0 or 1; 3 of 4 team members rated it 0 or 1; "
+        "1 of 2 district raters rated it 0 or 1; and 2 of 4 team members rated it 1 (partly present: counts extra)"
     )
     assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
     assert screens.priorities.because(one, ALDER, OFF) == "none of the reasons that count here apply"
@@ -192,8 +192,8 @@ def test_what_the_first_have_in_common():
 
 def test_weights_are_said_in_words():
     assert screens.priorities.weighed(ALDER, priorities.DEFAULT) == (
-        "High: team members rated it 0 or 1. "
-        "Medium: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
+        "High weight: team members rated it 0 or 1. "
+        "Medium weight: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
     )
     assert screens.priorities.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
         "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, low in many schools, "
@@ -228,7 +228,7 @@ def test_one_rater():
     (one,) = priorities.ranked(counts, counts, *SCHOOL)
     assert (
         screens.priorities.because(one, ALDER)
-        == "the one team member rated it 0 or 1; and the one team member rated it 1"
+        == "the one team member rated it 0 or 1; and the one team member rated it 1 (partly present: counts extra)"
     )
     assert one.reasons["wide"].why == "only one school"
 

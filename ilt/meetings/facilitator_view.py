@@ -5,15 +5,18 @@ from __future__ import annotations
 from ilt import format
 
 OPEN_FROM_LINK = "Open this page from the facilitator link"
-WHERE_LINK_IS = "The person who set up the meeting finds that link, and its QR code, on Meeting."
+WHERE_LINK_IS = "The person who set up the meeting finds that link, and its QR code, on the Meeting screen."
 NO_RATINGS = "The ratings for this meeting are not here right now"
 WHAT_THEN = "Everything you wrote is safe. The meeting continues once the team’s ratings are added and confirmed."
 DELETED = "Someone else deleted this meeting. What you type is no longer saved. Copy what you need."
 LAST_SLIDE = "This is the last slide."
 OWN = "Our own"
 CHOOSE_FIRST = "Choose an action first. One is enough."
-SOURCES, OUR_WORDS = "Where the prompts come from", "The words are ours. They follow these protocols:"
-NOT_OF_MEETING = "not an action in this meeting; press to remove it"
+SOURCES, OUR_WORDS = (
+    "Where the prompts come from",
+    "This dashboard’s prompts are in its own words. They follow these protocols:",
+)
+NOT_OF_MEETING = "not an action of this meeting: press to remove it"
 
 
 def following(title: str) -> str:

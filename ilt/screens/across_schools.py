@@ -21,17 +21,19 @@ from ilt.screens import actions, in_words, school_marks, self_and_cross
 _MARKS = f"""
 Each mark is one **school** at its mean rating. Marks at the same mean are stacked. A school is **low** on an action if
 {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is **strong** if its mean is {rules.STRENGTH}
-or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most ratings from the other side are not low.
+or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and fewer than half of the ratings from the
+other side are low, if those are shown.
 """
 _WHERE = f"""
-**District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}.
-**Several schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every
-school counts, even if you choose some. If hidden schools could change the answer, it says *possibly* or *at least*. For
+**District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}. **Several
+schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every school
+counts, even if you choose only some. If hidden schools could change the answer, it says *possibly* or *at least*. For
 all districts combined it says *{in_words.HALF}*, because those schools are not all in one district.
 """
 _DISTRICT = f"""
 For the **district ILT**, a school's experience is **consistent** if its mean is less than {rules.NOTABLE_GAP} away from
-the district ILT's own mean. The framework sets no cut-offs; we chose these. *How it’s calculated* lists them.
+the district ILT's own mean. The framework sets no cut-offs; this dashboard added these. *How it’s calculated* lists
+them.
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
@@ -147,16 +149,16 @@ def _school_line(row: in_words.Record, most: str) -> Line:
     where = in_words.of_schools(low, shown, hidden)
     said = f"in {where}, {most}" if low else f"in {where} did {most.replace(' rated ', ' rate ')}"
     if not low and shown == 1:
-        said = f"in the one school shown, fewer than half of the {most.removeprefix('most ')}"
+        said = f"in the one school shown, fewer than half {most[most.index('of the ') :]}"
     said += f"; {_hidden(hidden)}" if hidden else ""
     if row["verdict"]:
         said = f"{row['verdict']}: {said}"
     names = [f"Low in: {format.some(row['where'])}"] if low else []
     if row["strong"]:
-        names.append(f"Learn from {format.some(row['strong'], ASK)}")
+        names.append(f"Others can learn from {format.some(row['strong'], ASK)}")
     elif low:
         none = "None of the schools shown" if hidden else "No school"
-        names.append(f"{none} is strong enough on this to learn from yet")
+        names.append(f"{none} is far enough along on this for others to learn from yet")
     first = f"{low} of {shown} low" + (f", {hidden} hidden" if hidden else "")
     return Line(row["action_id"], first, row["verdict"].replace("several schools,", "several,"), said, tuple(names))
 

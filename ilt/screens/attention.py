@@ -27,7 +27,8 @@ _WHERE = f"""
 **District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
 {rules.WIDE_IN_WORDS} schools. **Several schools**: most are low in more than one school, but in fewer than half.
 **School-specific**: in one school. It says *possibly* or *at least* if hidden schools could change the answer. This
-always looks at every school, even if you choose some. It uses the schools' own ratings unless you choose cross.
+always looks at every school, even if you choose only some on the left. It uses the teams' own ratings (self) unless you
+choose cross.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"
@@ -47,7 +48,7 @@ _NONE_NAMED = (
 
 def how(*, several: bool) -> str:
     """Say how to read the flags; ``several``: more than one school is rated, so they may be in one or in many."""
-    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; we chose these."
+    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; this dashboard added these."
 
 
 def every_flag(flags: int) -> str:
@@ -62,7 +63,7 @@ def chart_alt(title: str) -> str:
 
 def by_school(line: Line, all_schools: str) -> str:
     """Say in which schools an action is low; ``all_schools``: what all of them are called, blank for the district."""
-    return f"{all_schools or 'By school'} — {'. '.join([line.said, *line.schools])}"
+    return f"{'Across schools' if all_schools else 'By school'} — {'. '.join([line.said, *line.schools])}"
 
 
 def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
@@ -217,10 +218,10 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
 
 
 def said(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
-    """Say which sides rated an action mostly 0 or 1, if any, and how many of each did, as ``rated_low``."""
+    """Say which sides gave half or more low ratings, if any, and how many of each did, as ``rated_low``."""
     most = [sides.who(side) for side in mostly_low(row, shown)]
     head = (
-        f"Mostly rated {rules.LOW_IN_WORDS} by {format.listing(most)}"
+        f"At least {rules.MOST_IN_WORDS} of the ratings by {format.listing(most)} are low"
         if most
         else "Some low ratings"
         if row["level"]
@@ -268,5 +269,5 @@ def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) ->
     """Say how many of some actions a side rated mostly 0 or 1, and which sides did; blank where none."""
     found = [low for row in table.to_dict("records") if (low := mostly_low(row, shown))]
     who = [sides.who(side) for side in shown if any(side in low for low in found)]
-    verb = "is" if len(found) == 1 else "are"
-    return f"{len(found)} {of} {verb} mostly rated {rules.LOW_IN_WORDS} by {' or '.join(who)}" if found else ""
+    rated = f"at least {rules.MOST_IN_WORDS} of the ratings by {' or '.join(who)} are {rules.LOW_IN_WORDS}"
+    return f"On {len(found)} {of}, {rated}" if found else ""

@@ -18,14 +18,14 @@ from ilt.screens.in_words import Record
 
 HOW = """
 The **vertical line** is the mean in the earlier round. The **triangle** is the mean now and points in the direction of
-change. The line between them is thick for a **clear** change, thin for **maybe** a change, and dotted if it **could be
-chance** or if there are **too few** ratings to say.
+change. The line between them is thick for a **clear** change, thin if it is **maybe** a change, and dotted if it
+**could be chance** or if there are **too few** ratings to say.
 
-**Clear** and **maybe** come from a statistical check: how often would a change this big happen by chance? If nothing
-had really changed, any rating from a school could just as easily have been given in the other round. Each school is
-compared only with itself, so new schools do not count as change. All actions for one team and one side are judged
-together, because with many actions some will change by chance. *How it’s calculated* has the cut-offs. Different
-people may rate in each round: a clear change is a change in ratings, and it does not show the cause.
+**Clear** and **maybe** come from a statistical check: if only luck decided which of a school's ratings came in which
+round, how often would a change this big appear? Each school is compared only with itself, so new schools do not count
+as change. The more actions are compared, the more likely one of them moves by luck, so **clear** needs stronger proof;
+otherwise it stays **maybe**. *How it’s calculated* has the cut-offs. Different people may rate in each round: a clear
+change is a change in ratings, and it does not show the cause.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""
@@ -130,7 +130,7 @@ def sure(row: Record) -> str:
     if row["certainty"] != PERHAPS or row["p"] > CLEAR:
         return said
     what = "actions" if "action_id" in row else "focus areas"
-    return f"{said}. It is only a “{PERHAPS}” because, with this many {what}, one could change this much by chance"
+    return f"{said}. By itself that is rare, but among this many {what} one may move this much by luck, so “{PERHAPS}”"
 
 
 def listed(row: Record, sides: Sides) -> str:

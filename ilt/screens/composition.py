@@ -144,5 +144,5 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
             said.append(f"{who} in {then} and {view.round} are not from exactly the same schools")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
-    how = "We judge how certain a change is using only schools that rated in both rounds"
+    how = "To decide whether a change is clear, only schools that rated in both rounds are used"
     return f"{format.capital('; '.join(said))}. This may explain part of a change. {how}."

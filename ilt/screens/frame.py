@@ -66,8 +66,8 @@ The **full-detail view** shows everything except names. Use it only in private.
 With 3 to 6 raters in a school, no one is truly anonymous: people recognize each other's words and views. Single ratings
 stay hidden while you present. Agree on how you will use the ratings before you look at them.
 """
-SCHOOL_MINIMUM = "Smallest group to show: school teams, and schools rating the district"
-DISTRICT_MINIMUM = "Smallest group to show: district raters"
+SCHOOL_MINIMUM = "Raters needed to show numbers: school teams, and schools rating the district"
+DISTRICT_MINIMUM = "Raters needed to show numbers: district raters"
 DISTRICT_MINIMUM_HELP = (
     "Often only one or two district raters visit a school, so a higher number hides their ratings of most schools."
 )
@@ -82,10 +82,9 @@ HIDE_ALIKE = (
     f"Also hide a focus area if everyone in a group gave one of its actions the same low rating ({rules.LOW_IN_WORDS})"
 )
 SAME_RATING = """
-This hides the group's whole focus area, so that no one sees which action they all rated alike. It is only partial
-protection: if a group is large enough to show but is hidden, people can tell that everyone in it gave some action in
-that area the same low rating. It also hides what a whole team finds missing, which is worth discussing, so it is off
-unless you turn it on. It applies only where the smallest group to show is two people or more.
+This hides the group's whole focus area, so that no one sees which action they all rated alike. It is not
+perfect: people may guess why an area is hidden. And it hides what a whole team finds missing, which the team should
+discuss. So it starts turned off. It applies only where two or more raters are needed to show numbers.
 """
 
 

@@ -9,19 +9,19 @@ import pandas as pd
 from ilt import rules
 
 HOW = """
-This list comes straight from the program, so it is always up to date. Rules **from the framework** are in its text.
-Rules that are **our own** were added so that you can compare numbers. You may disagree with them.
+This list comes straight from the software, so it is always up to date. Rules **from the framework** are in its text.
+Rules **added by this dashboard** are there so that you can compare numbers. You may disagree with them.
 """
-HEADINGS = {rules.FRAMEWORK: "From the framework", rules.CONVENTION: "Our own rules"}
+HEADINGS = {rules.FRAMEWORK: "From the framework", rules.CONVENTION: "Added by this dashboard"}
 TITLE = "How the numbers are calculated"
 TABLE = "As a table"
 TABLE_ALT = "Each rule, what it says, where it comes from and why"
 
 
 def about(listed: Sequence[rules.Rule]) -> str:
-    """Say how many rules there are, and how many are ours."""
-    ours = sum(rule.origin == rules.CONVENTION for rule in listed)
-    return f"{len(listed)} rules: {len(listed) - ours} from the framework, {ours} of our own"
+    """Say how many rules there are, and how many this dashboard added."""
+    added = sum(rule.origin == rules.CONVENTION for rule in listed)
+    return f"{len(listed)} rules: {len(listed) - added} from the framework, {added} added by this dashboard"
 
 
 def table(listed: Sequence[rules.Rule]) -> pd.DataFrame:

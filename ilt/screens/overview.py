@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ilt import findings, format, framework, rules
+from ilt import format, framework, rules
 from ilt.cache import once
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES
 from ilt.screens import attention, focus_areas, in_words
 
 HOW = f"""
-A **filled circle** shows how a team rates itself. An **open circle** shows how the other side rates it. Each circle is
-the mean (average) of all ratings in a focus area; ratings from the two sides are never combined. A *low* rating is
+A **filled circle** shows how a team rates itself (self). An **open circle** shows how others rate it (cross): the
+district rates school teams, and schools rate the district ILT. Each circle is the mean (average) of all ratings in a
+focus area; ratings from the two sides are never combined. A *low* rating is
 {rules.LOW_IN_WORDS}. *Complete* is the share of ratings that people filled in.
 
-The framework asks only for ratings and notes; we added means, gaps and flags. Each line links to the screen
+The framework asks only for ratings and notes; this dashboard added means, gaps and flags. Each line links to the screen
 with the details.
 """
 CAPTION = "● self   ○ cross   mean rating of each focus area, 0-3"
@@ -56,8 +57,7 @@ def flagged(row: in_words.Record, sides: Sides) -> str:
 
 def pair_and_gap(row: in_words.Record) -> str:
     """Say a gap and its name: ``Blind spot: school teams rate this 1.2 higher than the district does``."""
-    name = f"small gap, both near {rules.STRENGTH}" if row["pair"] == findings.BOTH_CLOSE else row["pair"]
-    return f"{format.capital(name)}: {in_words.gap(row)}"
+    return f"{format.capital(row['pair'])}: {in_words.gap(row)}"
 
 
 def rated(row: in_words.Record, sides: Sides, side: str) -> str:
@@ -103,7 +103,7 @@ def _how_low(lowest: Sequence[int], means: pd.Series) -> str:
     """Say which areas are lowest; none is where all that are shown print the same."""
     shown = format.mean(means.min())
     if len(lowest) < means.count():
-        return f"{_areas(lowest)} {'lowest' if len(lowest) == 1 else 'equally low'} ({shown})"
+        return f"{_areas(lowest)} {'lowest' if len(lowest) == 1 else 'lowest, tied'} ({shown})"
     if len(lowest) == 1:
         return f"{_areas(lowest)} {shown}; no other focus area is shown"
     return f"{_all(means)} the same ({shown})"
@@ -124,8 +124,8 @@ def _areas(areas: Sequence[int]) -> str:
 def predicted(table: pd.DataFrame, sides: Sides, guess: int) -> str:
     """Hold the focus area that a team expected to be lowest against the ratings, as printed."""
     if not guess:
-        return "you made no prediction"
-    said = f"you predicted {_areas([guess])} would be lowest"
+        return "we made no prediction"
+    said = f"we predicted {_areas([guess])} would be lowest"
     side = next((side for side in PERSPECTIVES if (table[f"{side}_n"] > 0).any()), PERSPECTIVES[0])
     means = table.set_index("focus_area")[f"{side}_mean"].dropna()
     if guess not in means.index:
@@ -143,13 +143,13 @@ def _held(guess: int, means: pd.Series) -> str:
     if lowest == [guess]:
         return "it lowest"
     if guess in lowest:
-        return f"it and {_areas([area for area in lowest if area != guess])} equally low"
+        return f"it and {_areas([area for area in lowest if area != guess])} lowest, tied"
     lower = [
         int(area)
         for area, value in means.items()
         if value < means[guess] and format.mean(value) != format.mean(means[guess])
     ]
-    return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} areas lower"
+    return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} areas lower than that"
 
 
 @once

@@ -16,19 +16,20 @@ from ilt.screens import in_words
 
 HOW = f"""
 Each action that anyone rated {rules.LOW_IN_WORDS} gets **points**, up to {POINTS}. Each column is one reason to choose
-it. A longer bar means more points; the pale bar shows the most points for that reason, and the number above it the
-ratings behind it. The bars in a row add up to its points. Actions with no ratings, or too few raters to show, get none.
+it. A longer bar means more points. The pale bar is the most points that the reason can give; the number above it says
+for how many ratings (or schools) the reason is true. The bars in a row add up to its points. Actions with no ratings,
+or too few raters to show, get none.
 
-Use *Adjust the weights* to change how much each reason counts. Your bookmark keeps the weights. **1s before 0s**: it is
-often easier to build on an action that is partly present (1) than on one that is absent (0), so each 1 from the team
-itself counts extra. You can reverse this or turn it off.
+Use *Adjust the weights* to change how much each reason counts. If you bookmark the page, the weights are saved with it.
+**1s before 0s**: it is often easier to build on an action that is partly present (1) than on one that is absent (0), so
+each 1 from the team itself counts extra. You can reverse this or turn it off.
 
 The order is a starting point for your discussion, not a decision. You know things that numbers cannot show.
 """
 ADJUST = "Adjust the weights"
 COUNTS_EXTRA = "Which low ratings count extra"
 EXTRA = {True: "1s: partly present", False: "0s: not present"}
-LEVELS_MEAN = "High counts twice as much as medium. We chose the defaults; *How it’s calculated* says why."
+LEVELS_MEAN = "High counts twice as much as medium. *How it’s calculated* says why the defaults are what they are."
 NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings here", "Choose another school, focus area or round."
 BY_SCHOOL = "Show by school"
 WEIGHED = " with these weights"
@@ -48,6 +49,7 @@ LEVELS = {0: "Off", 1: "Medium", 2: "High"}
 TIPS = (("action", "Action"), ("part", "Reason"), ("tip", "Points"))
 """What a tooltip says: fields, each with its name."""
 KINDS = {True: "1", False: "0"}
+_COUNTS_EXTRA = {True: "partly present: counts extra", False: "not present: counts extra"}
 _TIED = 4
 """So many actions of equal points are named in a line; the table has all."""
 
@@ -65,14 +67,16 @@ def reason_names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
 
 
 def weighed(sides: Sides, weighing: Weighing) -> str:
-    """Say how much each reason counts: ``High: team members rated it 0 or 1. Medium: ... Off: ...``."""
+    """Say how much each reason counts: ``High weight: team members rated it 0 or 1. ... Off: ...``."""
     called = reason_names(sides, weighing)
     levels = []
     for level in sorted(LEVELS, reverse=True):
         counted = [called[name] for name in REASONS if weighing.weights[name] == level]
         counted = [name for name in counted if sides.assessment == "school" or name != called["named"]]
         if counted:
-            levels.append(f"{LEVELS[level]}: {', '.join(_small(name) for name in counted)}.")
+            levels.append(
+                f"{LEVELS[level]}{' weight' if level else ''}: {', '.join(_small(name) for name in counted)}."
+            )
     return " ".join(levels)
 
 
@@ -91,7 +95,8 @@ def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing 
         return f"in {in_words.of_schools(reason.of, reason.whole, bool(reason.why))}, {sides.most(side)}"
     side, rated = (CROSS, rules.LOW_IN_WORDS) if name == "other" else (SELF, rules.LOW_IN_WORDS)
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
-    return in_words.share(sides, side, reason.of, reason.whole, rated=rated)
+    said = in_words.share(sides, side, reason.of, reason.whole, rated=rated)
+    return f"{said} ({_COUNTS_EXTRA[weighing.partly_first]})" if name == "reach" else said
 
 
 def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:

@@ -17,27 +17,28 @@ VIEWS = (LARGEST, BY_ACTION, DISAGREE, ALL_RATINGS, SIDE_BY_SIDE)
 RENAMED = {"Talk first": DISAGREE, "Spread": ALL_RATINGS, "Mirror": SIDE_BY_SIDE}
 """What they were called in addresses that people still have."""
 HOW = f"""
-A **filled circle** shows how a team rates itself (self). An **open circle** shows how the other side rates it (cross).
-The line between them is the **gap**: the self mean minus the cross mean. A gap of {rules.LARGE_GAP} or more is large;
-{rules.NOTABLE_GAP} or more is notable.
+A **filled circle** shows how a team rates itself (self). An **open circle** shows how others rate it (cross): the
+district rates school teams, and schools rate the district ILT. The line between them is the **gap**: the self mean
+minus the cross mean. A gap of {rules.LARGE_GAP} or more is large; {rules.NOTABLE_GAP} or more is notable.
 
-Each pair has a name. **Shared strength**: both means are {rules.STRENGTH} or more. **Shared need**: both are under
-{rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}. **Hidden
-strength**: the reverse. If the gap is not notable, it says *both close to {rules.STRENGTH}*. The names and cut-offs are
-ours, not the framework's. *All ratings* shows every rating behind a mean.
+**Shared strength**: both means (averages) are {rules.STRENGTH} or more. **Shared need**: both are under
+{rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}, and the gap is
+notable. **Hidden strength**: cross is {rules.STRENGTH} or more, self is under {rules.STRENGTH}, and the gap is notable.
+**Both close to {rules.STRENGTH}**: one is {rules.STRENGTH} or more, one is under {rules.STRENGTH}, and the gap is not
+notable. This dashboard added these names and cut-offs. *All ratings* shows every rating behind a mean.
 
-**{DISAGREE}** lists the actions that people on the same side rated {rules.APART_IN_WORDS} or more points apart for the
-same team. The same mean can hide very different views. *Close together*, *mixed* and *far apart* describe how far apart
-two raters are on average.
+**{DISAGREE}** lists the actions on which two people in the same group are {rules.APART_IN_WORDS} or more points apart
+about the same team (a 0 and a 2, say). The same mean can hide very different views. *Close together*, *mixed* and *far
+apart* say how far apart any two raters on a team are, on average.
 """
 VIEW = "View"
-SIDES_TITLE = "How each side sees itself, and how the other side sees it"
+SIDES_TITLE = "How schools and the district see themselves and each other"
 CAPTION = "● self   ○ cross   mean ratings, 0-3; largest gap first"
 TABLE_ALT = "Self, cross and gap in figures"
 SPLITS_ALT = "All disagreements in figures"
 HOW_CLOSE = "How closely raters agree"
 AGREEMENT_ALT = "How closely raters agree on each focus area"
-AGREEMENT_CAPTION = "How far apart two raters on one team are on one action, on average, across all pairs of raters."
+AGREEMENT_CAPTION = "Take any two raters on a team: how far apart are their ratings of an action, on average?"
 RATINGS = "Ratings"
 RATINGS_ALT = "Number of 0s, 1s, 2s and 3s for each action"
 RATINGS_CAPTION = (
@@ -72,7 +73,7 @@ PANELS = (
     (findings.ALL_SCHOOLS, "school", "School ILTs", "● their own ratings   ○ ratings by the district"),
 )
 """The two charts side by side: whose rows, of which assessment, their name and legend."""
-_HALF = "within half a point on every action"
+_HALF = "differ by less than half a point on every action"
 
 
 @once
@@ -100,11 +101,11 @@ def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
     if scope in (findings.ALL_SCHOOLS, findings.DISTRICT_ILT):
         single = table[(table["scope"] == findings.SCHOOL) & table["size"].isin(["notable", "large"])]
         apart = int(single["school"].nunique())
-        further = f"; within {apart} of the schools, they are further apart on at least one" if apart else ""
-        return f"With all schools combined, the two sides are {half}{further}"
+        more = f". In {apart} of the schools, they differ by half a point or more on at least one" if apart else ""
+        return f"With all schools combined, the two sides {half}{more}"
     schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()
-    where = f"{schools[0]}: both" if len(schools) == 1 else "In each school, both"
-    return f"{where} sides are {half}"
+    where = f"{schools[0]}: the" if len(schools) == 1 else "In each school, the"
+    return f"{where} two sides {half}"
 
 
 @once

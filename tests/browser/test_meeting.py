@@ -138,7 +138,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     settle(phone)
     assert axe(projector) == axe(phone) == []
     go(projector, phone)
-    assert "you predicted “Monitor Instructional Effectiveness”" in projector.locator(".kicker").inner_text()
+    assert "we predicted “Monitor Instructional Effectiveness”" in projector.locator(".kicker").inner_text()
 
     go_to(projector, phone, "infer")
     tab_to(phone, "textbox", "What could be the root cause?")

@@ -123,12 +123,12 @@ def test_the_five_areas_have_the_pooled_means_of_both_sides():
 
 AREAS = ("1 1", "2 2", "3 3", "1 1")
 HELD = [
-    (0, "you made no prediction"),
-    (1, f"you predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” equally low"),
-    (4, f"you predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” equally low"),
-    (2, f"you predicted “{area(2)}” would be lowest. WHO 2 areas lower"),
-    (3, f"you predicted “{area(3)}” would be lowest. WHO 3 areas lower"),
-    (5, f"you predicted “{area(5)}” would be lowest; its ratings are not shown"),
+    (0, "we made no prediction"),
+    (1, f"we predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” lowest, tied"),
+    (4, f"we predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” lowest, tied"),
+    (2, f"we predicted “{area(2)}” would be lowest. WHO 2 areas lower than that"),
+    (3, f"we predicted “{area(3)}” would be lowest. WHO 3 areas lower than that"),
+    (5, f"we predicted “{area(5)}” would be lowest; its ratings are not shown"),
 ]
 
 
@@ -254,7 +254,7 @@ def test_schools_without_room_are_counted_in_words(schools, action):
     those = f"{'all' if low == len(seen) else low or 'none'} of them {'has' if low < 2 else 'have'} mostly low ratings"
     if len(seen) == 1:
         those = f"its ratings are {'' if low else 'not '}mostly low"
-    said = [f"{len(seen)} rated this the same or higher, and {those}"] * bool(seen)
+    said = [f"{len(seen)} rated this as high as the schools listed or higher, and {those}"] * bool(seen)
     said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
     said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
     more = f"{len(rest)} more school{'s are' if len(rest) > 1 else ' is'} not listed"
@@ -266,7 +266,7 @@ def test_schools_that_are_hidden_are_not_said_to_be_rated_higher():
     ratings = [f"{F} A{n} | self | S1.1 | 3 3 3" for n in range(7)]
     ratings += [f"{F} B{n} | self | S1.1 | 0 0" for n in range(2)] + [f"{F} C | self | S1.1 | -"]
     foot = slide_of("observe:S1.1", ratings, minimums=Minimums(3), school="").foot.split("\n")[0]
-    assert foot == "3 more schools are not listed: 2 have too few raters to show; 1 is not rated."
+    assert foot == "3 more schools are not on this slide: 2 have too few raters to show; 1 is not rated."
 
 
 D = "Fall 2026 | district |"
@@ -294,7 +294,9 @@ def test_of_the_district_ilt_its_own_row_comes_first_then_the_schools():
     # Of 22 schools those with a mean of 0 come first, then Birch's 0.5.
     assert [row.label for row in slide.rows[1:6]] == ["S00", "S04", "S08", "S12", "S16"]
     rest = 22 - (len(slide.rows) - 1)
-    assert slide.foot.startswith(f"{rest} more schools are not listed: {rest} rated this the same or higher")
+    assert slide.foot.startswith(
+        f"{rest} more schools are not on this slide: {rest} rated this as high as the schools listed or higher"
+    )
 
 
 def test_the_actions_that_are_observed_are_those_that_were_chosen_or_the_lowest_of_each_area():
@@ -355,7 +357,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("1 more disagreement within school teams: see")
+    assert slide_of("splits", ratings, school="").foot.startswith("1 more disagreement within school teams: on")
 
 
 @pytest.mark.parametrize(
@@ -399,7 +401,10 @@ def test_the_four_actions_that_name_students_always_come_first():
         (label("S5.1"), [(0, 1, 1, 0), NONE]),
         (label("S2.2"), [(0, 1, 2, 0), NONE]),
     ]
-    assert slide.title == "3 of the 4 ML/SWD actions are mostly rated 0 or 1 by Alder’s team or district raters"
+    assert (
+        slide.title
+        == "On 3 of the 4 ML/SWD actions, at least half of the ratings by Alder’s team or district raters are 0 or 1"
+    )
 
 
 def test_other_low_actions_follow_in_words():

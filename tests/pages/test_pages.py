@@ -75,7 +75,7 @@ def test_every_page_with_filters(assessment: str, area: str) -> None:
 def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
     app = opened(None, "attention", assessment="District ILT")
     assert "No district action focuses on MLs or SWDs" in said(app)
-    assert "are mostly rated 0 or 1 by" in app.title[0].value or "No action" in app.title[0].value
+    assert "at least half of the ratings by" in app.title[0].value or "No action" in app.title[0].value
 
 
 def test_what_people_typed_is_shown_as_text() -> None:
@@ -173,7 +173,7 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
     app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
-    choice = next(box for box in app.selectbox if box.label.startswith("Smallest group to show: school"))
+    choice = next(box for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school"))
     choice.set_value(10).run()
     words = said(app.switch_page("pages/heatmaps.py").run())
     assert "Too few raters" in words
@@ -188,7 +188,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     for reason in (
         "25 of 38 team members rated it 0 or 1",
         "14 of 17 district ratings are 0 or 1",
-        "in 6 of the 7 schools shown, most team members rated it 0 or 1",
+        "in 6 of the 7 schools shown, half or more of the team members there rated it 0 or 1",
     ):
         assert reason in words
     assert "all three" in words
@@ -199,7 +199,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
     assert flat["Points out of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
     assert app.get_by_key("weigh_named").value == "Off"
-    assert "High: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
+    assert "High weight: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
     app.get_by_key("weigh_own").set_value("Off")
     assert app.run().title[0].value == "All weights are off, so no action comes first"
     reset = next(button for button in app.button if button.label == "Reset filters")

@@ -87,7 +87,7 @@ RATINGS = (
 
 
 BECAUSE = (
-    "Because 4 of 5 team members rated it 0 or 1; it focuses on MLs and SWDs; 3 of 5 team members rated it 1; and "
+    "Because 4 of 5 team members rated it 0 or 1; it focuses on MLs and SWDs; 3 of 5 team members rated it 1 (partly present: counts extra); and "
     "1 of 2 district raters rated it 0 or 1"
 )
 
@@ -161,7 +161,7 @@ def test_a_district_is_named_and_who_met_is_not_made_up():
 
     found = about(assessment="district", here=" \n")
     assert found.title == "District ILT, Riverbend, Fall 2026"
-    assert found.met == "Met on Nov 25, 2026. Attendance was not recorded."
+    assert found.met == "Met on Nov 25, 2026. No one wrote down who was here."
     assert about(district="").title == "District ILT, Fall 2026"
 
 

@@ -121,26 +121,29 @@ def test_one_school_or_many_in_words() -> None:
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
     assert lines["S3.1"].said == (
-        "district-wide: in 2 of the 3 schools shown, most team members rated it 0 or 1; 1 school hidden"
+        "district-wide: in 2 of the 3 schools shown, half or more of the team members there rated it 0 or 1; 1 school hidden"
     )
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
-    assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Learn from Cedar")
+    assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Others can learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
     assert lines["S1.2"].said.startswith(
-        "at least one school: in 1 of the 2 schools shown, most team members rated it 0 or 1"
+        "at least one school: in 1 of the 2 schools shown, half or more of the team members there rated it 0 or 1"
     )
     assert lines["S1.3"].said == (
-        "in the one school shown, fewer than half of the team members rated it 0 or 1; 1 school hidden"
+        "in the one school shown, fewer than half of the team members there rated it 0 or 1; 1 school hidden"
     )
     high = screens.across_schools.schools(counted(*FOUR, f"{F} Alder | self | S1.3 | 2 3 3", k=3), "self").lines
     assert {line.action_id: line.said for line in high}["S1.3"] == (
-        "in neither school shown did most team members rate it 0 or 1; 1 school hidden"
+        "in neither school shown did half or more of the team members there rate it 0 or 1; 1 school hidden"
     )
     lines = {
         line.action_id: line
         for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
     }
-    assert lines["S1.2"].said == "school-specific: in 1 of the 2 schools, most team members rated it 0 or 1"
+    assert (
+        lines["S1.2"].said
+        == "school-specific: in 1 of the 2 schools, half or more of the team members there rated it 0 or 1"
+    )
     assert lines["S1.3"].said == "fewer than half rated it 0 or 1 (only one school rated it)"
 
 
@@ -171,7 +174,7 @@ def test_no_school_and_one_school() -> None:
     assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school has ratings here")
     nobody = screens.across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
     assert nobody.title == "In no school did most team members rate an action 0 or 1"
-    assert nobody.lines[0].schools == ("Learn from Elm, Cedar",)
+    assert nobody.lines[0].schools == ("Others can learn from Elm, Cedar",)
 
 
 DISTRICT = [
@@ -318,9 +321,12 @@ def test_the_screen_of_the_schools() -> None:
         "2 actions are low district-wide, 8 in several schools, 4 in only one of the schools shown"
     )
     words = said(app).replace("\\", "")
-    assert "District-wide: in 6 of the 7 schools shown, most team members rated it 0 or 1; 1 school hidden" in words
+    assert (
+        "District-wide: in 6 of the 7 schools shown, half or more of the team members there rated it 0 or 1; 1 school hidden"
+        in words
+    )
     assert "MLs · SWDs" in words
-    assert "Learn from Birch Elementary" in words
+    assert "Others can learn from Birch Elementary" in words
     assert "Low in: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
     app.get_by_key("side").set_value("Cross").run()
     assert not app.exception
@@ -352,7 +358,7 @@ def test_attention_says_the_verdict_and_leads_there(assessment: str) -> None:
     wanted = (
         "By school — the district ILT rates itself"
         if "D" in assessment
-        else "All schools — district-wide: in 6 of the 7 schools shown, most team members"
+        else "Across schools — district-wide: in 6 of the 7 schools shown, half or more of the team members"
     )
     assert wanted in words
     links = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "across_schools"]
@@ -364,7 +370,7 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
     assert not app.exception
     # Two of each four raters are the school's own: too few; the two visitors are shown.
     assert app.get_by_key("side").value == "Cross"
-    assert "in all 3 schools, most district raters rated it 0 or 1" in said(app)
+    assert "in all 3 schools, half or more of the district raters there rated it 0 or 1" in said(app)
     assert "hidden" not in app.title[0].value
     app.get_by_key("side").set_value("Self").run()
     assert not app.exception
@@ -380,7 +386,7 @@ def test_one_school_has_no_other_to_ask() -> None:
     app = opened(FILES["one school, self alone"], "across_schools")
     words = said(app)
     assert "there is nothing to compare it with" in words
-    assert "Learn from" not in words
+    assert "learn from" not in words
     for page in ("across_schools", "heatmaps", "attention"):
         words = said(app.switch_page(f"pages/{page}.py").run())
         assert "no district raters yet" in words, page
@@ -390,5 +396,5 @@ def test_one_school_has_no_other_to_ask() -> None:
 
 def test_every_rule_of_it_is_on_numbers() -> None:
     words = said(opened(None, "numbers")).replace("\\", "")
-    assert "a mean of 2 or more, 75% or more of the ratings 2 or 3" in words
+    assert "mean is 2 or more, 75% or more of its ratings are 2 or 3" in words
     assert "One school or many, where schools are hidden" in words

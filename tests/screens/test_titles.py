@@ -27,7 +27,7 @@ def test_titles_say_the_finding() -> None:
     )
     flags = screens.attention.in_order(counted, counted, "all schools", "")
     assert screens.attention.title(flags, schools) == (
-        "1 of the 1 ML/SWD actions is mostly rated 0 or 1 by school teams or district raters"
+        "On 1 of the 1 ML/SWD actions, at least half of the ratings by school teams or district raters are 0 or 1"
     )
 
 
@@ -69,4 +69,4 @@ def test_no_area_is_low_where_all_that_are_shown_are_the_same(rated, says, held)
     lines = [f"Fall 2026 | school | Birch | self | {action} | {rated.get(action, '- -')}" for action in EVERY]
     areas = findings.focus_areas(ilt.count(table(*lines))).query("scope == 'all schools'")
     assert screens.overview.title(areas, Sides("school")) == says
-    assert screens.overview.predicted(areas, Sides("school"), 1) == f"you predicted “{AREA}” would be lowest. {held}"
+    assert screens.overview.predicted(areas, Sides("school"), 1) == f"we predicted “{AREA}” would be lowest. {held}"

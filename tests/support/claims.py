@@ -41,22 +41,24 @@ GAP = re.compile(rf"{_WHO} rates? (?:this|“([^”]+)”) (\d\.\d\d?) (higher|l
 TOGETHER = "All schools together: "
 SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same")
 LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? (?:is|are) as large\))?$")
-CLOSE = re.compile(r"(In each school|([\w ]+)): both|(With all schools combined|In each school), (?:both|the two)")
-APART = re.compile(r"within (\d+) of the schools, they are further apart")
+CLOSE = re.compile(r"(In each school|([\w ]+)): the two|(With all schools combined|In each school), the two")
+APART = re.compile(r"In (\d+) of the schools, they differ by half a point or more")
 LOWEST_ALL = re.compile(r"^(.+) (is rated lowest|tie for lowest): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
-LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest|equally low) \((\d\.\d\d?)\)")
+LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest, tied|lowest) \((\d\.\d\d?)\)")
 MANY = re.compile(
     rf"(?:(district-wide|several schools(?:, possibly district-wide)?|school-specific|at least one school): )?"
-    rf"in (\d+) of (?:the )?(\d+) schools?(?: shown)?(?:,| did) (?:most|(fewer than half of the)) "
-    rf"({_PEOPLE})s rated? it 0 or 1(?:; (\d+) schools? hidden)?",
+    rf"in (\d+) of (?:the )?(\d+) schools?(?: shown)?(?:,| did) (?:half or more|(fewer than half)) of the "
+    rf"({_PEOPLE})s there rated? it 0 or 1(?:; (\d+) schools? hidden)?",
     re.IGNORECASE,
 )
 MOST_IN = re.compile(
     rf"Most ({_PEOPLE})s rated “([^”]+)”(?: and (\d+) other actions?)? 0 or 1 in (\d+) of (?:the )?(\d+) schools?"
 )
-MOSTLY = re.compile(r"Mostly rated 0 or 1 by (.+?)(?:\. |$)")
-TITLE_MOST = re.compile(r"^(\d+) of (?:the )?(\d+) (ML/SWD )?actions? (?:is|are) mostly rated 0 or 1 by (.+)$")
+MOSTLY = re.compile(r"At least half of the ratings by (.+?) are low(?:\. |$)")
+TITLE_MOST = re.compile(
+    r"^On (\d+) of (?:the )?(\d+) (ML/SWD )?actions?, at least half of the ratings by (.+) are 0 or 1$"
+)
 TITLE_SOME = re.compile(r"^No action is mostly rated 0 or 1; (\d+) actions? got at least one 0 or 1$")
 SPLIT = re.compile(rf"(?:{_WHO} rates?|District raters rate ([\w ]+) on) “([^”]+)” anywhere from (\d) to (\d)")
 WRONG = re.compile(
@@ -229,7 +231,7 @@ class Judge:
         for who, other, what in SAME.findall(line):
             assert judge._gap(self.labels.get(what, action), who, other) == 0, "the same"
         close = CLOSE.search(line)
-        if close and "within half a point" in line:
+        if close and "less than half a point" in line:
             where = close[2] or close[1] or close[3]
             self._close(where, line)
 

@@ -27,7 +27,7 @@ def slides(material: Material) -> list[Slide]:
     title = screens.attention.title(table, ratings.view.sides)
     first = Slide(
         "attention",
-        "Attention — actions that focus on MLs and SWDs first; numbers show how many ratings at each level",
+        "Attention — first, the actions that focus on MLs and SWDs; numbers show how many ratings at each level",
         title,
         "bars",
         tuple(rows),

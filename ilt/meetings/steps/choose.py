@@ -20,14 +20,16 @@ def slides(material: Material) -> list[Slide]:
         for key in ratings.candidates(meeting)[:3]
         if key in why
     ]
-    kicker = "Choose — why this one?"
+    kicker = "Choose — why these?"
     said = any(key in meeting.causes or key in meeting.agreed for key in ratings.candidates(meeting))
-    title = "What the ratings say about the actions we discussed" if said else "Why Priorities puts these actions first"
+    title = (
+        "What the ratings say about the actions we discussed" if said else "Why the Priorities screen puts these first"
+    )
     foot = screens.attention.unlike_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
     first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot=ratings.foot("" if said else foot)))
     second = Slide(
         "choose",
-        "Choose — few enough to do them well",
+        "Choose — only as many as we can do well",
         "Which one, two or three will we take on?",
         ask="Vote, or tap what you agree on. Three at most.",
     )
@@ -48,7 +50,7 @@ STEP = Step(
     share=4,
     source=ATLAS,
     prompts=(
-        "Everyone gets three votes, or tap what you already agree on. Three actions at most; one is enough.",
+        "Give everyone three votes, or tap what you already agree on. Three actions at most; one is enough.",
         "A 1 may be easier to move than a 0.",
         "What will we stop doing so that this gets done?",
     ),

@@ -18,7 +18,7 @@ from ilt.rules import MOST_SHARE, reaches
 from ilt.view import unlike
 
 MOST_SCHOOLS = 8
-_NO_BECAUSE = "Numbers show how many ratings at each level. What do you see? Save the “because” for later."
+_NO_BECAUSE = "Numbers show how many ratings at each level. What do you see? Don’t explain it yet."
 
 
 def slides(material: Material) -> list[Slide]:
@@ -83,11 +83,15 @@ def _rest(schools: pd.DataFrame) -> str:
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
     hidden = int(((schools["n"] == 0) & (schools["hidden"] > 0)).sum())
     blank = len(schools) - len(shown) - hidden
-    said = [f"{len(shown)} rated this the same or higher, and {_low(most, len(shown))}"] if len(shown) else []
+    said = (
+        [f"{len(shown)} rated this as high as the schools listed or higher, and {_low(most, len(shown))}"]
+        if len(shown)
+        else []
+    )
     said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
     said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
     are = "is" if len(schools) == 1 else "are"
-    return f"{format.number(len(schools), 'more school')} {are} not listed: {'; '.join(said)}."
+    return f"{format.number(len(schools), 'more school')} {are} not on this slide: {'; '.join(said)}."
 
 
 def _low(most: int, schools: int) -> str:
@@ -105,7 +109,7 @@ STEP = Step(
     source=DIALOGUE,
     prompts=(
         "Start with “I see …” or “I notice …” and a number that everyone can point to.",
-        "If you hear “because,” “they should” or “we need to,” say thank you and save it for Why.",
+        "If you hear “because,” “they should” or “we need to,” say thank you and save it for the Why step.",
         "Who has not spoken yet? What have we not looked at?",
     ),
     slides=slides,

@@ -36,7 +36,9 @@ def slides(material: Material) -> list[Slide]:
         tuple(rows),
         longest(rows),
         foot=ratings.foot(
-            f"{format.number(more, 'more disagreement')} within {own_side}: see Self vs. cross.\n" if more else " "
+            f"{format.number(more, 'more disagreement')} within {own_side}: on the Self vs. cross screen.\n"
+            if more
+            else " "
         )
         if rows
         else ratings.newer,

@@ -63,7 +63,7 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
     actions = "its action was" if len(rows) == 1 else "their actions were"
-    head = f"{format.number(len(rows), 'earlier next step')}: how {actions} rated then and since"
+    head = f"{format.number(len(rows), 'next step')} we chose earlier: how {actions} rated then and since"
     kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 

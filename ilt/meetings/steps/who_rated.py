@@ -7,11 +7,13 @@ from ilt.meetings.protocols import ATLAS
 from ilt.meetings.slides import Row, Slide
 from ilt.meetings.steps.step import Material, Step, ratings_alone
 from ilt.meetings.summary import Summary
+from ilt.ratings import PERSPECTIVES
 
 
 def slides(material: Material) -> list[Slide]:
     """Say who rated, and how many."""
     view = material.ratings.view
+    own, other = (view.sides.people(side) for side in PERSPECTIVES)
     slide = Slide(
         "who",
         "Who rated — who do we hear from, and who is missing?",
@@ -19,7 +21,7 @@ def slides(material: Material) -> list[Slide]:
         rows=tuple(
             Row("", words=line) for line in filter(None, [*view.participation, screens.composition.newer(view)])
         ),
-        foot="● self: members of the team   ○ cross: people from the other side",
+        foot=f"● self: ratings by {own}s   ○ cross: ratings by {other}s",
     )
     return [slide]
 

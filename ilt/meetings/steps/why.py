@@ -23,7 +23,7 @@ def slides(material: Material) -> list[Slide]:
         Row(action_label(action), action_tag(action), words=text)
         for action, text in in_order({key: causes.get(key, "Why?") for key in shown})
     ]
-    ask = "Now “because”: keep asking why until you reach something the team can change."
+    ask = "Now explain: keep asking why until you reach something the team can change."
     kicker = "Why — what is behind it?"
     return paged(Slide("infer", kicker, "What could be the root causes?", rows=tuple(rows), ask=ask))
 
