@@ -172,7 +172,7 @@ def test_a_school_team_observes_one_focus_area_a_slide():
     assert [bar.mark for bar in slide.rows[0].bars] == ["●", "○"]
     assert slide.most == 3  # three ratings of 0 or 1
     assert slide.kicker == (
-        "Observe · 1 of 5 — Numbers show how many ratings at each level. What do you see? Save the “because” for later."
+        "Observe · 1 of 5 — Numbers show how many ratings at each level. What do you see? Don’t explain it yet."
     )
     assert [row.tag for row in found["observe:2"].rows] == ["", "MLs · SWDs", "", ""]
 
@@ -257,7 +257,7 @@ def test_schools_without_room_are_counted_in_words(schools, action):
     said = [f"{len(seen)} rated this as high as the schools listed or higher, and {those}"] * bool(seen)
     said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
     said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
-    more = f"{len(rest)} more school{'s are' if len(rest) > 1 else ' is'} not listed"
+    more = f"{len(rest)} more school{'s are' if len(rest) > 1 else ' is'} not on this slide"
     assert slide.foot.split("\n")[0] == f"{more}: {'; '.join(said)}."
     assert slide.most == max(max(sum(bar.counts[:2]), sum(bar.counts[2:])) for row in slide.rows for bar in row.bars)
 

@@ -140,7 +140,7 @@ def test_a_summary_says_what_the_meeting_holds():
         met="Met on Nov 25, 2026: Ana Osei, Ben Tran",
         rated="5 team members, 2 district raters",
         seen=(
-            f"You predicted “{AREAS[3]}” would be lowest. Alder Elementary’s team rates it lowest.",  # 6 / 5 and 10 / 5
+            f"We predicted “{AREAS[3]}” would be lowest. Alder Elementary’s team rates it lowest.",  # 6 / 5 and 10 / 5
             "Alder Elementary’s team rates “Observes instruction on a regular schedule” anywhere from 0 to 3",
         ),
         agreed=(
