@@ -23,7 +23,9 @@ class Code:
 
 _SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that."
 _SPLIT = "Split it into smaller files."
-_SELF_OR_CROSS = "Enter self (rating their own ILT) or cross (rating the other side's ILT)."
+_SELF_OR_CROSS = (
+    "Enter self (about their own ILT) or cross (the district about a school's, a school about the district's)."
+)
 
 FILE_CODES = {
     "empty-file": Code("The file is empty.", "Check that it was saved and uploaded completely."),
@@ -101,11 +103,11 @@ FILE_CODES = {
         "The file is damaged and can't be opened.", "Open it in your spreadsheet program and save it again."
     ),
     "forbidden-xml": Code(
-        "The workbook contains something a normal spreadsheet doesn't have (a DTD), so for safety we did not open it.",
+        "The workbook contains something a normal spreadsheet doesn't have, so for safety we did not open it.",
         _SAVE_XLSX,
     ),
     "too-many-bytes": Code("The file is larger than {limit} MB.", _SPLIT),
-    "too-many-unpacked-bytes": Code("Unzipped, the workbook is larger than {limit} MB.", _SPLIT),
+    "too-many-unpacked-bytes": Code("The workbook takes up more than {limit} MB once it is opened.", _SPLIT),
     "too-many-rows": Code("There are more than {limit:,} rows.", _SPLIT),
     "cell-too-long": Code(
         "A cell or line has more than {limit:,} characters.",
@@ -136,7 +138,7 @@ FILE_CODES = {
     "table-left-out": Code("You chose to leave out the numbers for “{title}”.", "To read it, change your answer."),
     "scale-set-aside": Code(
         "You chose not to count this sheet because its scale may not be 0-3.",
-        "Change the ratings in the file to 0-3 and upload it again.",
+        "If it is 0-3 after all, change your answer. If not, ask people to rate on the 0-3 scale.",
     ),
     "quotes-broken": Code(
         "More than {limit:,} rows have quotation marks that are never closed, so we can't tell where each row ends.",
@@ -147,13 +149,16 @@ FILE_CODES = {
 
 ROW_CODES = {
     "row-too-long": Code(
-        "The row has {have} cells, but the table has {want} columns.", "Remove the extra comma or other separator."
+        "The row has {have} cells, but the table has {want} columns.",
+        "Save it again in the program it came from, as .xlsx if you can; or remove the extra comma in a text editor.",
     ),
     "row-too-short": Code(
-        "The row has {have} cells, but the table has {want} columns.", "Add the missing comma or other separator."
+        "The row has {have} cells, but the table has {want} columns.",
+        "Save it again in the program it came from, as .xlsx if you can; or add the missing comma in a text editor.",
     ),
     "quote-not-closed": Code(
-        "A quotation mark in this row is never closed.", "Close it, or type it twice if it is part of the text."
+        "A quotation mark in this row is never closed.",
+        "Save it again in the program it came from, as .xlsx if you can; or close the quotation mark in a text editor.",
     ),
     "second-table": Code(
         "The row belongs to a second table, with a different header, on the same sheet.",
@@ -173,7 +178,7 @@ ROW_CODES = {
     ),
     "sheet-no-rater": Code(
         "The sheet looks like {what}, so it is not counted.",
-        "If so, hide the sheet. If it is one rater's, name the sheet with that person's full name, or put it "
+        "If so, there is nothing to do. If it is one rater's, name the sheet with that person's full name, or put it "
         "in its own file.",
     ),
     "not-to-count": Code(
@@ -190,8 +195,8 @@ ROW_CODES = {
     "mistake-said": Code(
         "The column “{column}” says that an answer in this row is wrong.",
         (
-            "Correct the rating in your file, clear this note, and add the file again. If the rating is already right, "
-            "enter “-” here. To leave out the whole row, enter “leave out”."
+            "Correct the rating in your file, delete this remark, and add the file again. If the rating is already "
+            "right, enter “-” here: that clears only the remark. To leave out the whole row, enter “leave out”."
         ),
     ),
     "answer-in-two-rounds": Code(
@@ -200,7 +205,7 @@ ROW_CODES = {
     ),
     "names-nobody": Code(
         "The row has numbers but no name, and other rows have one.",
-        "Enter who rated. If nobody did, delete the row.",
+        "Enter who rated. If nobody did, delete the row in your file.",
     ),
     "no-time": Code(
         "The row has numbers but no time, and other rows have one. It may be a response that nobody submitted.",
@@ -209,7 +214,7 @@ ROW_CODES = {
     "agreed-rating": Code(
         "The row looks like a team's agreed ratings, not one person's.",
         (
-            "If so, enter “leave out” here, and add them in a meeting as agreed ratings. If one person gave these "
+            "If so, enter “leave out” here, and enter them in a meeting, at the step Agree. If one person gave these "
             "ratings, enter that person's full name."
         ),
     ),
@@ -231,12 +236,17 @@ CELL_CODES = {
         "Enter its action_id, such as S2.2, or enter “leave out” if it should not be used.",
     ),
     "action-ambiguous": Code(
-        "“{value}” could be more than one action ({ids}).", "Enter the action_id, or add an assessment column."
+        "“{value}” could be more than one action ({ids}).",
+        "Enter the action_id, or add a column “assessment” that says school or district.",
     ),
-    "action-disagrees": Code("The action_id is {id}, but the text next to it is {other}.", "Correct one of the two."),
+    "action-disagrees": Code(
+        "The action_id is {id}, but the text next to it is {other}.",
+        "Enter the right action_id, or correct the text in your file.",
+    ),
     "assessment-unknown": Code("“{value}” isn't an assessment.", "Enter district or school."),
     "assessment-disagrees": Code(
-        "The assessment is {assessment}, but {id} belongs to the {own} assessment.", "Correct one of the two."
+        "The assessment is {assessment}, but {id} belongs to the {own} assessment.",
+        "Enter {own}, or correct the action_id in your file.",
     ),
     "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "not-one-rating": Code("“{value}” is not a single rating.", "Choose 0, 1, 2 or 3."),
@@ -265,7 +275,9 @@ CELL_CODES = {
     "percent": Code("“{value}” is a percentage.", "Enter 0, 1, 2 or 3."),
     "true-or-false": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3."),
     "not-a-rating": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
-    "number-and-words-disagree": Code("The number is {number}, but the words mean {words}.", "Correct one of the two."),
+    "number-and-words-disagree": Code(
+        "The number is {number}, but the words mean {words}.", "Enter the one that is right: 0, 1, 2 or 3."
+    ),
     "became-a-date": Code(
         "This cell turned into a date ({value}){guess}.", "Enter 0, 1, 2 or 3, and format the cell as text."
     ),

@@ -109,29 +109,26 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
     """
     says, choices = _sides(rated)
     asks = f"{others or 'Who gave these ratings?'}{_OF_BOTH if len(rated) != 1 else ''}"
-    return Question("perspective", source, f"{asks} {says}", (*columns, *choices))
+    return Question("perspective", source, f"{asks} {says}".rstrip(), (*columns, *choices))
 
 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    text = f"Is “{shown(words)}” a school or a district rater? {says} If neither fits, leave these rows out."
+    text = f"Is “{shown(words)}” a school or a district rater?{' ' * bool(says)}{says} If neither fits, leave these rows out."
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
 
 def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return what each answer to whose ratings means for a table of these assessments, and the answers."""
     if len(rated) != 1:
-        return _ANSWERS_OF_BOTH, CHOICES
+        return "", CHOICES
     own, other = ("District ILT", "School ILT") if rated[0] == "district" else ("School ILT", "District ILT")
-    return f"{own}: these people rate their own ILT. {other}: these people rate the other side’s ILT.", (own, other)
+    other_raters, theirs = ("School", "the district’s") if rated[0] == "district" else ("District", "a school’s")
+    return f"{own} members rate their own team; {other_raters.lower()} raters rate {theirs} team.", (own, other)
 
 
-_OF_BOTH = " They are of both ILTs."
-_ANSWERS_OF_BOTH = (
-    "School ILT or District ILT: all raters are from there. self: people from both rated their own ILT. cross: people "
-    "from both rated the other's ILT."
-)
+_OF_BOTH = " They rate school ILTs and the district ILT."
 
 
 def about_school(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
@@ -185,7 +182,7 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
     return Question(f"{name}:{text}", source, says, (*choices, text))
 
 
-_IF_ALL = "If it is all of them, add a row for each school to the file."
+_IF_ALL = "If it is all of them, give each school its own row in the file, and add it again."
 
 
 def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
@@ -236,8 +233,9 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]],
     corrected = "If one file is a corrected copy of another, remove the old one. " if files > 1 else ""
     text = (
         f"{many} gave the same action two different ratings: {where}{more}. {corrected}Count only "
-        "the latest, or neither? Without response times, the last one in your files and rows is the latest. If we "
-        "still can't tell, we count neither. If these are different people, add each person's name to the file."
+        "the latest, or neither? Without response times, the last one in your files and rows is the latest. Where "
+        "we can't tell from the times, we count neither. If these are different people, add each person's name to the "
+        "file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

@@ -19,7 +19,7 @@ _KINDS = {
     "source": "a file",
     "step": "a next step",
     "meeting": "a meeting entry",
-    "remembered": "an answer for similar files",
+    "remembered": "an answer that is used again for files with the same headings",
 }
 _ITEMS = {"step": "a next step", "meeting": "a meeting"}
 _DAYS = ("due", "again")

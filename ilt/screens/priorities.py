@@ -141,10 +141,10 @@ def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> st
 
 
 def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) -> str:
-    """Say what actions share: ``most district ratings are low on all three, and all three focus on MLs and SWDs``."""
+    """Say what actions share: ``half or more of the district ratings are low on all three; they focus on MLs``."""
     actions = framework.current().by_id
-    rated = [f"most {sides.ratings(side)}s" for name, side in (("own", SELF), ("other", CROSS)) if name in names]
-    said = [f"{format.listing(rated)} are low on {subject}"] if rated else []
+    rated = [f"the {sides.ratings(side)}s" for name, side in (("own", SELF), ("other", CROSS)) if name in names]
+    said = [f"{rules.MOST_IN_WORDS} or more of {' and of '.join(rated)} are low on {subject}"] if rated else []
     more = []
     if "named" in names:
         students = dict.fromkeys(actions[one.action_id].names for one in ones)

@@ -6,13 +6,13 @@ from ilt import format
 
 FIXABLE = (
     "We did not count these; everything else counts. You can continue without them. To fix one here, enter what the "
-    "cell should say under Correction: 0, 1, 2, 3, or n/a for not rated. Or fix your file and add it again."
+    "cell should say under Correction, as “What is wrong” says. Or fix your file and add it again."
 )
 FIX_THE_FILE = "We did not count this. Fix the file and add it again."
 WHAT_IS_WRONG, CORRECTION = "What is wrong", "Correction"
 CORRECTION_HELP = (
-    "Enter 0, 1, 2, 3, n/a (the person did not rate it), or the words “leave out” (do not count this and do not ask "
-    "again)."
+    "Enter what the cell should say: a rating (0, 1, 2, 3, or n/a for not rated), a name, an action such as S2.2. Or "
+    "enter the words “leave out” (do not count this and do not ask again)."
 )
 USE_CORRECTIONS, NONE_YET = "Use these corrections", "You have not entered a correction yet."
 CHANGED, LIST_AGAIN = "While you were working, someone else changed these problems.", "Refresh this list"
@@ -48,4 +48,7 @@ def removed(files: int) -> str:
 
 def confirmed(names: str) -> str:
     """Say that somebody else confirmed files."""
-    return f"Someone else confirmed {names}. Individual ratings are hidden once a file is confirmed"
+    return (
+        f"Someone else confirmed {names}. Individual ratings are hidden once a file is confirmed, except in the "
+        "full-detail view"
+    )

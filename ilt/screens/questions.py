@@ -50,13 +50,13 @@ ALL_ANSWERED = (
     "these answers”."
 )
 DROP_TYPED, LIST_AGAIN = "Discard what I typed", "Refresh this list"
-BY_FILE = "The names of these files say different things, so answer for each file."
+BY_FILE = "These files’ names say different things about this, so answer for each file."
 SEVERAL_SCHOOLS = "More than one school in a file? Add a School column to it."
 DIFFERENT = "Different answers for different files"
 SHEETS_TO_LEAVE_OUT, NONE = "Sheets to leave out", "None"
 TYPE_IT, OR_ANOTHER = "Type it", "or type another"
 EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026; Spring 2027"}
-ALL_ROWS = "All rows without an answer"
+ALL_ROWS = "One answer for all rows without one"
 LEAVE_OPEN = "Leave open"
 MANY = {
     "school": "These names are almost the same as other school names. Which school is each one?",
@@ -99,7 +99,7 @@ _WHO = {
         "School ILT": "From schools: rated their own ILT and the district’s",
         "District ILT": "From the district: rated their own ILT and the schools’",
         "self": "From both: each rated their own ILT",
-        "cross": "From both: each rated the other side’s ILT",
+        "cross": "From both: each rated the other’s ILT",
     },
 }
 _CHOICES = {

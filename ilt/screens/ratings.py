@@ -16,9 +16,10 @@ templates (Word, Excel, OpenDocument, CSV), or a table of your own. Under **What
 answer the questions and confirm. **We never guess a rating.** Anything we can't read for sure is listed as a problem,
 and you can correct it or leave it out.
 
-Every rating in your files is *accepted*, *not rated* (blank), *rejected*, or *waiting* for your answer. Everything you
-add, answer and correct is saved in a **workspace**. Bookmark this page to come back; everyone who has its address can
-open it. Nothing leaves the computer that runs this app. *Delete permanently* deletes everything for good.
+Every answer in your files is *accepted*, *not rated* (blank), *not counted*, or *waiting* for you. Everything you add,
+answer and correct is saved in a **workspace**. Bookmark this page to come back; everyone who has its address can open
+it. Your files are stored only on the computer or server that runs this dashboard. *Delete permanently* deletes
+everything for good.
 """
 
 # What the screen is for.
@@ -43,7 +44,7 @@ GROUPS = ("school teams and for schools rating the district", "district raters")
 WHAT_WE_READ = "What we read"
 TABLES, SHEETS_WITHOUT_RATINGS, REMARKS = "tables", "sheets without ratings", "remarks"
 WHAT_WE_READ_ALT = "What we read in each file and sheet"
-CELLS_HIDDEN = "Cells are hidden while presenting"
+CELLS_HIDDEN = "Cells are hidden in the presentation view"
 FIRST_CELLS = "The first cells, as we read them"
 USED, NOT_USED = "Columns we used", "Columns we did not use"
 NOT_READ = "not read."
@@ -61,11 +62,14 @@ DOWNLOAD, INCLUDE_NAMES = "Download ratings", "Include rater names"
 NAMES_INCLUDED = "This file will show who gave which rating. Store it where only authorized people can open it."
 EXPORT = "Export the workspace (.zip)"
 ABOUT_EXPORT = (
-    "The export includes your files with names and notes, answers, corrections and settings. Add it here to open it "
-    "again."
+    "The export includes your files with names and notes, answers, corrections and settings. To open it again, add "
+    "the .zip file here as it is."
 )
 COLLECT = "Collect ratings"
-IMPORTS = "Use these to collect ratings. When you add the responses here, we recognize the format."
+IMPORTS = (
+    "Copy the questions into a new form, or paste the script at script.google.com and run it. When you add the "
+    "responses here, we recognize the format."
+)
 WORD, EXCEL = "Word template", "Excel template"
 GOOGLE, MICROSOFT = "Questions for Google Forms", "Questions for Microsoft Forms"
 GOOGLE_SCRIPT = "Script that builds the Google Form for you"
@@ -116,7 +120,7 @@ def shared(whose: str) -> str:
 def import_asks(wanted: int, group: str, now: int) -> str:
     """Ask which minimum group size holds, that of an imported workspace or the one here."""
     return (
-        "While presenting, a group is shown only if it has enough raters. "
+        "In the presentation view, numbers appear only if enough people rated. "
         f"For {group}, the minimum is {now} here and {wanted} in the workspace you imported. Which do you want? With a "
         "smaller number, people may work out how one person rated."
     )
@@ -278,7 +282,10 @@ def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
     below += ["schools with similar names"] if alike else []
     said = []
     if below:
-        said.append(f"Below: {format.listing(below)}. Fix them now or later. We do not count what we could not read.")
+        said.append(
+            f"Below: {format.listing(below)}. Fix them now, or later in the full-detail view. We do not "
+            "count what we could not read."
+        )
     if elsewhere:
         them = f"{format.number(elsewhere, 'problem')} in files you confirmed earlier"
         said.append(f"{them} {'is' if elsewhere == 1 else 'are'} in the full-detail view.")

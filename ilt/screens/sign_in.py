@@ -16,7 +16,10 @@ NO_EMAIL = "Your sign-in provider didn’t share your email. Ask the person who 
 NOTHING_OF_VERIFIED = (
     "Your sign-in provider didn’t say whether your email is verified. Ask the person who runs this dashboard."
 )
-NOT_VERIFIED = "Your email is not verified. Verify it with your sign-in provider, then come back."
+NOT_VERIFIED = (
+    "Your email is not verified. Verify it where you sign in (Google or Microsoft, say), or ask your IT staff. Then "
+    "come back."
+)
 NOT_LISTED = "Your email is not on the list. Ask the person who runs this dashboard to add it."
 
 

@@ -14,7 +14,7 @@ TITLE = "Which column is what?"
 ABOUT = "Under “This is”, correct our guess, then check the result on the right. Choose “Not used” for other columns."
 CHANGE = "Change which column is what"
 USE_COLUMNS, LEAVE_AS_IS = "Use these columns", "Leave it as it is"
-HEADINGS_IN, ROWS_LEFT_OUT = "Headings are in", "Rows without ratings"
+HEADINGS_IN, ROWS_LEFT_OUT = "Headings are in", "Rows to skip"
 SUCH_AS_ROWS, SUCH_AS_ROW = "such as 12, 15-18", "such as 2"
 WRITE_ROWS, WRITE_ROW = "Enter row numbers, such as 12, 15-18.", "Enter a row number."
 A_ROW_NAMES = "A row above the ratings gives each column’s school, side, round or rater"
@@ -44,8 +44,8 @@ _PLAIN = {
     "school; down": "School (blank: same as above)",
     "rater": "Rater: name, email or code",
     "rater; down": "Rater (blank: same as above)",
-    "side": "Side: School or District ILT",
-    "side; down": "Side (blank: same as above)",
+    "side": "Who rated: School or District ILT; self or cross",
+    "side; down": "Who rated (blank: same as above)",
     "round": "Round",
     "round; down": "Round (blank: same as above)",
     "district": "District",

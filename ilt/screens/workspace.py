@@ -15,7 +15,7 @@ DOWNLOAD_UNSAVED = "Download what is not saved yet"
 VIEW_ONLY = "View only: you can look at everything here, but not change it."
 SAVED = "Saved. Bookmark this page to come back."
 FULL_DETAIL = "Full-detail view…"
-NOT_LET_IN = "You can’t add files here. Ask a coordinator."
+NOT_LET_IN = "You can’t add files here. Ask the person who runs this dashboard to let you."
 SERVER_FULL = "This server has no room for more files right now. Try again in a few minutes."
 
 
@@ -26,7 +26,7 @@ def trying_again(why: str) -> str:
 
 def lies_aside(why: str, places: str) -> str:
     """Say where a workspace may be that is not found."""
-    return f"{why} It may also be in a damaged database that was set aside: {places}."
+    return f"{why} It may also be in a damaged database that was set aside: {places}. Send this to your IT staff."
 
 
 def database_set_aside(places: str) -> str:

@@ -36,7 +36,7 @@ def corrected(page, tmp_path) -> None:
     words = page.get_by_test_id("stMain").inner_text()
     assert "6 ratings (1 × 0, 2 × 1, 1 × 2, 2 × 3)" in words
     # From the field above the table on with Tab: the table takes it, and its last column holds the guesses.
-    page.get_by_label("Rows without ratings").focus()
+    page.get_by_label("Rows to skip").focus()
     for _ in range(8):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.testid === 'data-grid-canvas'"):

@@ -142,14 +142,18 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
         (
             ["S1.1", "S1.2"],
             ["School ILT", "District ILT"],
-            "School ILT: these people rate their own ILT. District ILT: these people rate the other side",
+            "School ILT members rate their own team; district raters rate a school’s team.",
         ),
         (
             ["D1.1", "D1.2"],
             ["District ILT", "School ILT"],
-            "District ILT: these people rate their own ILT. School ILT: these people rate the other side",
+            "District ILT members rate their own team; school raters rate the district’s team.",
         ),
-        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "They are of both ILTs."),
+        (
+            ["S1.1", "D1.2"],
+            ["self", "cross", "School ILT", "District ILT"],
+            "They rate school ILTs and the district ILT.",
+        ),
     ],
 )
 def test_whose_ratings_these_are_has_one_list_of_what_each_answer_means(actions, choices, says):

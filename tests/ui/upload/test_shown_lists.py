@@ -38,7 +38,9 @@ def test_choices_in_a_table_stay_while_another_answers(database):
     (after,) = tables(app)
     assert after.equals(before)
     assert "While you were working, someone else changed this list." in said(app)
-    next(box for box in app.selectbox if box.label == "All rows without an answer").set_value("Yes: use the first name")
+    next(box for box in app.selectbox if box.label == "One answer for all rows without one").set_value(
+        "Yes: use the first name"
+    )
     submit(app)
     assert "Someone else made changes at the same time as you" in said(
         app
