@@ -115,7 +115,8 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    text = f"Is “{shown(words)}” a school or a district rater?{' ' * bool(says)}{says} If neither fits, leave these rows out."
+    asks = f"Is “{shown(words)}” a school or a district rater?"
+    text = " ".join(filter(None, [asks, says, "If neither fits, leave these rows out."]))
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
 
