@@ -57,9 +57,9 @@ SUMMARY = "Summary (Word)"
 
 # Slides without a meeting.
 LOOKING = "Opening the meeting…"
-WAIT = "If it doesn’t open, choose it on Meeting."
+WAIT = "If it doesn’t open, choose it on the Meeting screen."
 NO_MEETING = "There is no meeting to show"
-WHY_NONE = "The team’s ratings are missing, or someone deleted the meeting. Choose or begin one on Meeting."
+WHY_NONE = "The team’s ratings are missing, or someone deleted the meeting. Choose or begin one on the Meeting screen."
 GO_TO = "Go to Meeting"
 
 
