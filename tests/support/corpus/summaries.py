@@ -106,7 +106,7 @@ CASES = [
         ["Team rating", 1, 2, 2],
         problems=("rows.csv!A5: agreed-rating: ", "rows.csv!A6: agreed-rating: "),
         sources=("rows.csv: wide: 15 9 0 6 0",),
-        says=("as agreed ratings",),
+        says=("at the step Agree",),
     ),
     wide(
         "a sentence, a group and a result in place of a name",
