@@ -226,7 +226,8 @@ def test_in_words():
     areas = steady.drop(columns="action_id").assign(focus_area=1)
     assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
     schools = own[own["action_id"] == "S1.1"]
-    assert screens.change.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder clearly rose since Spring 2026"
+    said = screens.change.title(schools, THEN, action_id="S1.1")
+    assert said == f"Ratings of “{up}” clearly rose at Alder since Spring 2026"
     assert (
         screens.change.title(own.head(0), THEN, action_id="S1.1")
         == f"“{up}”: nothing here was rated both in Spring 2026 and now"

@@ -23,6 +23,8 @@ from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
 
 _HERE = Path(__file__).parent
+_REMEMBERED = 12
+"""After so many more documents typst remembers nothing of one."""
 _PPI = 150
 """Fine enough for print, and small enough to send."""
 
@@ -49,6 +51,12 @@ def _compiled(report: Report, what: str, **how: Any) -> list[bytes]:
     inputs = {"report": json.dumps(data), "what": what}
     made = typst.Compiler(_template(), font_paths=_fonts(), sys_inputs=inputs).compile(timestamp=0, **how)
     return made if isinstance(made, list) else [made or b""]
+
+
+def forget() -> None:
+    """Have typst drop what it remembers of documents: it keeps each until some more were made."""
+    for _ in range(_REMEMBERED):
+        typst.Compiler(b"", font_paths=_fonts()).compile(timestamp=0)
 
 
 @cache
@@ -83,7 +91,12 @@ def _printable(value: Any, longest: int = _WORD) -> Any:
     if not isinstance(value, str):
         return value
     text = re.sub(" (?=[●○])", "\u00a0", line(value)) if longest == _CELL else line(value)
-    return re.sub(rf"\S{{{longest},}}", lambda word: "\u200b".join(re.findall(f".{{1,{_PART}}}", word[0])), text)
+    return " ".join(word if len(word) < longest else _breakable(word) for word in text.split(" "))
+
+
+def _breakable(word: str) -> str:
+    """Let a long word break where it has no hyphen."""
+    return "\u200b".join(word[at : at + _PART] for at in range(0, len(word), _PART))
 
 
 def _with_row_headers(made: bytes) -> bytes:

@@ -10,7 +10,7 @@ from tests.support.browser.screen import settle
 
 pytestmark = pytest.mark.xdist_group("screens")
 
-ORDER = [page.title for page in app_pages() if not page.hidden and page.stem not in ("meeting", "ratings")]
+ORDER = [page.title for page in app_pages() if not page.hidden and page.stem not in ("meeting", "reports", "ratings")]
 LEAST_PX = 24
 # Words that are smaller on the screen than the least, and such as begin or end beside it.
 NOT_SEEN_WELL = """

@@ -37,13 +37,16 @@ def unwrapped_name(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
-    if "<" in text or "&" in text:
+    if "&" in text or (text.startswith("<") and text.endswith(">")):
         text = " ".join(without_tags(text).split())
     if ";#" in text:
         names = [piece for piece in text.split(";#") if piece and not piece.isdecimal()]
         text = ", ".join(names) or text
     found = _LIST.fullmatch(text) if text[:1] == "[" else None
-    return re.sub(rf"{found[1]}\s?,\s?{found[1]}", ", ", found["names"]) if found else text
+    if not found:
+        return text
+    names, between = found["names"].split(found[1])[::2], found["names"].split(found[1])[1::2]
+    return ", ".join(names) if all(one.strip() == "," for one in between) else text
 
 
 def group_title(text: str, rows: int) -> GroupTitle:
