@@ -23,8 +23,6 @@ from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
 
 _HERE = Path(__file__).parent
-_REMEMBERED = 12
-"""After so many more documents typst remembers nothing of one."""
 _PPI = 150
 """Fine enough for print, and small enough to send."""
 
@@ -51,12 +49,6 @@ def _compiled(report: Report, what: str, **how: Any) -> list[bytes]:
     inputs = {"report": json.dumps(data), "what": what}
     made = typst.Compiler(_template(), font_paths=_fonts(), sys_inputs=inputs).compile(timestamp=0, **how)
     return made if isinstance(made, list) else [made or b""]
-
-
-def forget() -> None:
-    """Have typst drop what it remembers of documents: it keeps each until some more were made."""
-    for _ in range(_REMEMBERED):
-        typst.Compiler(b"", font_paths=_fonts()).compile(timestamp=0)
 
 
 @cache

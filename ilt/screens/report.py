@@ -110,11 +110,10 @@ def note(rating: str, school: str, side: str) -> str:
 
 # The screen where reports are made.
 TITLE = "Take it home"
-ABOUT = "Slides, a report and tables of what the filters show"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **report** says the same for reading, as a PDF or a Word file. The
-**workbook** has every figure behind them, and a sheet that explains each column.
+the speaker notes. The **workbook** has every figure behind them, and a sheet that explains each column. A **report** to
+read, as PDF or Word, is made with the command line; the README says how.
 
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
 small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
@@ -122,8 +121,6 @@ small. Its first page says what was chosen, who rated, and what is hidden. Notes
 ONE, EACH = "What the filters show", "A file for each school"
 KINDS = {
     "pptx": "Slides (PowerPoint)",
-    "pdf": "Report (PDF)",
-    "docx": "Report (Word)",
     "xlsx": "Workbook (Excel)",
 }
 WHICH = "Which files?"

@@ -17,7 +17,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from ilt.access import Person, RefusedError
-from ilt.reports import pdf, tables
+from ilt.reports import tables
 from ilt.screens import frame
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
@@ -101,8 +101,7 @@ def _hold(content: bytes, kind: str, offered: _Offer) -> None:
 
 
 def drop(link: str) -> None:
-    """Let go of the files that were made of a workspace, now that it is deleted, and of what made them."""
-    pdf.forget()
+    """Let go of the files that were made of a workspace, now that it is deleted."""
     if runtime.exists():
         for holder in [holder for holder, of in list(_held.items()) if of.link == link]:
             _let_go(runtime.get_instance().media_file_mgr, holder)
