@@ -134,7 +134,7 @@ _OF_BOTH = " They rate school ILTs and the district ILT."
 
 def about_school(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
     """Ask for the school of ratings without one; the file is called as ``name`` says, or one of the columns says it."""
-    text = "Which school was rated? If the district was rated, which school are these raters from?"
+    text = "Which school do these ratings belong to?"
     return Question("school", source, text, (*columns, *((name,) if name else ())))
 
 
