@@ -60,7 +60,7 @@ def corrected(page, tmp_path) -> None:
 def test_what_was_corrected_is_charted(page, tmp_path):
     corrected(page, tmp_path)
     page.get_by_label("Which round are these ratings from?").fill("Fall 2026")
-    page.get_by_label("Which school was rated?").fill("Birch")
+    page.get_by_label("Which school do these ratings belong to?").fill("Birch")
     page.get_by_text("School ILT: team members rating their own team").click()
     page.get_by_role("button", name="Use these answers").click()
     page.get_by_role("button", name="This is right").click()
