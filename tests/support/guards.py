@@ -12,6 +12,8 @@ from ilt.guard import pool
 _TICK = os.sysconf("SC_CLK_TCK")
 _CHUNK, _OVERLAP = 4 * 2**20, 200
 """How many bytes of memory are looked at at a time, and how many of them again with the next: no word is longer."""
+_RED_ZONE = 128
+"""How many bytes beyond the end of its stack a function may use."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,22 @@ class Process:
         return found
 
     def _memory(self) -> Iterator[bytes]:
+        """Read what it may write to, without the part of a waiting thread's stack that nothing uses any more."""
+        stacks = self._stacks()
         with Path(f"/proc/{self.number}/mem").open("rb", buffering=0) as memory:
             for line in self.read("maps").splitlines():
-                start, stop, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
-                places = range(int(start, 16), int(stop, 16), _CHUNK) if rights.startswith("rw") else ()
-                for place in places:
+                *ends, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
+                start, stop = (int(end, 16) for end in ends)
+                start = max([start, *(top - _RED_ZONE for top in stacks if start <= top < stop)])
+                for place in range(start, stop, _CHUNK) if rights.startswith("rw") else ():
                     memory.seek(place)
                     with contextlib.suppress(OSError):
-                        yield memory.read(min(_CHUNK + _OVERLAP, int(stop, 16) - place))
+                        yield memory.read(min(_CHUNK + _OVERLAP, stop - place))
+
+    def _stacks(self) -> list[int]:
+        """Return how far the stack of each waiting thread reaches: stacks grow toward lower addresses."""
+        calls = [self.read(f"task/{task.name}/syscall").split() for task in Path(f"/proc/{self.number}/task").iterdir()]
+        return [int(call[-2], 16) for call in calls if len(call) > 1]
 
     def _megabytes(self, name: str) -> int:
         found = re.search(rf"{name}:\s+(\d+) kB", self.read("status"))

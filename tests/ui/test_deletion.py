@@ -21,7 +21,7 @@ PAGES = [page.stem for page in app_pages() if not page.default]
 # Memory is written over when it is freed: what is found in it is still held by somebody.
 POISONED = {
     "PYTHONMALLOC": "malloc_debug",
-    "GLIBC_TUNABLES": "glibc.malloc.perturb=170:glibc.malloc.tcache_count=0",
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=170:glibc.malloc.tcache_count=0:glibc.pthread.stack_cache_size=0",
     "ARROW_DEFAULT_MEMORY_POOL": "system",
 }
 MARKS = {
