@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,6 @@ from pathlib import Path
 import pandas as pd
 
 from ilt.next_steps import NextStep
-from ilt.reports.contents import report_of
 from ilt.reports.pdf import pdf
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import Report
@@ -89,15 +88,6 @@ def safe(name: str) -> str:
     if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", plain):
         return f"{plain} report"
     return plain or "report"
-
-
-def made(teams: Sequence[Team], formats: Iterable[str], how: Making) -> Iterator[tuple[str, bytes]]:
-    """Make one file after the other: its name and its content."""
-    formats = tuple(formats)
-    for name, team in zip(names(teams), teams, strict=True):
-        report = report_of(team.view, team.next_steps, how.day, how.files)
-        for kind in formats:
-            yield f"{name}.{kind}", FORMATS[kind](team, report, how)
 
 
 def left(teams: Sequence[Team], formats: Iterable[str], folder: Path) -> list[tuple[Team, str, list[str]]]:

@@ -37,7 +37,6 @@ CONVENTIONS = (
 )
 CONVENTIONS_TITLE = "What the numbers mean, and where they come from"
 NO_NOTES = "Notes are left out."
-NO_STEPS = "No next steps yet"
 SAMPLE = "These are sample ratings of an invented district."
 
 
