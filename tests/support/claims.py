@@ -85,12 +85,13 @@ def labels() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Place:
-    """What a screen or slide looks at; ``sides`` are the perspectives that it is limited to."""
+    """What a screen or slide looks at; ``sides`` and ``area`` are the perspectives and focus area it is limited to."""
 
     name: str
     assessment: str
     schools: tuple[str, ...] = ()
     sides: tuple[str, ...] = SIDES
+    area: int | None = None
 
 
 class Judge:
@@ -306,7 +307,7 @@ class Judge:
                 assert said.lower() == verdict(len(found), len(shown), few), "verdict"
             self.found["verdict" if said else "low schools"] += 1
         for noun, what, more, low, of in MOST_IN.findall(line):
-            actions = framework.current().of(self.place.assessment)
+            actions = framework.current().of(self.place.assessment, self.place.area)
             table = {
                 a.id: [len(one) if isinstance(one, list) else one for one in self.low_schools(PEOPLE[noun], a.id)[:2]]
                 for a in actions
@@ -320,7 +321,7 @@ class Judge:
     def low_schools(self, noun: tuple[str, str], action: str) -> tuple[list[str], list[str], int]:
         truth, (assessment, side) = self.truth, noun
         shown = [s for s in truth.schools if truth.shown(assessment, side, action, s).rated]
-        hidden = sum(truth.hidden(assessment, side, action, s) for s in truth.schools)
+        hidden = sum(truth.hidden_or_blank(assessment, side, action, s) for s in truth.schools)
         return [s for s in shown if truth.shown(assessment, side, action, s).most_low], shown, hidden
 
     def _most(self, line: str, action: str) -> None:

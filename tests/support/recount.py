@@ -89,6 +89,12 @@ class District:
         people = self.group(assessment, side, action, school, round_).people
         return 0 < len(people) < self.least(assessment, side)
 
+    def hidden_or_blank(self, assessment: str, side: str, action: str, school: str) -> bool:
+        """Tell whether a school's ratings are hidden, or would be had its few people not left the action out."""
+        wanted = (self.round, assessment, school, side, action)
+        people = {row[4] for row in self.rows if (row[0], *row[2:4], *row[5:7]) == wanted}
+        return 0 < len(people) < self.least(assessment, side) or self.hidden(assessment, side, action, school)
+
     def shown(self, assessment: str, side: str, action: str, school: str, round_: str = "") -> Group:
         return (
             Group([])

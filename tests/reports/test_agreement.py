@@ -1,0 +1,235 @@
+"""Every figure of a report says what the ratings say in plain Python, in each format, read back by another library.
+
+Made-up districts of many kinds (`recount.KINDS`); texts are judged as those of screens are (`claims`).
+"""
+
+import io
+import random
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+
+import ilt
+from ilt import format, framework, screens, suppression
+from ilt.access import Person
+from ilt.ratings import order_rounds
+from ilt.reading.questions import WAS_0_TO_3
+from ilt.reports import batch
+from ilt.reports.contents import report_of
+from ilt.view import View, VisitorRatings, of_team, shown_to
+from tests.support.claims import PEOPLE, SIDES, Judge, Place, labels
+from tests.support.daily import the_rest_in_full
+from tests.support.read_back import Part, Table, read_back
+from tests.support.recount import ROUNDS, District, Group, as_csv, gap, made_up, mean
+
+MARKS = {"●": "self", "○": "cross"}
+KIND = {screens.report.ATTENTION: "attention", screens.report.ACROSS: "across_schools", screens.report.AREAS: "areas"}
+TAG = re.compile(r"\s*[\[(]?(MLs|SWDs)( · SWDs)?[\])]?$")
+AREAS = {area.name for area in framework.current().areas}
+THEN, NOW = ROUNDS
+DAY = date(2026, 11, 27)
+
+
+def view_of(rows: list[list[str]], minimum: int, assessment: str, school: str) -> View:
+    file = io.BytesIO(as_csv(rows))
+    file.name = "ratings.csv"
+    reading = ilt.read(file, answers={"scale": WAS_0_TO_3})  # where nobody gave a 0, the scale is asked
+    data = VisitorRatings(reading, ilt.count(reading.ratings), ilt.raters(reading.ratings), sample=False)
+    shown = shown_to(data, suppression.Minimums(minimum, 1), full_detail=False, person=Person())
+    rounds = order_rounds(shown.rounds).ordered
+    return of_team(shown, rounds, district="Riverbend", round_=NOW, assessment=assessment, school=school)
+
+
+class Reader:
+    """Holds what a file says of one team, or of all schools, against the ratings."""
+
+    def __init__(self, truth: District, assessment: str, schools: tuple[str, ...], found: Counter[str]) -> None:
+        self.truth, self.assessment, self.schools, self.found = truth, assessment, schools, found
+        self.labels = labels()
+
+    def judge(self, part: Part) -> None:
+        """Judge the lines, tables and charts of a slide, or of what is below a heading."""
+        heads = [re.sub(r" \((self|cross) .\)$", "", line) for line in part.lines]
+        name = next((KIND[head] for head in heads if head in KIND), "report")
+        where = () if name == "across_schools" else self.schools
+        area = next((int(line[0]) for line in heads if re.match(r"\d · ", line) and line[4:] in AREAS), None)
+        judge = Judge(self.truth, Place(name, self.assessment, where, area=area), self.found)
+        judge.words(TAG.sub("", line) for line in part.lines)
+        side = next((MARKS[line[-2]] for line in part.lines if re.search(r"\((self|cross) .\)$", line)), "self")
+        for table in part.tables:
+            self.table(table, side)
+        for chart in part.charts:
+            self.chart(chart)
+        for line in part.lines:
+            if match := re.search(r"^Rated by .*: ([\d,]+) ratings? in all", line):
+                ids = [action.id for action in framework.current().of(self.assessment)]
+                every = sum(len(self.of(side, action).rated) for side in SIDES for action in ids)
+                assert int(match[1].replace(",", "")) == every
+                self.found["ratings in all"] += 1
+
+    def action(self, label: str) -> str:
+        return self.labels.get(TAG.sub("", label), "")
+
+    def of(self, side: str, action: str, school: str = "", round_: str = "") -> Group:
+        return self.truth.of(self.assessment, side, action, (school,) if school else self.schools, round_)
+
+    def mean_of(self, side: str, row: str, round_: str = "") -> str:
+        if action := self.action(row):
+            group = self.of(side, action, round_=round_)
+        else:
+            group = self.truth.area(self.assessment, side, int(row[0]), self.schools)
+        return mean(group.ratings) if group.rated else "–"
+
+    def sheet(self, part: Part) -> None:
+        """Judge a sheet of the workbook."""
+        (head, *rows), name = part.tables[0], part.lines[0]
+        if name == "Focus areas":
+            self.figures(head, rows)
+        for row in rows if "Id" in head else ():
+            said = dict(zip(head, row, strict=True))
+            if name.startswith("Means by school"):
+                for column, text in list(said.items())[2:]:
+                    self.cell(said["Id"], column, "cross" if "(cross)" in name else "self", text)
+            school = said.get("School", "")
+            self.row(said, school if school in self.truth.schools else "")
+
+    def row(self, said: dict[str, str], school: str) -> None:
+        """Judge what a row of a sheet says of one action, in one school or all that is looked at."""
+        group = {side: self.of(side, said["Id"], school) for side in SIDES}
+        judge = Judge(self.truth, Place("workbook", self.assessment, (school,) if school else self.schools), self.found)
+        judge.words([said.get("In words", "")], said["Id"])
+        expected = {}
+        for side in SIDES:
+            ratings, low, name = group[side].ratings, len(group[side].low), side.capitalize()
+            expected |= {name: self.printed(group[side]), f"{name} ratings": str(len(ratings))}
+            expected |= {f"{name} 0 or 1": str(low), f"{name} 0s": str(ratings.count(0))}
+            whose = {value: noun for noun, value in PEOPLE.items()}[self.assessment, side]
+            share = f"{format.capital(whose)}s rated it 0 or 1"
+            if " of " in said.get(share, ""):
+                expected[share] = f"{low} of {len(ratings)}"
+        if own := said.get("Perspective"):
+            ratings = group[own].ratings
+            expected |= {f"{value}s": str(ratings.count(value)) for value in range(4)}
+            expected |= {"Ratings": str(len(ratings)), "Mean": self.printed(group[own])}
+            for round_, when in ((THEN, "Then"), (NOW, "Now")):
+                then = self.of(own, said["Id"], school, round_)
+                expected |= {when: self.printed(then), f"Ratings {when.lower()}": str(len(then.ratings))}
+        exact = self.truth.gap(self.assessment, said["Id"], (school,) if school else self.schools)
+        size = "–" if exact is None else gap(exact)
+        expected["Gap"] = size if size in ("–", "0.0") else f"{'+' if exact > 0 else '−'}{size}"
+        for column in expected.keys() & said.keys():
+            hidden = said[column].startswith("fewer than") and expected[column] in ("0", "–")
+            assert hidden or said[column] in (expected[column], f"{expected[column]}*"), (
+                column,
+                said,
+                expected[column],
+            )
+            self.found[f"workbook, {column}"] += 1
+
+    def printed(self, group: Group) -> str:
+        return mean(group.ratings) if group.rated else "–"
+
+    def table(self, table: Table, side: str) -> None:
+        head, *rows = table
+        if head[0] in ("Action", "Focus area") and {"Self", "Cross"} & set(head):
+            self.figures(head, rows)
+        elif head[0] == "Action" and "Then" in head:
+            for row in rows:
+                said = dict(zip(head, row, strict=True))
+                for round_, name, many in ((THEN, "Then", "Ratings then"), (NOW, "Now", "Ratings now")):
+                    group = self.of(said["Perspective"], self.action(row[0]), round_=round_)
+                    assert (said[name], said[many]) == (mean(group.ratings), str(len(group.rated))), said
+                    self.found["then and now"] += 1
+        elif head[0] == "Action":
+            for row in rows:
+                for name, text in zip(head[1:], row[1:], strict=True):
+                    self.cell(self.action(row[0]), name, MARKS.get(name[-1], side), text)
+
+    def figures(self, head: list[str], rows: Table) -> None:
+        for row in rows:
+            said = dict(zip(head, row, strict=True))
+            for name in {"Self", "Cross"} & set(head):
+                assert said[name].rstrip("*") == self.mean_of(name.lower(), row[0]), said
+                self.found["mean in a table"] += 1
+            action = self.action(row[0])
+            if action and "Gap" in said:
+                exact = self.truth.gap(self.assessment, action, self.schools)
+                assert said["Gap"].lstrip("+−") == ("–" if exact is None else gap(exact)), said
+                self.found["gap in a table"] += 1
+
+    def cell(self, action: str, name: str, side: str, text: str) -> None:
+        """Judge one cell of a heatmap: of a school, or of all that is looked at."""
+        assert action
+        column = name.rstrip(" ●○")
+        school = column if column in self.truth.schools else ""
+        if self.assessment == "district" and side == "self":
+            school = ""
+        group = self.of(side, action, school)
+        text = "hidden" if text.startswith("fewer than") else text
+        if text in ("hidden", "not rated"):
+            assert not group.rated, (action, name, text)
+            hidden = self.truth.hidden_or_blank(self.assessment, side, action, school)
+            assert (text == "hidden") == hidden or not school, (action, name, text)
+        else:
+            assert text.rstrip("*") == mean(group.ratings), (action, name, side, text)
+        self.found[f"heatmap, {text if text in ('hidden', 'not rated') else 'mean'}"] += 1
+
+    def chart(self, chart: Table) -> None:
+        """Judge what a program shows as a chart's data."""
+        (_, *series), *rows = chart
+        for label, *values in rows:
+            if series[0][0].isdigit():
+                ratings = self.of(MARKS[label[-1]], self.action(label[:-2])).ratings
+                for name, value in zip(series, values, strict=True):
+                    assert (value or "0") == str(ratings.count(int(name[0]))), (label, name)
+                    self.found["count in a chart"] += 1
+                continue
+            for name, value in zip(series, values, strict=True):
+                known = MARKS.get(name[0])
+                round_ = "" if known else name
+                sides = [known] if known else [side for side in SIDES if self.of(side, self.action(label)).rated]
+                means = [self.mean_of(side, label, round_) for side in sides]
+                assert (float(value) if value else None) in [None if one == "–" else float(one) for one in means], label
+                self.found["mean in a chart"] += 1
+
+
+def walked(seed: int) -> Counter[str]:
+    """Make the reports of one district in every format, and judge each."""
+    rows, chance, minimum = made_up(seed), random.Random(seed), 3 if seed % 4 else 1
+    truth, found = District(rows, minimum), Counter()
+    for assessment, school in (("school", ""), ("school", chance.choice(truth.schools)), ("district", "")):
+        team = batch.Team(view_of(rows, minimum, assessment, school))
+        how = batch.Making(DAY, 1)
+        report = report_of(team.view, (), how.day, 1)
+        reader = Reader(truth, assessment, (school,) if school else (), found)
+        for kind, written in batch.FORMATS.items():
+            before = found.total()
+            for part in read_back(written(team, report, how), kind):
+                try:
+                    (reader.sheet if kind == "xlsx" else reader.judge)(part)
+                except AssertionError as error:
+                    raise AssertionError(
+                        f"{seed}, {assessment}, {school}, {kind}, {part.lines[:3]}: {error}"
+                    ) from error
+            assert found.total() > before + 20, kind
+    return found
+
+
+@pytest.mark.parametrize("seed", the_rest_in_full((194,), range(60)))
+def test_every_figure_of_every_format_is_what_the_ratings_say(seed):
+    found = walked(seed)
+    assert found.total() > 500
+    kinds = {"heatmap, mean", "mean in a table", "mean in a chart", "count in a chart", "low, people", "ratings in all"}
+    assert set(found) >= kinds, kinds - set(found)
+
+
+@pytest.mark.parametrize("seed", the_rest_in_full((6,), range(64, 84)))
+def test_a_schools_report_is_the_same_by_itself_and_among_others(seed):
+    rows = made_up(seed)
+    every = batch.each_school(view_of(rows, 3, "school", ""))
+    assert [team.view.one_school for team in every] == District(rows, 3).schools
+    for team in every:
+        alone = view_of(rows, 3, "school", team.view.one_school)
+        assert report_of(team.view, (), DAY, 1) == report_of(alone, (), DAY, 1)
