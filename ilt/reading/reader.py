@@ -280,17 +280,27 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     known_actions = Actions(framework.current())
     log.sheets[name] = len({own.sheet for own in tables})
     results = [understand(own, log, known_actions) for own in tables]
-    for sheet, why in refused.items():
-        if why.code in _NO_TABLE and tables and sheet not in rated:
-            log.say("This sheet has no table of ratings, so it was skipped.", name, sheet)
-        elif why.code == "sheet-not-used":
-            log.say(why.message, name, sheet)
-        else:
-            log.problem(name, why.code, why.message, sheet=sheet)
+    rated |= set() if tables else set(refused)
+    _say_what_was_refused(name, file.grids, refused, rated, log)
     if not file.grids and not refused:
         log.problem(name, "empty-file")
         return [], [""]
     return results, [*{**refused, **unmatched}]
+
+
+def _say_what_was_refused(
+    name: str, grids: Sequence[Grid], refused: Mapping[str, Refused], rated: set[str], log: Log
+) -> None:
+    """Say why sheets were refused, but for those that were used for another; those in ``rated`` may hold ratings."""
+    used = {grid.sheet for grid in grids if grid.is_used_elsewhere}
+    for sheet, why in refused.items():
+        if why.code in _NO_TABLE and sheet not in rated:
+            if sheet not in used:
+                log.say("This sheet has no table of ratings, so it was skipped.", name, sheet)
+        elif why.code == "sheet-not-used":
+            log.say(why.message, name, sheet)
+        else:
+            log.problem(name, why.code, why.message, sheet=sheet)
 
 
 def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], SheetColumns]:

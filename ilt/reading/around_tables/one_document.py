@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,9 @@ from ilt.reading.log import Log
 from ilt.reading.stages import SheetTable
 
 _ACTIONS = ("action_id", "action")
+_RATED = frozenset((*_ACTIONS, "rating", "note", "assessment"))
+_PAGE = re.compile(r"(?:page|table) ?\d{1,3}", re.IGNORECASE)
+_PAGES = "The sheets are pages of one form, so what {} says about the rater, the round and the school holds for all."
 _FEWEST, _ONE_PERSONS = 2, 4
 _SAID = "The document does not say who rated, and each action is rated once, so its tables count as one person’s."
 
@@ -24,7 +28,23 @@ def of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     if len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
         log.say("Both self-assessments in this file count as one person's.", tables[0].source)
         return [replace(own, identity=tables[0].identity) for own in tables]
-    return _with_other_actions(tables, log)
+    return _with_other_actions(_with_pages(tables, log), log)
+
+
+def _with_pages(tables: list[SheetTable], log: Log) -> list[SheetTable]:
+    """Give the pages of one form, a sheet each, what stands above the first: those below say nothing and go on."""
+    first, others = tables[0] if tables else None, tables[1:]
+    if first is None or not others or not all(_PAGE.fullmatch(own.sheet) for own in tables):
+        return tables
+    actions = [action for own in tables for action in _actions(own)]
+    goes_on = not any({*own.table.facts} - {"assessment"} or {*own.table.fields} - _RATED for own in others)
+    if not goes_on or {*first.table.fields} - _RATED or len({*actions}) < len(actions):
+        return tables
+    log.say(_PAGES.format(f"“{first.sheet}”"), first.source)
+    facts = {name: said for name, said in first.table.facts.items() if name != "assessment"}
+    one = first.table.one_rater or "rater" in facts
+    pages = (replace(own.table, facts={**facts, **own.table.facts}, one_rater=one) for own in tables)
+    return [replace(own, identity=first.identity, table=page) for own, page in zip(tables, pages, strict=True)]
 
 
 def _is_nameless(own: SheetTable) -> bool:

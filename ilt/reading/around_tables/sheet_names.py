@@ -27,7 +27,7 @@ from ilt.reading.stages import SheetTable
 
 _FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}
 _MISSED = ("school", "round", "perspective")
-_PROGRAMS = ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")
+_PROGRAMS = ("", "sheet", "table", "tabelle", "feuil", "hoja", "page", "school ilt", "district ilt", "form responses")
 _DIVIDERS = re.compile(r"\s[-–—]\s|[_|;,()\[\]]|:\s")
 _TIME = re.compile(
     r"\b(?:fall|autumn|winter|spring|summer|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]{0,6}|may|june?|july?)"
@@ -313,6 +313,9 @@ def _new_in(own: SheetTable, name: str, log: Log) -> str:
         if column is not None and column.unencoded is None and len(column.values) <= _LOOKED_AT:
             known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
     facts, rest = said_by(name)
+    if rest or len(facts) > 1:
+        # "School ILT - Ana" may rate that team, or be of it: its side is no part of the name.
+        facts.pop("perspective", None)
     left = [*(value for value in facts.values() if value.casefold() not in known), rest]
     # "Oak" is no news of a sheet that says "Oak Elementary".
     is_known = any(f"{value} ".startswith(f"{rest.casefold()} ") for value in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Collection
 
 from ilt.framework import text_key
 
@@ -162,6 +163,20 @@ _CODE_BEFORE = re.compile(r"[#(\[]?\d{1,9}[)\]]?\s?[-\u2010-\u2015:|]\s(?P<name>
 _CODE_BEHIND = re.compile(
     r"(?P<name>.{0,120}\S)\s(?:[-\u2010-\u2015|]\s|[(\[]#?)(?P<code>\d{1,9}|[A-Z]{2,6}\d{0,4})[)\]]?"
 )
+
+
+def without_codes(names: Collection[str]) -> dict[str, str]:
+    """Return schools and their names without the code behind a bar, where each has one of its own; else none.
+
+    >>> without_codes(["Oak | OAK", "Elm | ELM"]), without_codes(["Oak | OAK", "Elm"])
+    ({'Oak | OAK': 'Oak', 'Elm | ELM': 'Elm'}, {})
+    """
+    bare = {name: without_code(name) for name in names if name}
+    coded = bool(bare) and all(own != name and _BAR.match(name[len(own) :]) for name, own in bare.items())
+    return bare if coded and len({*bare.values()}) == len(bare) else {}
+
+
+_BAR = re.compile(r"\s\|\s")
 
 
 def cut_key(name: str) -> str:

@@ -34,6 +34,10 @@ class Grid:
         What a person sees of the cells besides what they say.
     around
         Words that stand in no cell, each with its place.
+    link
+        The heading of the column that says to which answer, in another sheet, each row belongs; blank where none does.
+    is_used_elsewhere
+        Whether what it says was used for the rows of another sheet.
     memo
         What layouts found out about the grid, so that the next one need not.
     """
@@ -48,6 +52,8 @@ class Grid:
     notices: list[str] = field(default_factory=list)
     looks: Looks = field(default_factory=Looks)
     around: list[Around] = field(default_factory=list)
+    link: str = ""
+    is_used_elsewhere: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -81,6 +87,7 @@ class Grid:
             frozenset(row - start for row in self.broken if start <= row < stop),
             frozenset((row - start, column) for row, column in self.merged if start <= row < stop),
             looks=self.looks.moved(-start, stop - start),
+            link=self.link,
         )
 
     def corrected(self, column: int) -> list[int]:

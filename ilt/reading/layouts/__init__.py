@@ -13,7 +13,7 @@ from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import answers_in_lines, group_rows, indented, side_by_side
 from ilt.reading.layouts.by_column import ByColumn
-from ilt.reading.layouts.columns import codebook, ids_without_letter, own_wordings, repeats
+from ilt.reading.layouts.columns import codebook, id_links, ids_without_letter, own_wordings, repeats
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
@@ -60,6 +60,7 @@ def resolve(grids: list[Grid]) -> None:
         own_wordings.resolve,
         ids_without_letter.resolve,
         repeats.join_parents,
+        id_links.join,
         indented.resolve,
         group_rows.resolve,
         answers_in_lines.resolve,

@@ -327,7 +327,7 @@ def _row_fields(
         fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
     if ids := answer_ids(texts):
         fields[ANSWER] = body.columns[ids[0]].take(keep)
-    own = submission_at(texts)
+    own = submission_at(body, texts)
     fields |= {name: body.columns[at].take(keep) for name, at in own.items()}
     if (rows := unfinished(body, texts)) is not None:
         fields[UNFINISHED] = rows.take(keep)

@@ -127,13 +127,13 @@ class Tidy:
         fields, filled = filled_down(fields, keep)
         taken = {*named.fields.values(), *named.rated, *halves}
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
-        fields |= {name: body.columns[place] for name, place in {**times, **submission_at(texts)}.items()}
+        fields |= {name: body.columns[place] for name, place in {**times, **submission_at(body, texts)}.items()}
         rater_of = None
         if not named.ratings.named and "rater" in fields:
             rater_of = counterparts(fields, keep)
             del fields["rater"]
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
-        own_places = {**named.fields, **submission_at(texts), **({"rater": halves[0]} if halves else {})}
+        own_places = {**named.fields, **submission_at(body, texts), **({"rater": halves[0]} if halves else {})}
         own_places |= _maybe_raters(
             body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None, names=people
         )

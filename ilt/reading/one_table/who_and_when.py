@@ -20,7 +20,7 @@ from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.rounds_by_time import named_by_month, times_apart
-from ilt.reading.cells.school_names import no_school
+from ilt.reading.cells.school_names import no_school, without_codes
 from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean, listed, shown
@@ -322,7 +322,12 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         return texts.map(lambda text: text or answer)
     if name == "round":
         texts = texts.map(lambda text: "" if is_prompt(text) else without_arm(text))
-    return texts.map(partial(as_answered, log)) if name == "school" else texts
+    if name == "school":
+        if bare := without_codes(set(texts.present())):
+            log.say("A code after a school's name is not part of the name.")
+            texts = texts.map(lambda text: bare.get(text, text))
+        return texts.map(partial(as_answered, log))
+    return texts
 
 
 def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Column:

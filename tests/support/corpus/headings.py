@@ -1,5 +1,7 @@
 """Headings of forms and of wide tables that say more than an action: a question, a school, a side, a time, an option."""
 
+from functools import partial
+
 from tests.support.corpus.case import Case
 from tests.support.corpus.writers import LABELS, NUMBERED, WORDS, book, text
 
@@ -19,6 +21,16 @@ def one(heads, cells, *, who=WHO, ana=ANA):
 def both(before="", after=""):
     """Return the wordings of two actions with something around each."""
     return [f"{before}{WORDS[action]}{after}" for action in TWO]
+
+
+def pair(title):
+    """Return two templates next to each other, each with the name of its rater above it, below one title."""
+    rated = [
+        [WORDS[action], own, "", "", WORDS[action], other, ""]
+        for action, own, other in (("S1.1", 0, 1), ("S1.2", 3, 2))
+    ]
+    head = ["School ILT Actions", "Rating", "Notes"]
+    return {"pair.csv": text([[title, *[""] * 6], ["Ana", "", "", "", "Ben", "", ""], [*head, "", *head], *rated])}
 
 
 CASES = [
@@ -446,24 +458,15 @@ CASES = [
         problems=("columns.csv!A6: action-disagrees: S1.3", "columns.csv!A6: action-disagrees: S1.3"),
         sources=("columns.csv: by column: 6 4 0 2 0",),
     ),
-    Case(
-        "headings: two templates next to each other below one title, each with the name of its rater",
-        lambda: {
-            "pair.csv": text(
-                [
-                    ["Birch Elementary Fall 2026", *[""] * 6],
-                    ["Ana", "", "", "", "Ben", "", ""],
-                    ["School ILT Actions", "Rating", "Notes", "", "School ILT Actions", "Rating", "Notes"],
-                    *(
-                        [WORDS[action], own, "", "", WORDS[action], other, ""]
-                        for action, own, other in (("S1.1", 0, 1), ("S1.2", 3, 2))
-                    ),
-                ]
-            )
-        },
-        answers={"titles": "raters", "perspective": "School ILT"},
-        questions=("titles@pair.csv", "perspective@pair.csv"),
-        ratings=(BIRCH, "Birch Elementary | self | S1.1 1 2"),
-        sources=("pair.csv: template: 4 4 0 0 0",),
+    *(
+        Case(
+            f"headings: two templates next to each other below “{title}”, each with the name of its rater",
+            partial(pair, title),
+            answers={"titles": "raters", "perspective": "School ILT"},
+            questions=("titles@pair.csv", "perspective@pair.csv"),
+            ratings=(BIRCH, "Birch Elementary | self | S1.1 1 2"),
+            sources=("pair.csv: template: 4 4 0 0 0",),
+        )
+        for title in ("Birch Elementary Fall 2026", "Fall 2026 – Birch Elementary – School ILT")
     ),
 ]

@@ -103,6 +103,14 @@ CASES = [
         sources=WIDE,
     ),
     Case(
+        "teams: a flag of who is of the district",
+        lambda: {"teams.csv": on("district_rater", 0, 1, 0)},
+        answers={"side-column": "yes", "perspective:0": "School ILT", "perspective:1": "District ILT"},
+        questions=("side-column@teams.csv", "perspective:1@teams.csv", "perspective:0@teams.csv"),
+        ratings=SELF_CROSS,
+        sources=WIDE,
+    ),
+    Case(
         "teams: called by their school under a heading of any words",
         lambda: {"teams.csv": on("Affiliation", "Oak Elementary ILT", "District ILT", "Elm Middle ILT")},
         answers={"side-column": "yes"},

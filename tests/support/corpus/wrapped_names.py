@@ -68,6 +68,11 @@ CASES = [
         answers={"school:012 - Oak Elementary": "Oak Elementary", "school:Elm Middle | ELM": "Elm Middle"},
         questions=("school:012 - Oak Elementary@a.csv", "school:Elm Middle | ELM@a.csv"),
     ),
+    column(
+        "a code behind a bar, in each name",
+        *("Oak Elementary | OAK", "Oak Elementary | OAK", "Elm Middle | ELM", "Elm Middle | ELM"),
+        notices=("A code after a school's name is not part of the name.",),
+    ),
     *(
         titles(*(title.replace("*", school) for school in ("Oak Elementary", "Elm Middle")))
         for title in (

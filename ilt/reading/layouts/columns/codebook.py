@@ -30,8 +30,9 @@ def resolve(grids: Sequence[Grid]) -> None:
                     grid.columns[column].put(place, f"{row[column]}: {text}")
                 grid.memo.clear()
                 code = row[next(iter(known))]
-                sheet = next(grids[other].sheet for other, book in books.items() if code in book)
-                grid.notices.append(NOTICE.format(code=code, sheet=f"“{sheet}”"))
+                key = next(grids[other] for other, book in books.items() if code in book)
+                key.is_used_elsewhere = True
+                grid.notices.append(NOTICE.format(code=code, sheet=f"“{key.sheet}”"))
                 break
 
 

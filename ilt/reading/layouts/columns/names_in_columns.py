@@ -42,7 +42,7 @@ def name_columns(body: Grid, texts: Sequence[str], whole: Sequence[int]) -> tupl
     }
     if not found["first"] and not found["last"]:
         keys = {place: header_key(text) for place, text in filled.items()}
-        both = {part: [place for place, key in keys.items() if key == part] for part in ("first", "last")}
+        both = {part: [at for at, key in keys.items() if _is_part(key, part)] for part in ("first", "last")}
         found |= both if all(both.values()) else {}
     if not (found["first"] or found["last"]) or any(len(own) > 1 for own in found.values()):
         return ()
@@ -53,6 +53,12 @@ def name_columns(body: Grid, texts: Sequence[str], whole: Sequence[int]) -> tupl
         if names:
             found["last" if found["first"] else "first"] = [min(names, key=lambda at: abs(at - half))]
     return tuple(own[0] for own in found.values() if own)
+
+
+def _is_part(key: str, part: str) -> bool:
+    """Tell whether a heading is no more than ``First``, or that behind who it is of: ``Observer_First``."""
+    who, _, last = key.rpartition(" ")
+    return last == part and (not who or asks_for(who) == "whole")
 
 
 def _identifies(heading: str, column: Column) -> bool:

@@ -61,10 +61,17 @@ def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
     return replace(body, columns=columns)
 
 
-def submission_at(texts: Sequence[str]) -> dict[str, int]:
+def submission_at(body: Grid, texts: Sequence[str]) -> dict[str, int]:
     """Return our name and the column of what says to which answer each row of a repeated group belongs, if one does."""
-    linked = {_PARENT, _PARENT_KEY} & {*texts}
+    if body.link and body.link in texts:
+        return {SUBMISSION: texts.index(body.link)}
+    linked = any(map(is_of_repeat, texts))
     return {SUBMISSION: next(texts.index(link) for link in _LINKS if link in texts)} if linked else {}
+
+
+def is_of_repeat(heading: str) -> bool:
+    """Tell whether Kobo or ODK writes below a heading to which row of another sheet each row belongs."""
+    return heading in (_PARENT, _PARENT_KEY)
 
 
 def is_of_rows(heading: str) -> bool:
@@ -110,6 +117,7 @@ def _join(grid: Grid, parent: Grid, heads: dict[str, list[str]]) -> None:
         # A group within a group belongs to the answer that its group does.
         roots = parent.columns[above.index(link)]
         grid.columns[at_link] = Column.from_cells([link, *(roots[at] if at >= 0 else "" for at in places[1:])])
+    parent.is_used_elsewhere = True
     grid.memo.clear()
     grid.notices.append(NOTICE.format(sheet=f"“{parent.sheet}”"))
 

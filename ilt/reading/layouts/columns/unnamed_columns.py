@@ -43,6 +43,9 @@ _YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
 _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
+_FLAGGED = frozenset(
+    ("rater", "raters", "reviewer", "evaluator", "observer", "respondent", "ilt", "team", "member", "members", "side")
+)
 _SCHOOLS = frozenset(("school", "building", "campus", "site", "escuela"))
 _VISITS = frozenset(
     (
@@ -162,13 +165,19 @@ def asks_membership(heading: str, column: Column) -> bool:
     return may_be_own_team(heading) and _says_side(heading, cells := _cells(column)) == "asked" and len(cells) > 1
 
 
+def _is_flag(words: Sequence[str]) -> bool:
+    """Tell whether a heading over yes and no, or 1 and 0, says which side somebody may be of: ``district_rater``."""
+    sides = {"district", "school"} & {*words}
+    return len(sides) == 1 and bool({*words} & _FLAGGED) and {*words} <= _FLAGGED | sides
+
+
 def _says_side(heading: str, cells: list[str]) -> str:
     if not cells:
         return ""
     words = [word for word in words_of(heading) if word not in SMALL_WORDS]
     own = may_be_own_team(heading)
     if {cell.casefold() for cell in cells} <= _YES_NO:
-        return "asked" if own and {"ilt", "team"} & set(words) else ""
+        return "asked" if (own and {"ilt", "team"} & set(words)) or _is_flag(words) else ""
     asks_who = own or question_of(heading) == TEAM or (not words and "rate" not in header_key(heading))
     known = [team_of(cell) is not None for cell in cells]
     if not all(known):
