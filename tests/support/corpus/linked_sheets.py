@@ -18,7 +18,7 @@ TWO = ("Oak | self | S1.1 0 1", "Elm | cross | S1.1 2 3")
 NOTICE = "The details on the sheet “{}” were matched to the rows of this sheet."
 WALKS = [["Walk_Id", "Observer_First", "Observer_Last"], [1, "Ana", "Ruiz"], [2, "Ben", "Cole"]]
 VISITS = [["Walk_Id", "Visits_Id", "School"], [1, 1, "Oak"], [1, 2, "Elm"], [2, 1, "Elm"], [2, 2, "Oak"]]
-ASKED = {"answers": {"perspective": "District ILT", "round": "Fall 2026"}}
+NAMELESS_SIDES = {"answers": {"perspective": "District ILT", "round": "Fall 2026"}}
 BOTH = ("Oak | cross | S1.1 {} || Elm | cross | S1.1 {}", "Elm | cross | S1.1 {} || Oak | cross | S1.1 {}")
 ROSTER = [["ID", "Room", "Town"], *([at, f"B{at}", town] for at, town in enumerate(("Ashton", "Byton", "Corby"), 1))]
 ROWS = [
@@ -80,7 +80,7 @@ CASES = [
                 {"Walk": WALKS, "Visits": VISITS, "Actions": walk(lambda one, two, at: (one + two + at) % 4)}
             )
         },
-        **ASKED,
+        **NAMELESS_SIDES,
         questions=("perspective@w.xlsx", "round@w.xlsx"),
         ratings=(BOTH[1].format("3 0", "2 3"), BOTH[1].format("3 0", "0 1")),
         notices=(NOTICE.format("Walk"), NOTICE.format("Visits")),

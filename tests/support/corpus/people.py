@@ -82,7 +82,7 @@ CASES = [
             [["Response ID", *HEAD[1:]], ["R_9mLw20Xc", "Oak", SIDE, 1, 1, 1, 1, 2], ["R_5bQe77Yv", *ROWS[2][1:]]],
         ),
         answers=ANSWERS | {"duplicates": "set both aside"},
-        questions=both("round", "duplicates"),
+        questions=(*both("round"), "duplicates@late.csv"),
         ratings=(READ[0], "Oak | self | S1.1 1 1 1 1", READ[2]),
         problems=("early.csv!H3: set-aside: 1", "late.csv!H2: set-aside: 2"),
         sources=("early.csv: wide: 10 9 0 1 0", "late.csv: wide: 10 9 0 1 0"),

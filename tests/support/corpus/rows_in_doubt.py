@@ -105,7 +105,7 @@ CASES = [
     said(
         "an answer a team",
         [[*row[:3], *row[4:]] for row in schools("Oak", "Elm", "Fir")],
-        "each of 3 teams has one answer",
+        "each of 3 teams has one response",
         ratings=of("Oak", "Elm", "Fir"),
         header=[*HEAD[:3], *HEAD[4:]],
     ),

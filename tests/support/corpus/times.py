@@ -120,7 +120,7 @@ CASES = [
             "paper.csv": text([["Name", "School", "Team", *TWO], ["Ana", "Oak", SIDE, 0, 1]]),
         },
         answers=LATEST,
-        questions=("duplicates@form.csv", "duplicates@paper.csv", "round@form.csv", "round@paper.csv"),
+        questions=("duplicates@paper.csv", "round@form.csv", "round@paper.csv"),
         ratings=("Oak | self | S1.2 1",),
         problems=("form.csv!E2: latest-unknown: 3", "paper.csv!D2: latest-unknown: 0"),
         sources=("form.csv: wide: 2 1 0 1 0", "paper.csv: wide: 2 1 0 1 0"),
@@ -144,8 +144,9 @@ CASES = [
             "perspective": "self",
             "round": "Fall 2026",
         },
-        questions=tuple(
-            f"{key}@{file}.csv" for key in ("perspective", "round", "duplicates") for file in ("final", "first")
+        questions=(
+            *(f"{key}@{file}.csv" for key in ("perspective", "round") for file in ("final", "first")),
+            "duplicates@first.csv",
         ),
         ratings=("Oak | self | S1.1 3",),
         problems=("first.csv!B5: replaced: 0",),

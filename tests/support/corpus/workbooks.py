@@ -75,7 +75,7 @@ CASES = [
             "workbook.xlsx#Read me: : 0 0 0 0 0",
             "workbook.xlsx#Schools: : 0 0 0 0 0",
         ),
-        notices=("old",),
+        notices=("1 hidden sheet was not read",),
     ),
     Case(
         "sheets: forms of three tools at once",
