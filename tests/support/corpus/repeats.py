@@ -56,10 +56,7 @@ CASES = [
         ratings=READ[:1],
         problems=("odk.xlsx#form-visit!4: status-left-out: ",),
         sources=("odk.xlsx#form-visit: wide: 6 4 0 2 0", "odk.xlsx#form: : 0 0 0 0 0"),
-        notices=(
-            "The details on the sheet “form” were matched to the rows of this sheet.",
-            "This sheet has no table of ratings, so it was skipped.",
-        ),
+        notices=("The details on the sheet “form” were matched to the rows of this sheet.",),
     ),
     Case(
         "repeats: a repeated instrument of REDCap, the name in the first row of a record",
@@ -78,9 +75,6 @@ CASES = [
         lambda: {"visits.xlsx": kobo()},
         ratings=READ,
         sources=("visits.xlsx#visit: wide: 6 6 0 0 0", "visits.xlsx#Main: : 0 0 0 0 0"),
-        notices=(
-            "The details on the sheet “Main” were matched to the rows of this sheet.",
-            "This sheet has no table of ratings, so it was skipped.",
-        ),
+        notices=("The details on the sheet “Main” were matched to the rows of this sheet.",),
     ),
 ]
