@@ -25,75 +25,93 @@ const fonts = async () => {
   return (await Promise.all(faces)).join("");
 };
 
-const drawChart = async (pen, block, left, top, style) => {
-  const drawn = block.querySelector("svg.marks, canvas");
-  const box = drawn.getBoundingClientRect();
-  let picture = drawn;
-  if (drawn.matches("svg")) {
-    const copy = drawn.cloneNode(true);
-    copy.style.color = getComputedStyle(drawn).color;
-    copy.insertAdjacentHTML("afterbegin", `<style>${style}</style>`);
-    picture = new Image();
-    // Hatching is named by this page's address, which a picture by itself does not have.
-    const whole = new XMLSerializer().serializeToString(copy).replaceAll(/url\((&quot;)?[^)#]*#/g, "url($1#");
-    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(whole)}`;
-    await picture.decode();
-  }
-  pen.drawImage(picture, box.left - left, box.top - top, box.width, box.height);
+const put = (into, name, attributes, text) => {
+  const one = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) one.setAttribute(key, value);
+  if (text !== undefined) one.textContent = text;
+  into.append(one);
+  return one;
 };
 
-const drawWords = (pen, block, left, top) => {
+const at = (box, left, top) => ({ x: box.left - left, y: box.top - top, width: box.width, height: box.height });
+
+const drawChart = (into, block, left, top) => {
+  const drawn = block.querySelector("svg.marks, canvas"), place = at(drawn.getBoundingClientRect(), left, top);
+  if (drawn.matches("canvas")) {
+    put(into, "image", { ...place, href: drawn.toDataURL() });
+    return;
+  }
+  const copy = drawn.cloneNode(true);
+  for (const [key, value] of Object.entries(place)) copy.setAttribute(key, value);
+  copy.style.color = getComputedStyle(drawn).color;
+  into.append(copy);
+};
+
+const ruler = document.createElement("canvas").getContext("2d");
+
+const drawWords = (into, block, left, top) => {
   for (const one of block.querySelectorAll("span[style]")) {
-    const box = one.getBoundingClientRect(), style = getComputedStyle(one), edge = parseFloat(style.borderLeftWidth);
-    const around = [box.left - left, box.top - top, box.width, box.height];
-    pen.fillStyle = style.backgroundColor;
-    pen.fillRect(...around);
-    pen.fillStyle = pen.strokeStyle = style.color;
-    pen.lineWidth = edge;
-    if (edge && parseFloat(style.borderTopWidth)) pen.strokeRect(...around);
-    else if (edge) pen.fillRect(around[0], around[1], edge, around[3]);
+    const place = at(one.getBoundingClientRect(), left, top), style = getComputedStyle(one), edge = parseFloat(style.borderLeftWidth);
+    const around = edge && parseFloat(style.borderTopWidth) ? { stroke: style.color, "stroke-width": edge } : {};
+    put(into, "rect", { ...place, fill: style.backgroundColor, ...around });
+    if (edge && !around.stroke) put(into, "rect", { ...place, width: edge, fill: style.color });
   }
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange();
   while (texts.nextNode()) {
     const text = texts.currentNode, style = getComputedStyle(text.parentElement);
     if (text.parentElement.closest("style, [data-testid=stIconMaterial]")) continue;
-    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    pen.fillStyle = style.color;
-    pen.globalAlpha = parseFloat(getComputedStyle(block).opacity);
+    ruler.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const looks = {
+      fill: style.color, opacity: getComputedStyle(block).opacity,
+      "font-family": style.fontFamily, "font-size": style.fontSize, "font-weight": style.fontWeight,
+    };
     for (const word of text.data.matchAll(/[^\s\u00a0\u2003]+/g)) {
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);
-      const box = range.getBoundingClientRect(), { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = pen.measureText(word[0]);
-      pen.fillText(word[0], box.left - left, box.top - top + (box.height - up - down) / 2 + up);
+      const box = range.getBoundingClientRect(), { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = ruler.measureText(word[0]);
+      put(into, "text", { ...looks, x: box.left - left, y: box.top - top + (box.height - up - down) / 2 + up }, word[0]);
     }
-    pen.globalAlpha = 1;
   }
 };
 
-const save = async (name) => {
-  const blocks = chosen();
-  if (!blocks.length) return;
+// The whole picture as text, and its size.
+const drawn = async (blocks) => {
   const boxes = blocks.map((block) => block.getBoundingClientRect());
   const left = Math.min(...boxes.map((box) => box.left)), right = Math.max(...boxes.map((box) => box.right));
-  const canvas = document.createElement("canvas"), style = await fonts();
-  canvas.width = SCALE * (right - left + 2 * MARGIN);
-  canvas.height = SCALE * (boxes.reduce((sum, box) => sum + box.height + GAP, 0) - GAP + 2 * MARGIN);
-  const pen = canvas.getContext("2d");
-  pen.scale(SCALE, SCALE);
-  pen.fillStyle = getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
+  const width = right - left + 2 * MARGIN, height = boxes.reduce((sum, box) => sum + box.height + GAP, 0) - GAP + 2 * MARGIN;
+  const whole = put(document.createElement("div"), "svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" });
+  put(whole, "title", {}, blocks.find(isHeading)?.innerText ?? document.title);
+  put(whole, "style", {}, await fonts());
+  put(whole, "rect", { width, height, fill: getComputedStyle(document.querySelector("[data-testid=stApp]")).backgroundColor });
   let y = MARGIN;
-  for (const [at, block] of blocks.entries()) {
-    await (isChart(block) ? drawChart : drawWords)(pen, block, left - MARGIN, boxes[at].top - y, style);
-    y += boxes[at].height + GAP;
+  for (const [place, block] of blocks.entries()) {
+    (isChart(block) ? drawChart : drawWords)(whole, block, left - MARGIN, boxes[place].top - y);
+    y += boxes[place].height + GAP;
   }
-  const link = document.createElement("a");
-  link.download = name;
-  link.href = URL.createObjectURL(await new Promise((done) => canvas.toBlob(done, "image/png")));
+  // Hatching is named by this page's address, which a picture by itself does not have.
+  return { width, height, text: new XMLSerializer().serializeToString(whole).replaceAll(/url\((&quot;)?[^)#]*#/g, "url($1#") };
+};
+
+const painted = async ({ width, height, text }) => {
+  const picture = new Image(), canvas = document.createElement("canvas");
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await picture.decode();
+  canvas.width = SCALE * width;
+  canvas.height = SCALE * height;
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+};
+
+const save = async (name, kind) => {
+  const blocks = chosen();
+  if (!blocks.length) return;
+  const whole = await drawn(blocks), link = document.createElement("a");
+  link.download = `${name}.${kind}`;
+  link.href = URL.createObjectURL(kind === "svg" ? new Blob([whole.text], { type: "image/svg+xml" }) : await painted(whole));
   link.click();
   URL.revokeObjectURL(link.href);
 };
 
 export default function ({ parentElement: root, data }) {
-  root.querySelector("button").onclick = () => save(data.name);
+  for (const button of root.querySelectorAll("button")) button.onclick = () => save(data.name, button.value);
 }

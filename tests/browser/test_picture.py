@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from ilt import colors
@@ -10,33 +11,35 @@ from tests.support.browser.screen import settle
 
 pytestmark = pytest.mark.xdist_group("screens")
 
-WATCH = """
-() => {
-  window.written = [];
-  const write = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (word, ...place) {
-    window.written.push(word);
-    return write.call(this, word, ...place);
-  };
-}
-"""
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(page, button):
+    with page.expect_download() as started:
+        page.get_by_role("button", name=button).click()
+    return started.value.suggested_filename, started.value.path().read_bytes()
 
 
 def test_a_saved_picture_has_title_legend_round_and_who(page):
     page.goto("/heatmaps?area=3")
     settle(page)
-    page.evaluate(WATCH)
-    with page.expect_download() as started:
-        page.get_by_role("button", name="Save picture").click()
-    assert started.value.suggested_filename == "heatmaps.png"
-    picture = Image.open(io.BytesIO(started.value.path().read_bytes())).convert("RGB")
-    words = " ".join(page.evaluate("window.written"))
+    name, content = saved(page, "as SVG")
+    drawing = etree.fromstring(content)
+    assert name == "heatmaps.svg"
+    words = " ".join(one.text for one in drawing.findall(f"{SVG}text"))
     title = page.get_by_role("heading", level=1).inner_text()
+    assert drawing.findtext(f"{SVG}title") == title
+    figures = page.locator("svg.marks text").all_text_contents()
+    assert sorted(figures) == sorted("".join(one.itertext()) for one in drawing.iterfind(f"{SVG}svg//{SVG}text"))
+    assert "http" not in content.decode().replace("http://www.w3.org/", "")  # it fetches nothing
     for said in (title, "sample data", "Fall 2026 · 8 schools · 3 · Monitor", "39 team members, 8 district raters"):
         assert said in words
     assert "Mean rating ● self 0 not present 1 inconsistent just under 2 2 mostly consistent 3 consistent" in words
     for not_in_it in ("Reset", "As a table", "How to read", "Choose one"):
         assert not_in_it not in words
+    name, content = saved(page, "Save picture")
+    assert name == "heatmaps.png"
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
     box = page.locator("svg.marks").bounding_box()
     assert picture.width >= 2 * box["width"]
     assert picture.height >= 2 * box["height"]
