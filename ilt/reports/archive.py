@@ -9,6 +9,8 @@ from typing import IO
 
 import pandas as pd
 
+from ilt.access import RefusedError
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """Files in it say no time, which would tell when somebody worked."""
 
@@ -25,6 +27,8 @@ class Archive:
     def __init__(self, counts: pd.DataFrame, made_from: Hashable) -> None:
         self._counts, self._made_from = counts, made_from
         self.names: set[str] = set()
+        self.failed: dict[str, str] = {}
+        """Why a file was not made, by its name."""
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="ilt-reports-")  # noqa: SIM115 - it is closed when nobody holds it
 
     def __del__(self) -> None:
@@ -36,10 +40,15 @@ class Archive:
         return self._counts is counts and self._made_from == made_from
 
     def add(self, name: str, make: Callable[[], bytes]) -> None:
-        """Add a file, unless it is there."""
+        """Add a file, unless it is there; one that is refused keeps no other from being made."""
         if name in self.names:
             return
-        content = make()
+        self.failed.pop(name, None)
+        try:
+            content = make()
+        except RefusedError as error:
+            self.failed[name] = str(error)
+            return
         with zipfile.ZipFile(self._file, "a", zipfile.ZIP_STORED) as packed:
             packed.writestr(zipfile.ZipInfo(name, _FIRST_DAY), content)
         self.names.add(name)

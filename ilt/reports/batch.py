@@ -17,6 +17,7 @@ from ilt.next_steps import NextStep
 from ilt.reports.pdf import pdf
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import Report
+from ilt.reports.typesetting import Typeset, here
 from ilt.reports.word_report import docx_report
 from ilt.reports.workbook import workbook
 from ilt.view import View
@@ -29,11 +30,15 @@ _NO_NAME = re.compile(r"[^\w .,’'()&+-]+")
 
 @dataclass(frozen=True)
 class Making:
-    """How reports are made: the day they say, from how many files, and a district's own slides to write on."""
+    """How reports are made.
+
+    The day they say, from how many files, a district's own slides to write on, and where typst works.
+    """
 
     day: date
     files: int = 0
     template: bytes | None = None
+    typeset: Typeset = here
 
 
 @dataclass(frozen=True)
@@ -47,8 +52,8 @@ class Team:
 
 FORMATS: Mapping[str, Callable[[Team, Report, Making], bytes]] = {
     "pptx": lambda _, report, how: slides(report, how.template),
-    "pdf": lambda *made: pdf(made[1]),
-    "docx": lambda *made: docx_report(made[1]),
+    "pdf": lambda _, report, how: pdf(report, how.typeset),
+    "docx": lambda _, report, how: docx_report(report, how.typeset),
     "xlsx": lambda team, _, how: workbook(team.view, team.next_steps, how.day, how.files, single=team.single),
 }
 

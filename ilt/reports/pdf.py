@@ -10,55 +10,41 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pikepdf
-import typst
 from pikepdf import Array, Dictionary, Name
 
 from ilt import colors
 from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
+from ilt.reports.typesetting import Typeset, here
 
-_HERE = Path(__file__).parent
 _PPI = 150
 """Fine enough for print, and small enough to send."""
 
 
-def pdf(report: Report) -> bytes:
+def pdf(report: Report, typeset: Typeset = here) -> bytes:
     """Return a report as a PDF that holds no author, no path and no other date than the report's."""
-    (made,) = _compiled(report, "pages", format="pdf", pdf_standards=["ua-1"])
+    (made,) = typeset(_inputs(report, "pages"), {"format": "pdf", "pdf_standards": ["ua-1"]})
     return _with_row_headers(made)
 
 
-def chart_pictures(report: Report) -> list[bytes]:
+def chart_pictures(report: Report, typeset: Typeset = here) -> list[bytes]:
     """Return the bar charts of a report as PNG, each as it is in the PDF."""
     if not any(isinstance(section.picture, BarChart) for section in report.sections):
         return []
-    return _compiled(report, "charts", format="png", ppi=_PPI)
+    return typeset(_inputs(report, "charts"), {"format": "png", "ppi": _PPI})
 
 
-def _compiled(report: Report, what: str, **how: Any) -> list[bytes]:
+def _inputs(report: Report, what: str) -> dict[str, str]:
+    """Return what ``report.typ`` reads."""
     data = _printable(_inked(asdict(report)))
     data["day"] = report.day and {part: getattr(report.day, part) for part in ("year", "month", "day")}
     data["language"] = report.language.split("-")
     for section, foot in zip(data["sections"], report.feet, strict=True):
         section["foot"] = _printable(foot)
-    inputs = {"report": json.dumps(data), "what": what}
-    made = typst.Compiler(_template(), font_paths=_fonts(), sys_inputs=inputs).compile(timestamp=0, **how)
-    return made if isinstance(made, list) else [made or b""]
-
-
-@cache
-def _template() -> bytes:
-    return (_HERE / "report.typ").read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[_HERE / "fonts"])
+    return {"report": json.dumps(data), "what": what}
 
 
 def _inked(value: Any) -> Any:

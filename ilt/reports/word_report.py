@@ -18,6 +18,7 @@ from ilt import colors
 from ilt.reports.pdf import chart_pictures
 from ilt.reports.report import BarChart, Cell, Item, Report, TableOfFigures
 from ilt.reports.texts import line
+from ilt.reports.typesetting import Typeset, here
 from ilt.reports.word import INK, QUIET, element, font, named, saved
 
 _WIDE = 7.0
@@ -39,13 +40,13 @@ _ONE_PAGE, _LINE = 14, 45
 """A table of so many lines of so many letters is whole on one page."""
 
 
-def docx_report(report: Report) -> bytes:
+def docx_report(report: Report, typeset: Typeset = here) -> bytes:
     """Return a report as a ``.docx`` on Letter pages, without any author."""
     paper = _paper(report)
     _say(paper, report.title, "Title")
     for about in report.about:
         _say(paper, about, "Subtitle")
-    pictures = iter(chart_pictures(report))
+    pictures = iter(chart_pictures(report, typeset))
     for section, foot in zip(report.sections, report.feet, strict=True):
         _say(paper, section.heading, "Heading 1")
         if section.finding:

@@ -111,8 +111,8 @@ def note(rating: str, school: str, side: str) -> str:
 TITLE = "Take it home"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **workbook** has every figure behind them, and a sheet that explains each column. A **report** to
-read, as PDF or Word, is made with the command line; the README says how.
+the speaker notes. The **report** says the same for reading, as a PDF that works with screen readers, or as a Word
+document to edit. The **workbook** has every figure behind them, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
 small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
@@ -120,10 +120,15 @@ small. Its first page says what was chosen, who rated, and what is hidden. Notes
 ONE, EACH = "What the filters show", "A file for each school"
 KINDS = {
     "pptx": "Slides (PowerPoint)",
+    "pdf": "Report (PDF)",
+    "docx": "Report (Word)",
     "xlsx": "Workbook (Excel)",
 }
 WHICH = "Which files?"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
+BUSY = "The server is making many files right now. Try again in a minute."
+TOO_LONG = "This would be too long a report. Choose one school or one focus area, or hide the notes, then try again."
+NOT_MADE = "This file couldn’t be made. The slides and the workbook have the same numbers."
 ONE_SCHOOL_ONLY = "Choose the school assessment, and all schools or several, to make a file for each school."
 
 
@@ -140,3 +145,8 @@ def making(done: int, of: int, school: str) -> str:
 def ready(files: int) -> str:
     """Say that the files are made."""
     return f"{format.number(files, 'file')} ready."
+
+
+def left_out(files: list[str], why: str) -> str:
+    """Say which files are not made, and why."""
+    return f"Not made: {format.some(files)}. {why}"

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from ilt.access import Person, RefusedError
@@ -40,6 +41,8 @@ class _Offer:
 
 _held: dict[str, _Offer] = {}
 """Who holds a file in Streamlit's place, and as what it was offered."""
+_refused: dict[str, str] = {}
+"""Why the file was refused that a window asked for last."""
 _lock = threading.RLock()
 
 
@@ -56,13 +59,22 @@ def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":mat
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
     context = get_script_run_ctx()
     own = _Offer(sign_in.person(), context.session_id if context else "", link, name)
-    make = functools.partial(_made, own, data, kind)
+    make = functools.partial(_made_or_refused, own, data, kind)
     st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
 
 
 def offer_table(view: View, label: str, table: Callable[[], pd.DataFrame], name: str, **more: Any) -> None:
     """Offer a table of what is looked at as CSV; where there are several districts, it says of which it is."""
     offer(label, lambda: tables.csv_bytes(view.with_district(table())), name, **more)
+
+
+def _made_or_refused(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
+    _refused.pop(offered.visitor, None)
+    try:
+        return _made(offered, data, kind)
+    except RefusedError as error:
+        _refused[offered.visitor] = str(error)
+        raise
 
 
 def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
@@ -77,6 +89,21 @@ def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
     if runtime.exists():
         _hold(content, kind, offered)
     return content
+
+
+def _saying_why(handle: Any) -> Any:
+    """Say below a button why its file is refused; Streamlit (1.67) says only that something failed."""
+
+    @functools.wraps(handle)
+    async def said(self: Any, request: Any, session_id: str) -> Any:
+        answer = await handle(self, request, session_id)
+        answer.error_msg = _refused.pop(session_id, answer.error_msg)
+        return answer
+
+    return said
+
+
+DeferredFileHandler.handle = _saying_why(DeferredFileHandler.handle)  # type: ignore[method-assign]
 
 
 def _hold(content: bytes, kind: str, offered: _Offer) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ilt import screens
-from ilt.reports import batch
+from ilt.access import RefusedError
+from ilt.reports import batch, typesetting
 from ilt.reports.archive import Archive
 from ilt.reports.contents import report_of
 from ilt.ui import downloads, local_day, next_steps
@@ -18,11 +19,12 @@ from ilt.ui.workspace import files
 from ilt.view import View
 
 words = screens.report
+_WHY = {typesetting.BusyError: words.BUSY, typesetting.TooLongError: words.TOO_LONG}
 
 
 def how() -> batch.Making:
     """Return how this visitor's reports are made."""
-    return batch.Making(local_day.today(), len(files.confirmed()))
+    return batch.Making(local_day.today(), len(files.confirmed()), typeset=typesetting.apart)
 
 
 def one(view: View) -> None:
@@ -38,7 +40,10 @@ def one(view: View) -> None:
 
 
 def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
-    return batch.FORMATS[kind](team, report_of(team.view, team.next_steps, making.day, making.files), making)
+    try:
+        return batch.FORMATS[kind](team, report_of(team.view, team.next_steps, making.day, making.files), making)
+    except typesetting.NotMadeError as error:
+        raise RefusedError(_WHY.get(type(error), words.NOT_MADE)) from None
 
 
 def each(view: View) -> None:
@@ -59,7 +64,11 @@ def each(view: View) -> None:
     steps = tuple(next_steps.of_view(view))
     made_from = (schools, view.round, view.area, view.with_notes, making, steps)
     made = session.reports if session.reports and session.reports.is_of(view.counts, made_from) else None
-    waiting = [name for _, name, _ in wanted if made is None or name not in made.names]
+    names = [name for _, name, _ in wanted]
+    waiting = [name for name in names if made is None or name not in made.names]
+    failed = {name: why for name, why in made.failed.items() if name in names} if made else {}
+    for why in dict.fromkeys(failed.values()):
+        st.error(plain(words.left_out([name for name in failed if failed[name] == why], why)))
     if waiting:
         place = st.empty()
         if place.button(
@@ -69,7 +78,7 @@ def each(view: View) -> None:
             with place.container():
                 _make(made, wanted, making)
             st.rerun()
-    elif made is not None:
+    if made is not None and made.names and len(waiting) == len(failed):
         st.text(words.ready(len(made.names)))
         name = batch.safe(f"{view.pool_name} - {view.round}")
         downloads.offer(words.ALL_IN_ONE, made.content, f"{name}.zip", key="_download_reports", type="primary")

@@ -3,8 +3,10 @@
 import io
 import zipfile
 
+import pytest
 from pptx import Presentation
 
+from ilt.reports import typesetting
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
 from tests.support.ratings_files import as_csv, ratings_of
@@ -12,22 +14,47 @@ from tests.support.screens import said
 from tests.support.visitors import at
 
 
-def test_each_school_of_a_workspace_has_its_slides(database):
+@pytest.fixture
+def app(database):
     content = as_csv(ratings_of(["Alder", "Birch"], raters=6))
     saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
     assert saver.add_source("ratings.csv", content)
     assert saver.put("confirmed", "ratings.csv", sha256(content))
-    app = at("reports", saver.link)
+    return at("reports", saver.link)
+
+
+def make(app, label):
+    next(button for button in app.button if button.label == label).click().run(timeout=60)
+    assert not app.exception
+
+
+def packed(app):
+    return zipfile.ZipFile(io.BytesIO(Session(app.session_state).reports.content()))
+
+
+def test_each_school_of_a_workspace_has_its_slides(app):
     assert not app.exception
     assert "Take it home" in said(app)
-    next(button for button in app.button if button.label == "Make 2 files").click().run(timeout=60)
-    assert not app.exception
+    make(app, "Make 2 files")
     assert "2 files ready." in said(app)
-    archive = Session(app.session_state).reports
-    with zipfile.ZipFile(io.BytesIO(archive.content())) as packed:
-        assert packed.namelist() == ["Alder - Fall 2026.pptx", "Birch - Fall 2026.pptx"]
-        deck = Presentation(io.BytesIO(packed.read("Birch - Fall 2026.pptx")))
+    with packed(app) as files:
+        assert files.namelist() == ["Alder - Fall 2026.pptx", "Birch - Fall 2026.pptx"]
+        deck = Presentation(io.BytesIO(files.read("Birch - Fall 2026.pptx")))
     assert deck.slides[0].shapes.title.text_frame.text == "Birch: ILT ratings, Fall 2026"
     # Of another choice others are made.
     app.get_by_key("schools").set_value(["Alder"]).run()
     assert "ready" not in said(app)
+
+
+def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_made(app, monkeypatch):
+    app.get_by_key(Session.kinds_of_files.key).set_value(["pdf", "xlsx"]).run()
+    monkeypatch.setattr(typesetting, "SECONDS", 0.001)
+    make(app, "Make 4 files")
+    assert "Not made: Alder - Fall 2026.pdf, Birch - Fall 2026.pdf. This would be too long a report." in said(app)
+    assert "2 files ready." in said(app)
+    monkeypatch.undo()
+    make(app, "Make 2 files")
+    assert "4 files ready." in said(app)
+    assert "Not made" not in said(app)
+    with packed(app) as files:
+        assert files.read("Birch - Fall 2026.pdf").startswith(b"%PDF")

@@ -61,6 +61,7 @@ class Visitor:
         self.url, self.page = url, page
         self._cookie, self._socket = cookie, socket
         self._query, self.session, self.zone = query, "", ""
+        self.refused = ""
         self.shown: list[ForwardMsg] = []
         """What the last run drew."""
         self.seen = b""
@@ -129,14 +130,16 @@ class Visitor:
         self.run(state, fragment=delta.fragment_id)
 
     def download(self, label: str) -> str:
-        """Press a download button; return the file's path, blank where it is refused."""
+        """Press a download button; return the file's path, blank where it is refused: ``refused`` is then what it says."""
         button = next(one for one in self.elements("download_button") if one.label.startswith(label))
         back = BackMsg()
         back.backend_operation_request.request_id, back.backend_operation_request.session_id = "download", self.session
         back.backend_operation_request.deferred_file.file_id = button.deferred_file_id
         self._socket.send(back.SerializeToString())
         answers = (one.backend_operation_response for one in self._messages())
-        return next(one for one in answers if one.request_id == "download").deferred_file.url
+        answer = next(one for one in answers if one.request_id == "download")
+        self.refused = answer.error_msg
+        return answer.deferred_file.url
 
     def upload(self, name: str, content: bytes) -> None:
         """Drop a file into the page's uploader."""

@@ -82,6 +82,7 @@ def walk(visitor, url: str, pages: list[str]) -> None:
             if path := visitor.download(button.label):
                 with contextlib.suppress(OSError):
                     urllib.request.urlopen(f"{url}{path}").close()
+            assert visitor.refused == ""
 
 
 def found(process: Process) -> list[str]:

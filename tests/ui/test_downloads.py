@@ -6,6 +6,7 @@ import urllib.request
 
 import pytest
 
+from ilt.screens import frame
 from ilt.store import Saver, Store, sha256
 from ilt.store.exports import opened
 from tests.support.app_pages import APP, ROOT
@@ -81,6 +82,7 @@ def test_a_window_holds_a_file_once_and_all_together_no_more_than_the_server_may
         assert one.download("Take 2") == ""
         with visiting(server.url, "") as other:
             assert other.download("Take 0") == ""
+            assert other.refused == "This server has no room for more files right now. Try again in a few minutes."
         assert fetched(f"{server.url}{paths[-1]}") == 200
 
 
@@ -115,4 +117,5 @@ def test_who_may_not_any_more_gets_no_file(server):
         while visitor.download("Export the workspace") and time.monotonic() < deadline:
             time.sleep(0.2)
         assert visitor.download("Export the workspace") == ""
+        assert visitor.refused == frame.RELOAD
     assert "RefusedError: What you may do here has changed" in found.log.read_text(encoding="utf-8")
