@@ -95,8 +95,8 @@ def _heatmap(
         f"area:{area.number}",
         name,
         _heat_title(view, keys, side),
-        TableOfFigures(name, (words.ACTION, *head), rows, heat=True),
-        foot=_known(more, words.HEAT_FOOT),
+        TableOfFigures(name, (words.ACTION, *head), rows, heat=True) if head else None,
+        foot=_known(more, words.HEAT_FOOT) if head else (),
         prompts=BY_KEY["observe"].prompts,
     )
 

@@ -15,6 +15,7 @@ from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Seri
 from tests.support.hostile_words import ADDRESSES, MARKS
 from tests.support.made_ratings import made_ratings
 from tests.support.made_reports import NOTE, of_ratings, of_sample
+from tests.support.short_ratings import table
 
 MEANS = BarChart(
     "Alder: self 1.7, cross 2.5. Birch: self 1.97.",
@@ -135,6 +136,23 @@ def test_nothing_runs_off_a_slide_or_says_who_made_it():
     assert "Canny" not in str(
         [zipfile.ZipFile(io.BytesIO(content)).read(name) for name in ("docProps/core.xml", "docProps/app.xml")]
     )
+
+
+def test_a_list_that_is_a_little_too_long_is_on_one_slide_in_smaller_letters():
+    def sizes(items: int) -> list[set[float]]:
+        deck = opened(one(items=tuple(Item("Plans", ("It is low. " * 20,)) for _ in range(items))))
+        bodies = [slide.placeholders[1] for slide in list(deck.slides)[1:]]
+        return [{run.font.size.pt for line in body.text_frame.paragraphs for run in line.runs} for body in bodies]
+
+    # Three lines and a head of 18 points each, then of 16, then more than a slide has room for.
+    assert [sizes(items) for items in (3, 4, 5, 6)] == [[{18}], [{16}], [{16}], [{18}, {18}]]
+
+
+def test_an_area_that_nobody_rated_has_no_empty_table():
+    report = of_ratings(table("Fall 2026 | school | Alder | self | S1.1 | 0 1 2 2"))
+    areas = {section.key: section.picture for section in report.sections if section.key.startswith("area:")}
+    assert [key for key, picture in areas.items() if picture] == ["area:1"]
+    assert all(frame.table.columns for frame in pictures(opened(report)) if frame.has_table)
 
 
 def test_hostile_words_are_words():

@@ -14,7 +14,7 @@ INK, QUIET, RULE = "16202C", "5B6673", "DDD9D0"
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 LETTER = 0.49
 """The width of a letter, as a share of its size, with a little to spare."""
-TITLE_PT, TEXT_PT, SMALL_PT, CELL_PT = 30, 18, 14, 20
+TITLE_PT, TEXT_PT, LIST_PT, SMALL_PT, CELL_PT = 30, 18, 16, 14, 20
 EMU = 12700
 """English Metric Units of a point."""
 

@@ -17,8 +17,8 @@ from ilt import screens
 from ilt.reports.powerpoint.figures import chart, table
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import INK, MARGIN, QUIET, SMALL_PT, TEXT_PT, WIDE, SlideRoom, chars_of, lines_of
-from ilt.reports.powerpoint.texts import items_of, pages, text, write
-from ilt.reports.report import BarChart, Item, Picture, Report, ReportSection, TableOfFigures
+from ilt.reports.powerpoint.texts import Page, items_of, pages, text, write
+from ilt.reports.report import BarChart, Report, ReportSection, TableOfFigures
 from ilt.reports.texts import line
 
 words = screens.report
@@ -37,27 +37,17 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     _about(deck, deck.add("cover", report.title), report.about)
     for section, title in zip(report.sections, report.headings, strict=True):
         parted = list(pages(deck.rooms["text"], section))
-        for number, (picture, items) in enumerate(parted, 1):
-            _slide(
-                deck,
-                section,
-                title if number == 1 else words.more_of(section.heading, number, len(parted)),
-                picture,
-                items,
-            )
+        for number, page in enumerate(parted, 1):
+            own = title if number == 1 else words.more_of(section.heading, number, len(parted))
+            _slide(deck, section, own, page)
     _properties(deck.file, report)
     file = io.BytesIO()
     deck.file.save(file)
     return file.getvalue()
 
 
-def _slide(
-    deck: SlideFile,
-    section: ReportSection,
-    title: str,
-    picture: Picture | None,
-    items: Sequence[Item],
-) -> None:
+def _slide(deck: SlideFile, section: ReportSection, title: str, page: Page) -> None:
+    picture, items = page.picture, page.items
     kind = "picture" if picture is not None or not items else "text"
     slide, room = deck.add(kind, title), deck.rooms[kind]
     if deck.own:
@@ -73,7 +63,7 @@ def _slide(
     elif isinstance(picture, TableOfFigures):
         table(slide, room, picture)
     elif items:
-        items_of(slide, room, items)
+        items_of(slide, room, items, page.size)
     notes = [*section.prompts, *section.foot]
     if notes:
         slide.notes_slide.notes_text_frame.text = "\n".join(map(line, notes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
@@ -15,6 +15,7 @@ from ilt.reports.powerpoint.looks import (
     FONT,
     INK,
     LETTER,
+    LIST_PT,
     SMALL_PT,
     TEXT_PT,
     TITLE_PT,
@@ -27,28 +28,40 @@ from ilt.reports.report import Item, Picture, ReportSection
 from ilt.reports.texts import line
 
 
-def pages(body: SlideRoom, section: ReportSection) -> Iterator[tuple[Picture | None, Sequence[Item]]]:
-    """Share what a section has among slides: its picture, then its items, as many as have room."""
+class Page(NamedTuple):
+    """What is on one slide of a section: a picture, or items in letters of a size."""
+
+    picture: Picture | None = None
+    items: Sequence[Item] = ()
+    size: int = TEXT_PT
+
+
+def pages(body: SlideRoom, section: ReportSection) -> Iterator[Page]:
+    """Share what a section has among slides: its picture, then its items, smaller where that makes it one slide."""
     if section.picture is not None:
-        yield section.picture, ()
+        yield Page(section.picture)
     room, width = body.height / EMU - 30 - 22 * len(section.foot), body.width / EMU
+    large, small = (sum(_points(item, width, size) for item in section.items) for size in (TEXT_PT, LIST_PT))
+    if small <= room < large:
+        yield Page(items=section.items, size=LIST_PT)
+        return
     page: list[Item] = []
     used = 0.0
     for item in (part for whole in section.items for part in _split(whole, room, width)):
-        needs = _points(item, width)
+        needs = _points(item, width, TEXT_PT)
         if page and used + needs > room:
-            yield None, page
+            yield Page(items=page)
             page, used = [], 0.0
         page.append(item)
         used += needs
     if page or (section.picture is None and not section.items):
-        yield None, page
+        yield Page(items=page)
 
 
 def _split(item: Item, room: float, width: float) -> Iterator[Item]:
     """Share the lines of a long item among several, each with its head; a line that is longer than a slide, too."""
     chars = max(int(width / TEXT_PT / LETTER), 20)
-    most = max(int((room - _points(Item(item.head, (), item.tag), width)) / (TEXT_PT * 1.2)) - 1, 3)
+    most = max(int((room - _points(Item(item.head, (), item.tag), width, TEXT_PT)) / (TEXT_PT * 1.2)) - 1, 3)
     pieces = [
         "\n".join(piece)
         for text in item.lines or ("",)
@@ -68,11 +81,11 @@ def _chunks(lines: Sequence[str], most: int) -> Iterator[Sequence[str]]:
         yield lines[at : at + most]
 
 
-def _points(item: Item, width: float) -> float:
-    """Return how high an item is, in points."""
-    chars = max(int(width / TEXT_PT / LETTER), 20)
+def _points(item: Item, width: float, size: int) -> float:
+    """Return how high an item is whose letters have a size, in points."""
+    chars = max(int(width / size / LETTER), 20)
     head = lines_of(f"{item.head} {item.tag}", int(chars * 0.94))
-    return (head + sum(lines_of(text, chars) for text in item.lines)) * TEXT_PT * 1.2 + 10
+    return (head + sum(lines_of(text, chars) for text in item.lines)) * size * 1.2 + 10
 
 
 def title(slide: Any, text: str, width: int, *, own: bool) -> None:
@@ -132,8 +145,8 @@ def text(slide: Any, place: SlideRoom, lines: Iterable[str], size: float, ink: s
     write(frame, list(lines), size, ink)
 
 
-def items_of(slide: Any, room: SlideRoom, items: Sequence[Item]) -> None:
-    """Write a list: the head of each item, and what is said of it."""
+def items_of(slide: Any, room: SlideRoom, items: Sequence[Item], size: int) -> None:
+    """Write a list, in letters of a size: the head of each item, and what is said of it."""
     body = next((one for one in slide.placeholders if one.placeholder_format.idx == 1), None)
     if body is None:
         body = slide.shapes.add_textbox(room.left, room.top, room.width, room.height)
@@ -148,14 +161,14 @@ def items_of(slide: Any, room: SlideRoom, items: Sequence[Item]) -> None:
         paragraph.space_before = Pt(0 if first else 10)
         _bare(paragraph)
         first = False
-        run(paragraph, item.head, TEXT_PT, "", bold=bool(item.lines) or None)
+        run(paragraph, item.head, size, "", bold=bool(item.lines) or None)
         if item.tag:
             run(paragraph, f"[{item.tag}]", SMALL_PT, "", before="   ")
         for text in item.lines:
             below = frame.add_paragraph()
             below.space_before = Pt(0)
             _bare(below)
-            run(below, text, TEXT_PT, "")
+            run(below, text, size, "")
 
 
 def _bare(paragraph: Any) -> None:
