@@ -17,7 +17,7 @@ from ilt import screens
 from ilt.reports.powerpoint.figures import chart, table
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import INK, MARGIN, QUIET, SMALL_PT, TEXT_PT, WIDE, SlideRoom, chars_of, lines_of
-from ilt.reports.powerpoint.texts import Page, items_of, pages, text, write
+from ilt.reports.powerpoint.texts import SlideContent, items_of, pages, text, write
 from ilt.reports.report import BarChart, Report, ReportSection, TableOfFigures
 from ilt.reports.texts import line
 
@@ -46,7 +46,7 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     return file.getvalue()
 
 
-def _slide(deck: SlideFile, section: ReportSection, title: str, page: Page) -> None:
+def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideContent) -> None:
     picture, items = page.picture, page.items
     kind = "picture" if picture is not None or not items else "text"
     slide, room = deck.add(kind, title), deck.rooms[kind]

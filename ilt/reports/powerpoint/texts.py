@@ -28,7 +28,7 @@ from ilt.reports.report import Item, Picture, ReportSection
 from ilt.reports.texts import line
 
 
-class Page(NamedTuple):
+class SlideContent(NamedTuple):
     """What is on one slide of a section: a picture, or items in letters of a size."""
 
     picture: Picture | None = None
@@ -36,26 +36,26 @@ class Page(NamedTuple):
     size: int = TEXT_PT
 
 
-def pages(body: SlideRoom, section: ReportSection) -> Iterator[Page]:
+def pages(body: SlideRoom, section: ReportSection) -> Iterator[SlideContent]:
     """Share what a section has among slides: its picture, then its items, smaller where that makes it one slide."""
     if section.picture is not None:
-        yield Page(section.picture)
+        yield SlideContent(section.picture)
     room, width = body.height / EMU - 30 - 22 * len(section.foot), body.width / EMU
     large, small = (sum(_points(item, width, size) for item in section.items) for size in (TEXT_PT, LIST_PT))
     if small <= room < large:
-        yield Page(items=section.items, size=LIST_PT)
+        yield SlideContent(items=section.items, size=LIST_PT)
         return
     page: list[Item] = []
     used = 0.0
     for item in (part for whole in section.items for part in _split(whole, room, width)):
         needs = _points(item, width, TEXT_PT)
         if page and used + needs > room:
-            yield Page(items=page)
+            yield SlideContent(items=page)
             page, used = [], 0.0
         page.append(item)
         used += needs
     if page or (section.picture is None and not section.items):
-        yield Page(items=page)
+        yield SlideContent(items=page)
 
 
 def _split(item: Item, room: float, width: float) -> Iterator[Item]:
