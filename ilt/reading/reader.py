@@ -257,7 +257,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
         log.say(notice, name)
     refused = dict(file.refused)
     tables: list[SheetTable] = []
-    said_elsewhere = ""
+    said_elsewhere = scale.ScaleSaid()
     unmatched: dict[str, SheetColumns] = {}
     rated: set[str] = set()
     resolve(file.grids)
@@ -269,9 +269,10 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
         except Refused as refusal:
             refused[grid.sheet] = refusal
         if grid.sheet in refused or grid.sheet in unmatched:
-            said_elsewhere = said_elsewhere or scale.scale_said(grid, [])[0]
+            said_elsewhere = said_elsewhere if said_elsewhere.scale else scale.scale_said(grid, [])
             rated |= {grid.sheet} if unused_ratings(grid, []) else set()
-    tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
+    of_file, codes = said_elsewhere.scale, said_elsewhere.codes
+    tables = [own if own.scale else replace(own, scale=of_file, codes=codes) for own in tables]
     refused |= sheet_columns.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
@@ -322,13 +323,14 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
     for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
     unused_rating_problems.note(file.name, grid, tables, log)
-    of_scale, points = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))
+    said = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))
     around = said_around(grid, tables)
     return [
         SheetTable(
             *(file.name, grid.sheet, _identity(file, grid, table, at), table),
-            scale=of_scale,
-            points=points,
+            scale=said.scale,
+            points=said.points,
+            codes=said.codes,
             said_around=around[at],
         )
         for at, table in enumerate(tables)

@@ -32,6 +32,8 @@ class SheetTable:
         The scale that the sheet says, in a few words, where it is not 0-3.
     points
         How many points the sheet says that its scale has, where 0-3 or another may be meant.
+    codes
+        The numbers that a legend in the file gives the four ratings from 1 on, and the rating of each.
     to_ask
         The facts of the table that are from a name and have to be asked about all the same.
     said_around
@@ -51,6 +53,7 @@ class SheetTable:
     waits_for_file: bool = False
     scale: str = ""
     points: str = ""
+    codes: Mapping[int, int | None] = field(default_factory=dict)
     to_ask: frozenset[str] = frozenset()
     said_around: tuple[str, ...] = ()
     said_elsewhere: tuple[tuple[str, str, str], ...] = ()

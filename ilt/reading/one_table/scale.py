@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import question_of, says_person
+from ilt.reading.cells.legend_codes import codes_in, with_signs, without_number
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
 from ilt.reading.cells.rater_headings import may_ask_who
 from ilt.reading.cells.scale_ends import is_turned, may_be_other, names_a_scale, names_level_above
@@ -31,7 +33,13 @@ from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.one_table import scale_questions
 from ilt.reading.one_table.scale_by_numbers import ABOVE_SCALE, figures_of, seems_other, what_seems_other
-from ilt.reading.one_table.scale_of_tools import codes_of, may_be_codes, may_begin_at_1
+from ilt.reading.one_table.scale_of_tools import (
+    codes_of,
+    codes_said,
+    may_be_codes,
+    may_begin_at_1,
+    may_begin_from_1,
+)
 from ilt.reading.questions import FROM_1, FROM_4, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 
@@ -59,18 +67,31 @@ _ROWS, _LONGEST, _LONGEST_TITLE, _SHORT = 100, 600, 40, 4
 ANSWERS = (WAS_0_TO_3, WITHOUT_FOURS, SET_ASIDE)
 
 
-def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -> tuple[str, str]:
-    """Return what a sheet says of its scale outside of its ratings, in a few words, where that is not 0-3.
+class ScaleSaid(NamedTuple):
+    """What is said of a scale that is not 0-3.
+
+    Attributes
+    ----------
+    scale
+        What is not 0-3, in a few words.
+    points
+        What may not be, such as a scale of four points.
+    codes
+        The numbers that a legend gives the framework's ratings from 1 on, and the rating of each.
+    """
+
+    scale: str = ""
+    points: str = ""
+    codes: Mapping[int, int | None] = {}
+
+
+def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -> ScaleSaid:
+    """Return what a sheet says of its scale outside of its ratings, where that is not 0-3; blank where nothing says it.
 
     Parameters
     ----------
     names
         Of the file and of the sheet.
-
-    Returns
-    -------
-    tuple
-        What is not 0-3, and what may not be, such as a scale of four points; each blank where nothing says it.
     """
     first = min((int(np.searchsorted(grid.numbers, table.header_row)) for table in tables), default=grid.height)
     texts = list(_texts_of_rows(grid, min(first, _ROWS)))
@@ -87,7 +108,8 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     said = other_scale(texts, headings) or next(filter(None, (other_scale([name], []) for name in named)), "")
     said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
     said = said or next(filter(None, (_allowed(grid, table) for table in tables)), "")
-    return said, next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
+    points = next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
+    return ScaleSaid(said, points, codes_in(texts) if said else {})
 
 
 def _texts_of_legends(grid: Grid) -> Iterator[str]:
@@ -175,7 +197,7 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
     """Return the texts of the first rows; a number and its label in the next cell, or above or below it, are one."""
     above: list[str] = []
     for place in range(rows):
-        cells = [clean(text) if 0 < len(text) <= _LONGEST else "" for text in grid.row(place)]
+        cells = [with_signs(clean(text)) if 0 < len(text) <= _LONGEST else "" for text in grid.row(place)]
         yield from _paired(above, cells)
         yield from _paired(cells, above)
         row = [text for text in cells if text]
@@ -183,7 +205,9 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
         # A long row with few numbers is one of data.
         may_label = len(row) <= _SHORT or len(row) <= 3 * sum(map(_is_number, row))
         for text, following in zip(row, [*row[1:], ""] if may_label else [""] * len(row), strict=False):
-            if _is_number(text) and following[:1].isalpha() and not action_named(following):
+            if _is_number(text) and (label := without_number(following)):
+                yield f"{text} = {label}"
+            elif _is_number(text) and following[:1].isalpha() and not action_named(following):
                 yield f"{text} - {following}"
             elif _is_number(following) and text[:1].isalpha() and not action_named(text):
                 yield f"{following} - {text}"
@@ -260,6 +284,8 @@ def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     rated = any(value.rating is not None or value.code not in ("", "colored-cell") for value in cells.ratings.present())
     if not rated:
         return None
+    if codes := codes_said(sheet_table):
+        return scale_questions.about_codes_said(source, sheet_table.scale, codes)
     if said := sheet_table.scale or labels_said(table.fields["rating"]):
         return scale_questions.about_scale_said(source, said, offered=_offered(said, table))
     found = what_seems_other(cells)
@@ -286,11 +312,11 @@ def _offered(said: str, table: Table) -> str:
     return FROM_4 if codes and of_four else ""
 
 
-def is_answer(table: Table, answer: str) -> bool:
+def is_answer(own: SheetTable, answer: str) -> bool:
     """Tell whether an answer says what the scale of a table was."""
     if answer == FROM_4:
-        return bool(codes_of(table))
-    return answer in ANSWERS or (answer == FROM_1 and may_be_codes(table))
+        return bool(codes_of(own.table))
+    return answer in ANSWERS or (answer == FROM_1 and may_begin_from_1(own))
 
 
 def _about(own: SheetTable, figures: ScaleFigures, *, of: str = "", together: bool = False) -> Question:
@@ -298,7 +324,11 @@ def _about(own: SheetTable, figures: ScaleFigures, *, of: str = "", together: bo
         return scale_questions.about_codes(own.source, figures.rated, above=figures.above)
     if not figures.above:
         return scale_questions.about_lowest(own.source, figures.ones, figures.rated, of=of, together=together)
-    return scale_questions.about_scale(own.source, figures.above, zeros=bool(figures.zeros), of=of, together=together)
+    offered = FROM_1 if not figures.zeros and may_begin_from_1(own) else ""
+    where = scale_questions.where_of(of, together=together)
+    return scale_questions.about_scale(
+        own.source, figures.above, zeros=bool(figures.zeros), where=where, offered=offered
+    )
 
 
 def labels_said(ratings: Column) -> str:
@@ -342,11 +372,11 @@ def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResu
         for at in group:
             own = found[at].sheet_table
             if any(one.key == "scale" and one.source == own.source for one in log.questions):
-                is_open = not is_answer(own.table, log.answers.find("scale", own.source, own.sheet))
+                is_open = not is_answer(own, log.answers.find("scale", own.source, own.sheet))
             else:
                 about = scale_questions.about_codes(own.source, figures.rated) if numbered else None
                 about = about or _about(own, figures, together=True)
-                is_open = log.ask(about, own.sheet, partial(is_answer, own.table))
+                is_open = log.ask(about, own.sheet, partial(is_answer, own))
             if is_open:
                 found[at] = replace(found[at], ratings=None, waiting=True)
     return found

@@ -8,26 +8,30 @@ somebody says that 1 is the lowest of four, each code is read as the rating that
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import numpy as np
 
+from ilt.framework import SCALE
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.legend_codes import says
 from ilt.reading.cells.rating_values import is_label
 from ilt.reading.cells.text import cell_text
 from ilt.reading.layouts.columns.time_columns import times_of
 from ilt.reading.layouts.table import ANSWER, Table
 from ilt.reading.questions import FROM_1, FROM_4
-from ilt.reading.stages import ScaleFigures, TableCells, TableLog, TableResult
+from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableLog, TableResult
 
 _NUMBER_CHOICES = ("Qualtrics", "SurveyMonkey")
 _ENOUGH, _ENOUGH_OF_OTHERS = 10, 20
 """Of so many ratings one would be a 0, as a rule."""
 _CODE = re.compile(r"\s*([1-4])(\.0+)?\s*([-–—:=]\s.*)?", re.DOTALL)
+_MOST = 10
+_NUMBER = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*")
 _SHIFTED = ("off-scale", "number-and-words-disagree")
 _FROM_0 = re.compile(r"(?<![\d.])0 ?(?:[-–—=:]|to\b|a\b|through\b|\()")
 
@@ -73,29 +77,50 @@ def codes_of(table: Table) -> set[int]:
     return set() if None in codes else {code for code in codes if code}
 
 
+def codes_said(own: SheetTable) -> Mapping[int, int | None]:
+    """Return what the file's own legend says that the numbers of a table from 1 on stand for; none where one is a 0."""
+    numbers = {int(found[1]) for cell in own.table.fields["rating"].present() if (found := _number(cell))}
+    return own.codes if numbers & own.codes.keys() and 0 not in numbers else {}
+
+
+def _number(cell: Any) -> re.Match[str] | None:
+    return _NUMBER.fullmatch(cell_text(cell)) if isinstance(cell, str | int | float) else None
+
+
+def may_begin_from_1(own: SheetTable) -> bool:
+    """Tell whether somebody may say that 1 to 4 are the four ratings: a tool, a legend or a 4 makes it likely."""
+    return may_be_codes(own.table) or bool(codes_said(own)) or max(SCALE) + 1 in codes_of(own.table)
+
+
 def _code(cell: Any) -> int | None:
     """Return the code that a cell holds, 0 where it holds none, and ``None`` where it holds a rating that is none."""
     value = rating_values.parse(cell)
     found = _CODE.fullmatch(cell_text(cell)) if isinstance(cell, str | int | float) else None
     if found and (value.rating == int(found[1]) or value.code in _SHIFTED):
         return int(found[1])
-    above = value.code == "off-scale"
+    number = _number(cell)
+    # A number such as 99 is the code of no answer, and stays a problem.
+    above = value.code == "off-scale" and not (number and int(number[1]) > _MOST)
     return None if above or (value.rating is not None and not (is_label(cell) and not found)) else 0
 
 
-def without_codes(cells: TableCells, table: Table, log: TableLog) -> TableCells:
+def without_codes(cells: TableCells, own: SheetTable, log: TableLog) -> TableCells:
     """Return the cells with the rating that each code stands for, where somebody said which of the choices 1 is."""
-    said = log.answer("scale")
+    said, table = log.answer("scale"), own.table
     turned = said == FROM_4 and bool(codes_of(table))
-    if not turned and not (said == FROM_1 and may_be_codes(table)):
+    if not turned and not (said == FROM_1 and may_begin_from_1(own)):
         return cells
     ratings = "3 to 0" if turned else "0 to 3"
-    log.say(f"As you answered, the numbers 1 to 4 were read as the ratings {ratings}, in that order.")
-    meant = table.fields["rating"].map(partial(_meant, turned=turned))
+    codes = {} if turned else codes_said(own)
+    log.say(f"As you answered, the numbers 1 to 4 were read as the ratings {ratings}, in that order{says(codes)}.")
+    meant = table.fields["rating"].map(partial(_meant, turned=turned, codes=codes))
     return replace(cells, ratings=rating_values.of_column(meant))
 
 
-def _meant(cell: Any, *, turned: bool) -> Any:
+def _meant(cell: Any, *, turned: bool, codes: Mapping[int, int | None]) -> Any:
+    if codes and (number := _number(cell)) and int(number[1]) in codes:
+        rating = codes[int(number[1])]
+        return "n/a" if rating is None else str(rating)
     code = _code(cell)
     if not code:
         return cell

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ilt.framework import SCALE
 from ilt.reading.cells import masks
+from ilt.reading.cells.legend_codes import says
 from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
@@ -31,27 +34,48 @@ def _fours(above: int) -> str:
     return f", and {above:,} {'is' if above == 1 else 'are'} a 4" if above else ""
 
 
-def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together: bool = False) -> Question:
-    """Ask whether the scale was another, where so many numbers are above 3; ``of`` is a part of the table."""
+def about_codes_said(source: str, scale: str, codes: Mapping[int, int | None]) -> Question:
+    """Ask whether the numbers of a table are those of the file's own legend, which gives the ratings from 1 on."""
+    text = (
+        f"The file says “{shown(scale)}”, so a 1 may mean “{SCALE[0]}” and a 4 “{SCALE[3]}”. What do the numbers "
+        f"mean? If 1 is the lowest, 1 to 4 are read as 0 to 3{says(codes)}. If they mean something else, do not "
+        "count them."
+    )
+    return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))
+
+
+def about_scale(source: str, above: int, *, zeros: bool, where: str = "", offered: str = "") -> Question:
+    """Ask whether the scale was another, where so many numbers are above 3.
+
+    Parameters
+    ----------
+    where
+        As ``where_of`` returns it.
+    offered
+        The answer that 1 to 4 are the four ratings, where that may be.
+    """
     many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
     also = "" if zeros else " and none is a 0"
     text = (
-        f"Of the ratings{_where(of, together=together)}, {many} above 3{also}, so the scale may not have been "
+        f"Of the ratings{where}, {many} above 3{also}, so the scale may not have been "
         f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
     )
-    return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
+    if offered:
+        text += f" Read 1 to 4 as 0 to 3 only if 1 was “{SCALE[0]}” and 4 “{SCALE[3]}”."
+    return Question("scale", source, text, (*((offered,) if offered else ()), WITHOUT_FOURS, SET_ASIDE))
 
 
 def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
     """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
     text = (
-        f"Of the {rated:,} ratings{_where(of, together=together)}, {ones:,} are a 1 and none is a 0, so the "
+        f"Of the {rated:,} ratings{where_of(of, together=together)}, {ones:,} are a 1 and none is a 0, so the "
         f"scale may have started at 1. Was it 0-3? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
 
-def _where(of: str, *, together: bool) -> str:
+def where_of(of: str, *, together: bool) -> str:
+    """Return of which ratings a question is: those of a part of the table, or of tables that look alike."""
     return " in the files and sheets that look alike" if together else f" for “{shown(of)}”" if of else ""
 
 

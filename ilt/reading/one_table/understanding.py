@@ -81,7 +81,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")
         return replace(result, rejected=result.seen, waiting=waiting)
-    cells = without_codes(cells, table, own_log)
+    cells = without_codes(cells, sheet_table, own_log)
     settled = _settled(table, cells, own_log)
     rows_in_doubt.say(table, names, settled, own_log)
     other_branch = _other_branch(table, cells, settled)
@@ -157,7 +157,7 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
     if sheet_table.is_doubtful or sheet_table.is_left_out or of_no_one(sheet_table.table):
         return sheet_table.is_doubtful
     about_scale = scale.question(sheet_table, cells) if ask_scale else None
-    is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table.table))
+    is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table))
     is_open |= _ask_when_and_whose(sheet_table, rated, cells, log)
     whose = any(question.key.startswith(("rater-column", "who-rated")) for question in cells.names.maybe)
     how_many = None if whose else nameless_raters.question(sheet_table, cells.names, cells.actions)

@@ -33,6 +33,7 @@ from tests.support.corpus import (
     label_notes,
     labels_in_words,
     legends_below,
+    legends_from_1,
     limesurvey,
     linked_sheets,
     links,
@@ -153,6 +154,7 @@ FAMILIES = (
     *(
         facts_of_tables,
         legends_below,
+        legends_from_1,
         matched_blocks,
         matched_in_part,
         matched_rows,

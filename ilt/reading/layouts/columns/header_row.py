@@ -40,7 +40,7 @@ _IDS = frozenset(("", "id", "ids", "no", "nr", "number", "code", "ref", "referen
 """Headings of a column of ids next to the one that is called the actions'."""
 _BELOW = 60
 _COLUMNS = 60
-_ENOUGH = 2
+_ENOUGH, _SEVERAL = 2, 3
 _LABEL = 60
 
 
@@ -105,11 +105,19 @@ def is_header(grid: Grid, place: int) -> bool:
         return False
     if any(field_of(cell) in _ACTIONS for cell in row if cell):
         return True
+    if _is_above_headings(grid, place):
+        return False
     columns = _action_columns(grid, place, row)
     if choices is not None:
         return any(at not in choices.places and _holds_several(grid, place, at) for at in columns)
     rated = {at for at, cell in enumerate(row) if is_rating(cell)}
     return bool(rated - set(columns)) and any(row[at] for at in columns)
+
+
+def _is_above_headings(grid: Grid, place: int) -> bool:
+    """Tell whether the next row names several actions: it heads their columns, and this one is above it."""
+    cells = grid.row(place + 1) if place + 1 < grid.height else []
+    return len({named for cell in cells if cell and (named := actions_now().exact(clean(cell)))}) >= _SEVERAL
 
 
 def header_rows(grid: Grid, place: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, question_of, says_person
+from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, TEAM, header_key, may_be_own_team, question_of, says_person
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
@@ -129,6 +129,7 @@ def _times(column: Column) -> list[str]:
 
 
 def _says_time(heading: str, cells: list[str]) -> str:
+    heading = ORDINAL.sub("", heading)
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
     if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
         return ""
@@ -174,6 +175,7 @@ def _is_flag(words: Sequence[str]) -> bool:
 def _says_side(heading: str, cells: list[str]) -> str:
     if not cells:
         return ""
+    heading = ORDINAL.sub("", heading)
     words = [word for word in words_of(heading) if word not in SMALL_WORDS]
     own = may_be_own_team(heading)
     if {cell.casefold() for cell in cells} <= _YES_NO:

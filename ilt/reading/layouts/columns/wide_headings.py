@@ -14,7 +14,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.form_header import LEAST
 from ilt.reading.layouts.columns.heading_actions import action_named, count_actions
 
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _SEVERAL = 40, 3
 
 
 def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
@@ -31,11 +31,19 @@ def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
     # Above groups of columns may stand a title each.
     grouped = sum(bool(clean(over)) for over in above) > 1
     titles = list(_filled_right(map(clean, above))) if grouped else [""] * len(row)
+    heads = _heads_others(grid, header + second, row, above)
     texts = [
-        _with_title(title, own) or other or (over if question_of(clean(over)) else "")
+        _with_title(title, own) or other or (over if heads or question_of(clean(over)) else "")
         for own, other, over, title in zip(labeled or row, others, above, titles, strict=True)
     ]
     return texts, header + second
+
+
+def _heads_others(grid: Grid, last: int, row: Sequence[str], above: Sequence[str]) -> bool:
+    """Tell whether the row above a header heads several columns of answers of which the header says nothing."""
+    below = grid.row(last + 1) if last + 1 < grid.height else []
+    places = [at for at, (own, over) in enumerate(zip(row, above, strict=True)) if clean(over) and not clean(own)]
+    return sum(at < len(below) and bool(below[at]) for at in places) >= _SEVERAL
 
 
 def _filled_right(cells: Iterable[str]) -> Iterator[str]:
