@@ -147,6 +147,8 @@ def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[
         stopped = f"{error.filename or chosen.out}: {error.strerror}"
     except TemplateError as error:
         stopped = f"{chosen.template}: {error}"
+    except KeyboardInterrupt:
+        stopped = "Stopped. The same command goes on where this one stopped."
     if stopped:
         sys.stderr.write(f"{stopped}\n")
     if open_ := len(reading.problems) + len(reading.questions):

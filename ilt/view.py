@@ -143,6 +143,10 @@ class View:
         own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "counts"}
         return as_chosen(self.counts, **{**own, **choices})
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Give another process the view without what was worked out of it here."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     @functools.cached_property
     def actions(self) -> tuple[framework.Action, ...]:
         """The actions of the assessment and focus area."""

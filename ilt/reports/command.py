@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import gc
+import contextlib
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -12,14 +12,12 @@ from pathlib import Path
 from ilt import counts, format, ratings, rules, view
 from ilt.access import Person
 from ilt.reading import Reading
-from ilt.reports import batch
-from ilt.reports.contents import report_of
+from ilt.reports import batch, workers
+from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.suppression import Minimums
 from ilt.view import ASSESSMENT_NAMES, View
 
 DISTRICT, SCHOOL = "district", "school"
-_FREED = 20
-"""After so many teams memory is freed."""
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -51,6 +49,13 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"the smallest group to show of district raters (default {rules.MINIMUM_IN_OFFICE})",
     )
+    command.add_argument(
+        "--processes",
+        type=int,
+        default=workers.cores(),
+        metavar="N",
+        help="how many reports to make at the same time (default one for each core)",
+    )
 
 
 def formats(text: str) -> tuple[str, ...]:
@@ -69,9 +74,17 @@ def formats(text: str) -> tuple[str, ...]:
 
 
 def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> str:
-    """Write the reports; return what stopped it, or blank."""
+    """Write the reports; return what stopped it, or what could not be made, or blank.
+
+    Raises
+    ------
+    TemplateError
+        The template cannot be used.
+    """
     folder = Path(chosen.out).resolve()
     template = Path(chosen.template).read_bytes() if chosen.template else None
+    if template is not None:
+        SlideFile(template)
     minimums = Minimums(chosen.minimum, chosen.minimum_district)
     views = _views(reading, minimums, chosen.assessment, chosen.round)
     if not views:
@@ -85,16 +98,18 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
     made_from = [Path(file).read_bytes() for file in chosen.files]
     choices = [chosen.assessment, chosen.round, chosen.each, repr(minimums), repr(sorted(chosen.answer))]
     batch.begin(folder, [*made_from, *choices, template or b""])
-    waiting = batch.left(teams, kinds, folder)
-    done = len(teams) - len(waiting)
-    for team, name, lacking in waiting:
-        report = report_of(team.view, team.next_steps, how.day, how.files)
-        for kind in lacking:
-            batch.put(folder / f"{name}.{kind}", batch.FORMATS[kind](team, report, how))
-        done += 1
-        if done % _FREED == 0:
-            gc.collect()  # documents refer to themselves, and would be held until many more objects are made
-        _progress(done, len(teams))
+    wanted = [workers.WantedReport(*lacking) for lacking in batch.left(teams, kinds, folder)]
+    failed = []
+    with contextlib.closing(workers.make(wanted, how, chosen.processes)) as making:
+        for done, one in enumerate(making, len(teams) - len(wanted) + 1):
+            for name, content in one.files.items():
+                batch.put(folder / name, content)
+            failed += [f"{one.name} ({one.failed})"] * bool(one.failed)
+            _progress(done, len(teams))
+    if failed:
+        number = format.number(len(failed), "report")
+        named = format.some(failed, 3)
+        return f"{number} could not be made: {named}. The same command tries again, and leaves what is there."
     sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")
     return ""
 

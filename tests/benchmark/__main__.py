@@ -1,4 +1,4 @@
-"""How fast it is, as ratios to what is bare: `python -m tests.benchmark [NAME...]`: reading, saving, slides, interaction.
+"""How fast it is, as ratios to what is bare: `python -m tests.benchmark [NAME...]`: reading, saving, slides, interaction, reports.
 
 Each is measured side by side with what is bare, in turn in one run; the results are in docs/performance.md and docs/proofs.md.
 """
@@ -7,9 +7,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmark import interaction, reading, saving, slides
+from tests.benchmark import interaction, reading, reports, saving, slides
 
-ALL = {"reading": reading, "saving": saving, "slides": slides, "interaction": interaction}
+ALL = {"reading": reading, "saving": saving, "slides": slides, "interaction": interaction, "reports": reports}
 
 
 def main() -> None:

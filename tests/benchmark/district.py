@@ -1,9 +1,10 @@
-"""A made-up district like that of the sample, with 60 schools: two rounds, both assessments, notes; the same each time."""
+"""A made-up district like that of the sample, with 60 schools or more: two rounds, both assessments, notes; the same each time."""
 
 import csv
 import io
 import itertools
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from ilt import framework
@@ -40,35 +41,40 @@ WORDS = [
     "weekly",
     "but",
     "the",
-    "plan",
+    "plan,",
+    "the",
     "schedule",
     "and",
+    "the",
     "tool",
     "are",
     "not",
     "tracked",
-    "yet",
+    "yet;",
     "next",
+    "steps:",
     "ask",
-    "our",
+    "the",
     "team",
-    "for",
-    "work",
-    "samples",
 ]
 RATED, WITH_NOTE = 0.96, 0.35
 
 
-def rows(seed: int = 20261127) -> list[list[str]]:
+def schools(number: int) -> list[str]:
+    """Name so many schools."""
+    return [*SCHOOLS, *(f"School {n}" for n in range(len(SCHOOLS) + 1, number + 1))][:number]
+
+
+def rows(among: Sequence[str] = tuple(SCHOOLS), seed: int = 20261127) -> list[list[str]]:
     """Make up ratings: in each school three to seven of its own and two from the district, who also rate the ILT."""
     made = random.Random(seed)
     found = []
     for round_, action in itertools.product(ROUNDS, framework.current().actions):
         easy = made.gauss(1.7, 0.5)
-        for school in ["", *SCHOOLS]:
+        for at, school in enumerate(["", *among], -1):
             good = made.gauss(easy, 0.5)
             for side in ("self", "cross"):
-                teams = _raters(action.assessment, school, side)
+                teams = _raters(action.assessment, school, at, side)
                 for rater in teams:
                     rating = str(min(3, max(0, round(made.gauss(good, 0.7))))) if made.random() < RATED else ""
                     note = " ".join(made.choices(WORDS, k=made.randint(5, 14))) if made.random() < WITH_NOTE else ""
@@ -77,11 +83,10 @@ def rows(seed: int = 20261127) -> list[list[str]]:
     return found
 
 
-def _raters(assessment: str, school: str, side: str) -> list[str]:
-    """Return who rates a school, or the district ILT (no school), from one side."""
+def _raters(assessment: str, school: str, at: int, side: str) -> list[str]:
+    """Return who rates a school, the ``at``-th, or the district ILT (no school), from one side."""
     if not school:
         return [f"office {n}" for n in range(6)] if (assessment, side) == ("district", "self") else []
-    at = SCHOOLS.index(school)
     own = [f"{school} {n}" for n in range(3 + at % 5)]
     office = [f"visitor {(at + n) % 20}" for n in range(3)]
     if assessment == "district":
@@ -89,10 +94,10 @@ def _raters(assessment: str, school: str, side: str) -> list[str]:
     return own if side == "self" else office
 
 
-def text() -> bytes:
-    """Return the ratings as a CSV file."""
+def text(number: int = len(SCHOOLS)) -> bytes:
+    """Return the ratings of so many schools as a CSV file."""
     out = io.StringIO()
-    csv.writer(out).writerows([list(COLUMNS), *rows()])
+    csv.writer(out).writerows([list(COLUMNS), *rows(schools(number))])
     return out.getvalue().encode()
 
 

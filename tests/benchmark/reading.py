@@ -16,30 +16,9 @@ import xlsxwriter
 import ilt
 from ilt import framework
 from ilt.ratings import COLUMNS
+from tests.benchmark.district import WORDS
 from tests.benchmark.times import in_turn, say
 
-WORDS = [
-    "we",
-    "meet",
-    "weekly",
-    "but",
-    "the",
-    "plan,",
-    "the",
-    "schedule",
-    "and",
-    "the",
-    "tool",
-    "are",
-    "not",
-    "tracked",
-    "yet;",
-    "next",
-    "steps:",
-    "ask",
-    "the",
-    "team",
-]
 ROWS_CSV, ROWS_XLSX = 500_000, 20_000
 
 

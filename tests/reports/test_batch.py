@@ -1,19 +1,22 @@
 """Many reports at once: one for each school, whole or not there, and the next run makes what is left."""
 
 import io
+import os
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
+import psutil
 import pytest
 from pptx import Presentation
 
 from ilt.__main__ import main
-from ilt.reports import batch
+from ilt.reports import batch, workers
 from tests.support.app_pages import ROOT
 from tests.support.ratings_files import NAME, as_csv, ratings_of
 
@@ -68,6 +71,74 @@ def test_a_run_that_was_killed_is_finished_by_the_next(ratings: Path, tmp_path: 
     (out / "half.docx.part").write_bytes(b"half")
     assert main([*order, str(out)]) == 0
     assert made(out) == made(whole)
+
+
+def contents(file: bytes) -> dict[str, bytes]:
+    """Return what is packed in a file; a PDF is nothing packed. When it was packed, and its charts' data, is left out."""
+    if file.startswith(b"%PDF"):
+        return {"": file}
+    with zipfile.ZipFile(io.BytesIO(file)) as packed:
+        return {name: packed.read(name) for name in packed.namelist() if not name.endswith(".xlsx")}
+
+
+def test_several_processes_make_what_one_makes(ratings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "EACH", 1)
+    order = ["report", str(ratings), "--each", "school", "--format", "docx,pdf,pptx"]
+    for processes in "12":
+        assert main([*order, "--out", str(tmp_path / processes), "--processes", processes]) == 0
+    one, two = ({name: contents(file) for name, file in made(tmp_path / processes).items()} for processes in "12")
+    assert len(two) == 9
+    assert one == two
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_report_that_fails_stops_no_other(processes: int) -> None:
+    nobody = batch.Team(None)  # type: ignore[arg-type]  # which no report can be made of
+    wanted = [workers.WantedReport(nobody, f"School {n}", ["pdf"]) for n in range(workers.EACH + 1)]
+    found = list(workers.make(wanted, batch.Making(date(2026, 11, 27)), processes))
+    assert sorted(one.name for one in found) == sorted(one.name for one in wanted)
+    assert not any(one.files for one in found)
+    assert all("'NoneType' object has no attribute" in one.failed for one in found)
+
+
+def test_what_could_not_be_made_is_named(
+    ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> bytes:
+        raise ValueError("no ink")
+
+    order = ["report", str(ratings), "--each", "school", "--format", "docx,pdf", "--out", str(tmp_path / "out")]
+    with monkeypatch.context() as broken:
+        broken.setattr(batch, "FORMATS", {**batch.FORMATS, "pdf": fails})
+        broken.setattr(workers, "FORMATS", batch.FORMATS)
+        assert main(order) == 2
+    said = capsys.readouterr().err
+    assert "3 reports could not be made: Alder - Fall 2026 (ValueError: no ink)" in said
+    assert not made(tmp_path / "out")
+    assert main(order) == 0
+    assert len(made(tmp_path / "out")) == 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
+def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path) -> None:
+    file, out = tmp_path / "ratings.csv", tmp_path / "out"
+    file.write_bytes(as_csv(ratings_of([f"School {n}" for n in range(2 * workers.EACH)], raters=2)))
+    order = ["report", str(file), "--each", "school", "--format", "docx", "--out", str(out), "--processes", "2"]
+    command = psutil.Popen(
+        [sys.executable, "-m", "ilt", *order], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    while not list(out.glob("*.docx")) and command.poll() is None:
+        time.sleep(0.01)
+    begun = command.children(recursive=True)
+    os.killpg(command.pid, signal.SIGINT)  # as Ctrl+C does
+    said = command.communicate(timeout=60)[1]
+    assert command.returncode == 2
+    assert "Stopped. The same command goes on where this one stopped." in said.splitlines()
+    assert "Traceback" not in said
+    assert len(begun) >= 2
+    assert not psutil.wait_procs(begun, timeout=60)[1]
+    assert not list(out.glob("*.part"))
+    assert 0 < len(made(out)) < 2 * workers.EACH
 
 
 def test_a_folder_of_other_files_is_let_be(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
