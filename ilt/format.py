@@ -16,7 +16,7 @@ from ilt import framework, rules
 
 NOT_RATED = "not rated"
 LEFT_OUT = "*"
-LEFT_OUT_MEANS = f"{LEFT_OUT} leaves out hidden actions (too few raters)"
+LEFT_OUT_MEANS = f"{LEFT_OUT} without hidden actions (too few raters)"
 
 
 def figure(value: float | None, *thresholds: float) -> str:

@@ -253,12 +253,14 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
         far = known[rows & (known["consistent"] == INCONSISTENT)]
         if len(far):
-            far_from = [f"{row.school} by {format.gap(row.gap)}" for row in far.head(FAR).itertuples()]
+            far_from = [f"{row.school} ({format.gap(row.gap)})" for row in far.head(FAR).itertuples()]
             named = format.some(far_from, FAR, of=len(far))
-            names.append(f"{word.capitalize()} than the district’s own view: {named}")
+            names.append(f"Rate it {word} than the district ILT rates itself: {named}")
     first = f"{len(same)} of {len(known)} consistent"
     who = in_words.of_schools(len(same), len(known), hidden)
     alike = f"{who} {'sees' if len(same) < 2 else 'see'} it about the same"
+    if same.empty:
+        alike = f"{in_words.of_schools(len(known), len(known), hidden)} see it differently"
     if len(known) == 1:
         who = "the one school shown" if hidden else "the only school that rated it"
         alike = f"{who} sees it {'about the same' if len(same) else 'differently'}"

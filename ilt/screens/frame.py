@@ -47,7 +47,9 @@ ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show everyth
 BANNER = "Full-detail view: shows single ratings; use it only in private"
 SHOW_NOTES = "Show notes"
 NOTES_OFF = "Notes are hidden while presenting."
-BEFORE_NOTES = "Notes are about colleagues, who may recognize each other’s comments. Show them if the team agrees."
+BEFORE_NOTES = (
+    "Notes are about colleagues, who may recognize each other’s comments. Show the notes only if the team agrees."
+)
 NOT_IN_LINK = "View-only links do not include notes or single ratings."
 NO_NOTES_IN_LINK = "View-only links do not include notes."
 OWN_RATINGS = "All of these ratings come from one person. Are they yours, to reflect on?"

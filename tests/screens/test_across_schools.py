@@ -212,9 +212,12 @@ def test_consistency_in_words() -> None:
     assert first.said == (
         "the district ILT rates itself 2.5 (4 ratings). 1 of the 3 schools shown sees it about the same; 1 school hidden"
     )
-    assert first.schools == ("About the same: Birch", "Lower than the district’s own view: Cedar by 1.5, Alder by 0.5")
+    assert first.schools == (
+        "About the same: Birch",
+        "Rate it lower than the district ILT rates itself: Cedar (1.5), Alder (0.5)",
+    )
     assert (first.first, first.second) == ("1 of 3 consistent", "own view 2.5, 1 hidden")
-    assert second.schools == ("About the same: Alder", "Higher than the district’s own view: Birch by 2.8")
+    assert second.schools == ("About the same: Alder", "Rate it higher than the district ILT rates itself: Birch (2.8)")
     assert third.said == "the district ILT’s own view: not rated"
     assert "Elm" not in picture.points.to_csv()
 
@@ -346,7 +349,7 @@ def test_the_screen_of_the_district() -> None:
     words = said(app).replace("\\", "")
     assert "About the same: Alder Elementary, Cedar Middle, Elm Middle" in words
     assert (
-        "Lower than the district’s own view: Maple Elementary by 0.8, Dogwood Elementary by 0.6, Fir High by 0.6"
+        "Rate it lower than the district ILT rates itself: Maple Elementary (0.8), Dogwood Elementary (0.6), Fir High (0.6)"
         in words
     )
 
