@@ -16,7 +16,8 @@ from ilt.reading.cells.text import clean
 Legend = dict[int, str]
 """Number -> what it means."""
 _EQUALS = re.compile(
-    r"(?<![\w.,/-])(\d{1,2}) ?(?:=|(?:means|equals|stands for|significa)\b) ?(?=[^\W\d])", re.IGNORECASE
+    r"(?<![\w.,/-])(\d{1,2})(?: stars?| points?)? ?(?:=|(?:means|equals|stands for|significa)\b) ?(?=[^\W\d])",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?<=[^\W\d]) ?(?:= ?|\()(\d{1,2})\)?(?= ?(?:[,;|/\n]|\Z))")
 _ENTRY = re.compile(

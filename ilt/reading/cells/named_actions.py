@@ -130,15 +130,48 @@ def compact(actions: Actions, texts: list[str]) -> list[str]:
 
     ``S1, S2, ... S19`` number the statements of a form: there, ``S11`` is the eleventh.
     """
+    texts = _glued(actions, texts)
     codes = [text.rpartition("/")[2].strip() if len(text) < _LONGEST_CODE else "" for text in texts]
+    codes = _without_group(codes)
     keys = [_IN_BRACKETS.sub(r"\1", code).casefold() for code in codes]
     short = {place: key for place, key in enumerate(keys) if _ANY_SHORT_ID.fullmatch(key)}
-    matches = {place: _SHORT_ID.fullmatch(key) for place, key in short.items()}
+    # LimeSurvey asks an action on two scales: "S11[1][Now]", "S11[2][Goal]".
+    twice = {place: match[1].casefold() for place, key in enumerate(keys) if (match := _ON_A_SCALE.match(key))}
+    matches = {place: _SHORT_ID.fullmatch(key) for place, key in {**short, **twice}.items()}
     ids = {place: f"{m[1].upper()}{m[2]}.{m[3]}" for place, m in matches.items() if m}
-    if len(ids) < _LEAST or len(ids) != len(short) or not actions.by_id.keys() >= set(ids.values()):
+    if len(ids) < _LEAST or len(ids) != len(matches) or not actions.by_id.keys() >= set(ids.values()):
         return texts
-    full = {key: ids[place] for place, key in short.items()}
-    return [ids.get(place) or _with_id(text, codes[place], full) for place, text in enumerate(texts)]
+    full = {key: ids[place] for place, key in {**short, **twice}.items()}
+    return [
+        ids[place] if place in short else _with_id(text, _NUMBERED_SCALE.sub("", codes[place]), full)
+        for place, text in enumerate(texts)
+    ]
+
+
+def _without_group(codes: list[str]) -> list[str]:
+    """Return codes without the name of the one group before them, such as ODK writes: ``rate-S11``, ``rate-S12``."""
+    found = {place: match for place, code in enumerate(codes) if (match := _IN_GROUP.fullmatch(code))}
+    if len(found) < _LEAST or len({match[1].casefold() for match in found.values()}) > 1:
+        return codes
+    return [found[place][2] if place in found else code for place, code in enumerate(codes)]
+
+
+_IN_GROUP = re.compile(r"(\w{1,30}[-_.:])([a-z]\d\d)", re.IGNORECASE)
+
+
+def _glued(actions: Actions, texts: list[str]) -> list[str]:
+    """Return headings with the ids in full that their own wording follows at once: ``Rate_S11EstablishesShared``."""
+    found: dict[int, str] = {}
+    for place, text in enumerate(texts):
+        match = _GLUED.search(text) if len(text) <= _LONGEST else None
+        id_ = f"{match[1].upper()}{match[2]}.{match[3]}" if match else ""
+        if match and id_ in actions.by_id and actions.begins(id_, match[4]):
+            found[place] = id_
+    return [found.get(place, text) for place, text in enumerate(texts)] if len(found) >= _LEAST else texts
+
+
+_GLUED = re.compile(r"(?<![^\W_])([a-z])(\d)(\d)([a-z][^_]{9,160})(?:_(?:rating|score|response))?\Z", re.IGNORECASE)
+_LONGEST = 200
 
 
 def _with_id(text: str, code: str, full: Mapping[str, str]) -> str:
@@ -147,6 +180,8 @@ def _with_id(text: str, code: str, full: Mapping[str, str]) -> str:
     return f"{full[found[1].casefold()]}{code[found.end(1) :]}" if found and found[1].casefold() in full else text
 
 
+_ON_A_SCALE = re.compile(r"([a-z]\d\d)(?=\[\d\]\[)")
+_NUMBERED_SCALE = re.compile(r"(?<=\d)\[\d\](?=\[)")
 _STARTS = re.compile(r"([a-z]\d\d)(?=[\W_])", re.IGNORECASE)
 
 
@@ -220,12 +255,20 @@ def _says_nothing(text: str) -> bool:
 
 
 def _is_legend(text: str) -> bool:
-    """Tell whether a text is the legend of a scale, be it another: what the numbers are is asked of the whole file."""
+    """Tell whether a text is the legend or the range of a scale, be it another: what that means is asked of the file.
+
+    A long number in brackets is the one under which a gradebook keeps a column.
+    """
+    bracket = text.strip(" .,;:*")
+    if _RANGE.fullmatch(bracket) or _OF_GRADEBOOK.fullmatch(bracket):
+        return True
     inner = text.strip(_SEPARATORS)
     return "=" in inner and inner[:1].isdigit() and len(entries_of(inner)) >= _ENTRIES and not other_question(inner)
 
 
-_ENTRIES = 3
+_ENTRIES = 2
+_RANGE = re.compile(r"[(\[] ?[01] ?(?:[\u2010-\u2015-]|to) ?(?:[3-9]|10) ?[)\]]")
+_OF_GRADEBOOK = re.compile(r"\((?!(?:19|20)\d\d\))\d{4,12}\)")
 
 
 def _is_neutral(word: str) -> bool:

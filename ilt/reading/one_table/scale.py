@@ -109,7 +109,12 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
     said = said or next(filter(None, (_allowed(grid, table) for table in tables)), "")
     points = next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
-    return ScaleSaid(said, points, codes_in(texts) if said else {})
+    return ScaleSaid(said, points, _codes(texts, headings) if said else {})
+
+
+def _codes(texts: Sequence[str], headings: Sequence[str]) -> Mapping[int, int | None]:
+    """Return the codes that a legend outside of the table gives, else one in a heading."""
+    return next(filter(None, map(codes_in, (texts, *([text] for text in headings)))), {})
 
 
 def _texts_of_legends(grid: Grid) -> Iterator[str]:

@@ -19,6 +19,7 @@ from ilt.reading.layouts.columns.header_row import without_weak
 from ilt.reading.layouts.columns.job_titles import only_job_titles, without_job_titles
 from ilt.reading.layouts.columns.names_in_columns import addresses_of, name_columns
 from ilt.reading.layouts.columns.record_titles import without_titles
+from ilt.reading.layouts.columns.repeats import OWN_OF_ODK, is_of_odk
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
 from ilt.reading.layouts.table import seen_text
@@ -50,14 +51,18 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
     """Return the columns, of those that are ``free``, whose headings name one of our fields."""
     columns: dict[str, list[int]] = {}
     numbers: dict[int, int] = {}
+    of_odk = is_of_odk(texts)
     for place in free:
         base, number = numbered(texts[place], texts)
+        # A group of a form stands before the names of its questions: "about-rater".
+        base = base.rpartition("-")[2] if of_odk else base
         if says_when_sent(texts[place], body.columns[place]):
             columns.setdefault(WHEN, []).append(place)
         elif name := field_of_answers(body.columns[place], base):
             columns.setdefault(name, []).append(place)
             numbers[place] = number
-    columns = _without_titles(body, texts, columns)
+    people = [place for place in columns.get("rater", ()) if not (of_odk and texts[place] in OWN_OF_ODK)]
+    columns = _without_titles(body, texts, columns | ({"rater": people} if people else {}))
     columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
     if "school" not in columns and (lists := schools_by_level(texts)):
         columns["school"] = lists

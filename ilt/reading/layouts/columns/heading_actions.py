@@ -16,6 +16,7 @@ from ilt.reading.cells.named_actions import Named, compact, named, plain, says_n
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.layouts.columns.blocks import schools_named
 
 NOTE = (
     r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale|notas?|comentarios?"
@@ -79,14 +80,26 @@ def label_of(text: str) -> str:
     return label if fact_of_title(label) is not None or fact_of_title(label.title()) is not None else ""
 
 
+def labels_of(texts: Sequence[str], places: Sequence[int]) -> dict[int, str]:
+    """Return the label in each heading of an action, or the question behind it where these differ in a school alone."""
+    labels = {place: label_of(texts[place]) for place in places}
+    if any(labels.values()):
+        return labels
+    behind = {at: title_of(texts[at], behind=True) for at in places if not heading_named(texts[at]).before}
+    several = len(behind) == len(labels) and schools_named([*dict.fromkeys(behind.values())])
+    return behind if several else labels
+
+
 def labeled_actions(texts: Sequence[str], places: Sequence[int]) -> dict[int, str]:
     """Return the columns whose headings hold an action and a label, such as a school, and the action of each.
 
     A label that one action alone has, where others have words that are none, is a wording of its own.
     """
-    about = {place: heading_named(texts[place]).about for place in places}
-    labels = {place: label_of(texts[place]) for place, action in about.items() if action}
+    about = {place: action for place in places if (action := heading_named(texts[place]).about)}
+    labels = labels_of(texts, [*about])
     found = {place: about[place] for place, label in labels.items() if label}
+    if not found:
+        return {}
     often, again = Counter(labels.values()), Counter(found.values())
     return {
         place: action

@@ -23,11 +23,12 @@ _INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
 _INDEX, _PARENT, _PARENT_TABLE, _VALIDATION = "_index", "_parent_index", "_parent_table_name", "_validation_status"
 _KEY, _PARENT_KEY = "KEY", "PARENT_KEY"
 _OWN = frozenset(("start", "end", "today", "deviceid"))
-_OWN_OF_ODK = _OWN | {
+OWN_OF_ODK = _OWN | {
     *("KEY", "SubmissionDate", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status"),
     *("DeviceID", "Edits", "FormVersion", "instanceID", "instanceName", "meta-instanceID", "meta-instanceName"),
 }
 """What the tools themselves write of each answer."""
+_SEVERAL = 4
 _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
@@ -74,6 +75,11 @@ def is_of_repeat(heading: str) -> bool:
     return heading in (_PARENT, _PARENT_KEY)
 
 
+def is_of_odk(texts: Sequence[str]) -> bool:
+    """Tell whether headings are those of an export of ODK Central."""
+    return _KEY in texts and len(OWN_OF_ODK.intersection(texts)) >= _SEVERAL
+
+
 def is_of_rows(heading: str) -> bool:
     """Tell whether a tool writes its own id of each row, or of the row that this one belongs to, below a heading."""
     return heading in _OF_ROWS
@@ -108,7 +114,7 @@ def _join(grid: Grid, parent: Grid, heads: dict[str, list[str]]) -> None:
     at_link = own.index(link)
     places = [rows.get(clean(cell), -1) for cell in _cells(grid, at_link)]
     for at, text in enumerate(above):
-        of_tool = text in (_OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
+        of_tool = text in (OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
         if text and not of_tool and text not in (*own, _PARENT_KEY):
             cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
             grid.columns.append(Column.from_cells([text, *cells]))

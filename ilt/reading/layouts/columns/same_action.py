@@ -20,7 +20,7 @@ from ilt.reading.cells.titles import fact_of_title, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.blocks import Block, by_field, by_title, of_two_sides
 from ilt.reading.layouts.columns.form_fields import FormFields
-from ilt.reading.layouts.columns.heading_actions import heading_named, label_of, may_be_branches, title_of
+from ilt.reading.layouts.columns.heading_actions import heading_named, labels_of, may_be_branches, title_of
 from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN
 from ilt.reading.layouts.table import seen_text
@@ -72,7 +72,7 @@ def action_columns(
     twice = any(len(places) > 1 for places in asks.values())
     if labeled and not actions:
         actions, twice = dict(labeled), True
-        titles = {place: label_of(texts[place]) for place in actions}
+        titles = labels_of(texts, [*actions])
     if actions and (twice or _all_say(titles)):
         blocks = _blocks(texts, actions, titles, fields, twice=twice)
         if blocks is not None and of_two_sides(body, blocks) and not _of_schools(body, fields, blocks):
