@@ -58,9 +58,9 @@ class Guard:
     """One guard process."""
 
     def __init__(self) -> None:
-        # The arguments are our own: files go in as bytes.
+        # The arguments are our own: files go in as bytes. With -P it takes no module from its own folder.
         self._process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-I", str(_PROGRAM)],
+            [sys.executable, "-P", str(_PROGRAM)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

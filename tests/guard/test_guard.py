@@ -4,9 +4,11 @@ import io
 import os
 import subprocess
 import sys
+import sysconfig
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -58,6 +60,23 @@ def test_nothing_to_read_and_nothing_read_are_tables_too():
         here = read_here(*files)
         for name in TABLES:
             pd.testing.assert_frame_equal(getattr(there.reading, name), getattr(here, name))
+
+
+def test_packages_may_be_installed_for_one_person_alone(tmp_path):
+    """As by ``pip install --user``: guards, and what makes documents, find them where the app does."""
+    user = sysconfig.get_path("purelib", sysconfig.get_preferred_scheme("user"), {"userbase": str(tmp_path)})
+    Path(user).mkdir(parents=True)
+    (Path(user) / "ours.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    program = """
+import ilt
+from ilt.reports.pdf import pdf
+from ilt.reports.typesetting import apart
+from tests.support.made_reports import SMALL
+print(len(ilt.read("data/sample_ratings.csv").ratings), len(pdf(SMALL, apart)) > 0)
+"""
+    env = {**os.environ, "PYTHONUSERBASE": str(tmp_path)}
+    done = subprocess.run([sys._base_executable, "-c", program], cwd=ROOT, env=env, capture_output=True, check=True)
+    assert done.stdout.decode().split() == [str(len(ilt.read(SAMPLE).ratings)), "True"]
 
 
 def test_a_guard_is_used_again_and_another_takes_its_place_when_it_ends():
