@@ -13,10 +13,12 @@ from pathlib import Path
 import pandas as pd
 
 import ilt
+from ilt import screens
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
 from ilt.reports.command import add_arguments, formats, run
+from ilt.reports.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes
 
@@ -149,6 +151,8 @@ def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[
         stopped = f"{chosen.template}: {error}"
     except KeyboardInterrupt:
         stopped = "Stopped. The same command goes on where this one stopped."
+    except FormError as error:
+        stopped = f"{chosen.form}: {screens.plan_form.REFUSED[str(error)]}"
     if stopped:
         sys.stderr.write(f"{stopped}\n")
     if open_ := len(reading.problems) + len(reading.questions):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import screens
-from ilt.ui import frame, missing_ratings, reports
+from ilt.ui import frame, missing_ratings, plan_form, reports
 from ilt.ui.markdown import plain
 
 view = frame.enter()
@@ -17,3 +17,4 @@ if view.assessment == "school" and len(view.schools or view.every_school) > 1:
     reports.each(view)
 else:
     st.text(words.ONE_SCHOOL_ONLY)
+plan_form.draw(view)

@@ -7,14 +7,16 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from ilt.next_steps import NextStep
+from ilt.reports.forms import Form
 from ilt.reports.pdf import pdf
+from ilt.reports.plan import Decided, fit, plan_of
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import Report
 from ilt.reports.typesetting import Typeset, here
@@ -25,6 +27,8 @@ from ilt.view import View
 NAME_CHARACTERS = 80
 MADE = ".ilt-report.json"
 """What a folder of reports was made from, so that the next run goes on where one was stopped."""
+PLAN = "plan"
+"""What the name of a filled form ends with, before its kind."""
 _NO_NAME = re.compile(r"[^\w .,’'()&+-]+")
 
 
@@ -32,22 +36,34 @@ _NO_NAME = re.compile(r"[^\w .,’'()&+-]+")
 class Making:
     """How reports are made.
 
-    The day they say, from how many files, a district's own slides to write on, and where typst works.
+    The day they say, from how many files, a district's own slides to write on, where typst works, and a form to fill.
     """
 
     day: date
     files: int = 0
     template: bytes | None = None
     typeset: Typeset = here
+    form: Form | None = None
 
 
 @dataclass(frozen=True)
 class Team:
-    """Whose report is made: what is looked at, its next steps, and single ratings, for the full-detail view alone."""
+    """Whose report is made.
+
+    What is looked at, its next steps, single ratings (for the full-detail view alone), and what its meetings decided.
+    """
 
     view: View
     next_steps: tuple[NextStep, ...] = ()
     single: pd.DataFrame | None = None
+    decided: Decided = field(default_factory=Decided)
+
+
+def _plan_form(team: Team, report: Report, how: Making) -> bytes:
+    """Fill the form of theirs."""
+    assert how.form  # noqa: S101 - for the type checker
+    whole = plan_of(team.view, report, team.next_steps, team.decided, how.day)
+    return how.form.filled(fit(how.form, whole).values)
 
 
 FORMATS: Mapping[str, Callable[[Team, Report, Making], bytes]] = {
@@ -55,7 +71,11 @@ FORMATS: Mapping[str, Callable[[Team, Report, Making], bytes]] = {
     "pdf": lambda _, report, how: pdf(report, how.typeset),
     "docx": lambda _, report, how: docx_report(report, how.typeset),
     "xlsx": lambda team, _, how: workbook(team.view, team.next_steps, how.day, how.files, single=team.single),
+    f"{PLAN}.docx": _plan_form,
+    f"{PLAN}.pptx": _plan_form,
 }
+KINDS = tuple(kind for kind in FORMATS if not kind.startswith(PLAN))
+"""What can be asked for without a form of theirs."""
 
 
 def each_school(view: View, of: Callable[[View], Sequence[NextStep]] = lambda _: ()) -> list[Team]:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from ilt import counts, format, ratings, rules, view
+from ilt import counts, format, ratings, rules, screens, view
 from ilt.access import Person
 from ilt.reading import Reading
 from ilt.reports import batch, workers
+from ilt.reports.forms import Form
+from ilt.reports.plan import known, of_meetings
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.suppression import Minimums
 from ilt.view import ASSESSMENT_NAMES, View
@@ -27,7 +29,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--format",
         default="pptx",
         metavar="pptx,pdf,docx,xlsx",
-        help=f"which kinds of file, separated by commas: {', '.join(batch.FORMATS)}",
+        help=f"which kinds of file, separated by commas: {', '.join(batch.KINDS)}",
     )
     command.add_argument(
         "--each", choices=(DISTRICT, SCHOOL), default=DISTRICT, help="one report for the district, or for each school"
@@ -35,6 +37,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions")
     command.add_argument("--round", default="", help="which round, such as 'Fall 2026'; by default the last")
     command.add_argument("--template", metavar="FILE.pptx", help="your own slides, whose look the slides take")
+    command.add_argument(
+        "--form", metavar="FILE", help="your own plan form (.docx or .pptx) with marks such as {{finding 1}}, to fill"
+    )
     command.add_argument(
         "--minimum",
         type=int,
@@ -67,9 +72,9 @@ def formats(text: str) -> tuple[str, ...]:
         One is not known.
     """
     found = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
-    unknown = [kind for kind in found if kind not in batch.FORMATS]
+    unknown = [kind for kind in found if kind not in batch.KINDS]
     if unknown or not found:
-        raise ValueError(f"--format takes {', '.join(batch.FORMATS)}, not {', '.join(unknown) or 'nothing'}")
+        raise ValueError(f"--format takes {', '.join(batch.KINDS)}, not {', '.join(unknown) or 'nothing'}")
     return found
 
 
@@ -89,7 +94,14 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
     views = _views(reading, minimums, chosen.assessment, chosen.round)
     if not views:
         return f"There are no ratings{f' of {chosen.round}' if chosen.round else ''} to report on."
-    how = batch.Making(date.today(), len(chosen.files), template)  # noqa: DTZ011 - the day where the reports are made
+    form = Form(Path(chosen.form).read_bytes()) if chosen.form else None
+    if form:
+        kinds = (*kinds, f"{batch.PLAN}.{form.kind}")
+        if not form.marks:
+            return screens.plan_form.NO_MARKS
+        _say_of(form, chosen.form)
+    today = date.today()  # noqa: DTZ011 - the day where the reports are made
+    how = batch.Making(today, len(chosen.files), template, form=form)
     teams = (
         [team for one in views for team in batch.each_school(one)]
         if chosen.each == SCHOOL
@@ -97,7 +109,7 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
     )
     made_from = [Path(file).read_bytes() for file in chosen.files]
     choices = [chosen.assessment, chosen.round, chosen.each, repr(minimums), repr(sorted(chosen.answer))]
-    batch.begin(folder, [*made_from, *choices, template or b""])
+    batch.begin(folder, [*made_from, *choices, template or b"", *([form.content] if form else [])])
     wanted = [workers.WantedReport(*lacking) for lacking in batch.left(teams, kinds, folder)]
     failed = []
     with contextlib.closing(workers.make(wanted, how, chosen.processes)) as making:
@@ -112,6 +124,16 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
         return f"{number} could not be made: {named}. The same command tries again, and leaves what is there."
     sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")
     return ""
+
+
+def _say_of(form: Form, file: str) -> None:
+    """Say which marks of a form stay, and which have nothing to be filled with."""
+    names = {mark.written: known(mark.name) for mark in form.marks}
+    said = {
+        screens.plan_form.unknown: [mark for mark, name in names.items() if not name],
+        screens.plan_form.empty: [mark for mark, name in names.items() if of_meetings(name)],
+    }
+    sys.stderr.writelines(f"{file}: {say(marks)}\n" for say, marks in said.items() if marks)
 
 
 def _views(reading: Reading, minimums: Minimums, assessment: str, round_: str) -> list[View]:

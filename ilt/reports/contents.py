@@ -43,10 +43,10 @@ def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: in
 
 def title_of(view: View) -> str:
     """Title a file: whose ratings, of when."""
-    return words.title(_team(view), view.round)
+    return words.title(team_of(view), view.round)
 
 
-def _team(view: View) -> str:
+def team_of(view: View) -> str:
     """Return whose ratings these are."""
     team = view.one_school or (team_name("") if view.assessment == "district" else view.pool_name)
     return called(team, view.district, several=bool(view.named_district))

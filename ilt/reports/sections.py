@@ -14,6 +14,7 @@ from ilt.counts import NS
 from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
 from ilt.people import MARKS, SIDE_MARKS
+from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.reports.report import BarChart, Cell, Item, ReportSection, Series, TableOfFigures
 from ilt.view import BOTH, View
@@ -231,13 +232,17 @@ def across_schools(view: View) -> ReportSection | None:
             for line in lines
         ),
         foot=_known(words.more_rows(left, "action") if left > 0 else ""),
-        prompts=(),
     )
+
+
+def ranked(view: View) -> list[Priority]:
+    """Return the actions of a view as Priorities ranks them."""
+    return priorities.ranked(_counts(view), _every(view), view.scope, view.one_school)
 
 
 def first_priorities(view: View) -> ReportSection:
     """Name the actions to start with, and why."""
-    found = priorities.ranked(_counts(view), _every(view), view.scope, view.one_school)
+    found = ranked(view)
     by_id = framework.current().by_id
     return ReportSection(
         "priorities",

@@ -24,6 +24,7 @@ from ilt.screens import (
     numbers,
     one_team,
     overview,
+    plan_form,
     priorities,
     problems,
     questions,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from ilt import screens
 from ilt.access import RefusedError
-from ilt.reports import batch, typesetting
+from ilt.reports import batch, plan, typesetting
 from ilt.reports.archive import Archive
 from ilt.reports.contents import report_of
 from ilt.ui import downloads, local_day, next_steps
 from ilt.ui.markdown import plain
+from ilt.ui.meeting import meetings
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import files
 from ilt.view import View
@@ -24,7 +26,8 @@ _WHY = {typesetting.BusyError: words.BUSY, typesetting.TooLongError: words.TOO_L
 
 def how() -> batch.Making:
     """Return how this visitor's reports are made."""
-    return batch.Making(local_day.today(), len(files.confirmed()), typeset=typesetting.apart)
+    form = session.form[1] if session.form else None
+    return batch.Making(local_day.today(), len(files.confirmed()), typeset=typesetting.apart, form=form)
 
 
 def one(view: View) -> None:
@@ -48,21 +51,25 @@ def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
 
 def each(view: View) -> None:
     """Offer to make a file for each school, show how far it is, and offer all of them together."""
+    making = how()
+    every = words.KINDS | ({f"{batch.PLAN}.{making.form.kind}": screens.plan_form.TITLE} if making.form else {})
     kinds = st.pills(
         words.WHICH,
-        list(words.KINDS),
+        list(every),
         selection_mode="multi",
-        default=next(iter(words.KINDS)),
-        format_func=words.KINDS.__getitem__,
+        default=next(iter(every)),
+        format_func=every.__getitem__,
         key=Session.kinds_of_files.key,
     )
-    teams = batch.each_school(view, next_steps.of_view)
+    teams = [
+        replace(team, decided=plan.decided(meetings.every(), team.view) if making.form else team.decided)
+        for team in batch.each_school(view, next_steps.of_view)
+    ]
     named = zip(teams, batch.names(teams), strict=True)
     wanted = [(team, f"{name}.{kind}", kind) for team, name in named for kind in kinds]
-    making = how()
     schools = tuple(team.view.one_school for team in teams)
     steps = tuple(next_steps.of_view(view))
-    made_from = (schools, view.round, view.area, view.with_notes, making, steps)
+    made_from = (schools, view.round, view.area, view.with_notes, making, steps, repr([team.decided for team in teams]))
     made = session.reports if session.reports and session.reports.is_of(view.counts, made_from) else None
     names = [name for _, name, _ in wanted]
     waiting = [name for name in names if made is None or name not in made.names]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ilt.next_steps import NextStep
     from ilt.reading import Reading
     from ilt.reports.archive import Archive
+    from ilt.reports.forms import Form
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.shown_lists import Listed
     from ilt.view import Shown, View, VisitorRatings
@@ -198,6 +199,8 @@ class Session:
     meeting_to_delete = Remembered("")
     meeting_led: Remembered[Meeting | None] = Remembered(None)  # in the facilitator view: somebody else may delete it
     step_order = Remembered[tuple[str, ...]](())  # of the meeting that is prepared
+    form: Remembered[tuple[str, Form] | None] = Remembered(None)  # a district's own, to be filled, and its name
+    refused_form = Remembered("")
     reports: Remembered[Archive | None] = Remembered(None)  # of each school, as far as they are made
 
     # What widgets hold.
@@ -219,6 +222,7 @@ class Session:
     present_bar = Remembered[Any](None)
     slide_controls = Each[Any]("_slide_controls {}", None)
     upload = Each[Any]("_upload_{}", None)
+    form_upload = Each[Any]("_form_upload_{}", None)
     minimum = Each[Any]("_{}_now {}", None)
     page_of = Each("_page_of {} {}", 0)  # of a long list of so many
     problem_table = Each[Any]("_problems_{}", None)

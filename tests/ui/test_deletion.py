@@ -1,10 +1,13 @@
 """What is deleted is gone: from the memory of the process that held it, and from the files that it was saved in."""
 
 import contextlib
+import io
 import json
 import urllib.request
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
@@ -28,7 +31,7 @@ MARKS = {
     place: f"Zq{place.capitalize()}Mark"
     for place in (
         *("file", "round", "district", "school", "rater", "note", "cell", "heading", "side"),
-        *("answer", "correction", "here", "norms", "cause", "what", "who", "know", "typed"),
+        *("answer", "correction", "here", "norms", "cause", "what", "who", "know", "typed", "form"),
     )
 }
 TEAM = {"district": MARKS["district"], "school": MARKS["school"], "round": f"Fall 2026 {MARKS['round']}"}
@@ -58,6 +61,18 @@ def ratings_file() -> bytes:
     return as_csv([[*row, "x"] for row in rows], [*HEAD, MARKS["heading"]])
 
 
+def plan_form() -> bytes:
+    """Return a form to fill, whose words are there to be found: it is not compressed."""
+    paper, packed, plain = docx.Document(), io.BytesIO(), io.BytesIO()
+    for text in (MARKS["form"], "{{title}}", "{{root causes}}", "{{next steps}}"):
+        paper.add_paragraph(text)
+    paper.save(packed)
+    with zipfile.ZipFile(packed) as members, zipfile.ZipFile(plain, "w") as stored:
+        for name in members.namelist():
+            stored.writestr(name, members.read(name))
+    return plain.getvalue()
+
+
 def planted(url: str) -> Saver:
     """Save a workspace with a mark in every kind of place."""
     saver, name, content = Saver.begin(Store(url), visitor="other"), f"{MARKS['file']}.csv", ratings_file()
@@ -78,6 +93,8 @@ def walk(visitor, url: str, pages: list[str]) -> None:
         fields = [one for kind in ("text_input", "text_area") for one in visitor.elements(kind)]
         if fields and page != "framework":  # what is searched there is the visitor's own
             visitor.run(*(WidgetState(id=one.id, string_value=MARKS["typed"]) for one in fields))
+        if page == "reports" and visitor.elements("file_uploader"):
+            visitor.upload("form.docx", plan_form())
         for button in visitor.elements("download_button"):
             if path := visitor.download(button.label):
                 with contextlib.suppress(OSError):

@@ -270,7 +270,7 @@ def keep(files: Iterable[Any]) -> list[str]:
         except StoreError as error:
             refused.append(f"{name}: {error}")
         finally:
-            _drop_upload(file)
+            drop_upload(file)
     session.uploads += 1
     return refused
 
@@ -284,7 +284,7 @@ def _own_name(name: str, digest: str, known: Mapping[str, str]) -> str:
     return name
 
 
-def _drop_upload(file: Any) -> None:
+def drop_upload(file: Any) -> None:
     """Take an upload out of Streamlit's own memory, where it would stay until the visitor leaves."""
     context = get_script_run_ctx()
     if context is not None:

@@ -1,0 +1,305 @@
+"""A district's own form: a ``.docx`` or ``.pptx`` with marked places such as ``{{finding 1}}``, and filling it.
+
+Only the texts of marked paragraphs change: every other part of the file is as it was. Nothing in a form or in a value
+is run, and a value is never looked at again, so what somebody wrote that looks like a mark stays what it is.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from ilt.reading.formats import archives
+from ilt.reading.problems import Refused
+from ilt.reports.texts import line
+
+BYTES, UNPACKED_BYTES, XML_BYTES, MEMBERS = 10 * 2**20, 100 * 2**20, 20 * 2**20, 5_000
+"""How large a form may be: as a file, unpacked, in its members that hold text; and how many members it may have."""
+TOO_LARGE, PROTECTED, MACROS, DAMAGED, OTHER_KIND = "too large", "protected", "macros", "damaged", "other kind"
+KINDS = {"wordprocessingml": "docx", "presentationml": "pptx"}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TYPES = "[Content_Types].xml"
+_MAIN = re.compile(rb"(wordprocessingml|presentationml)\.(document|template|presentation|slideshow)\.main\+xml")
+_DOCUMENTS = {b"wordprocessingml": b"document", b"presentationml": b"presentation"}
+_TEXT = re.compile(r"(?:word|ppt)/(?!glossary/).*\.xml", re.IGNORECASE)
+_MARK = re.compile(r"\{\{(?!\{)([^{}]*)(\}\})?")
+_LETTERS = re.compile(r"[^\W\d_]+|\d+")
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PARAGRAPHS = tuple(f"{{{space}}}p" for space in (*_WORD, *_DRAWING))
+_LONGEST = 60
+"""So many letters of an unclosed mark are named."""
+_NOT_AGAIN = ("sectPr", "pPrChange", "pageBreakBefore")
+"""What of a paragraph's look would begin a section, a page or a change again."""
+
+
+class FormError(Exception):
+    """A file is no form that can be filled; ``str`` is one of the reasons above."""
+
+
+@dataclass(frozen=True)
+class MarkedPlace:
+    """A marked place: as it is written, and the name that it asks for; blank where it has no end."""
+
+    written: str
+    name: str
+
+
+def name_of(written: str) -> str:
+    """Return the name that a mark asks for: lower case, one space between words and numbers.
+
+    >>> name_of(" Priority 1: Action "), name_of("Finding2"), name_of("finding")
+    ('priority 1 action', 'finding 2', 'finding')
+    """
+    return " ".join(_LETTERS.findall(written.casefold()))
+
+
+class Form:
+    """A form that was looked into; it is opened again to be filled.
+
+    Attributes
+    ----------
+    kind
+        ``docx`` or ``pptx``.
+    marks
+        In the order of its members, each once.
+
+    Raises
+    ------
+    FormError
+        It is none, or it cannot be filled.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        members = _opened(content)
+        self.kind = _kind(members)
+        found: dict[MarkedPlace, None] = {}
+        for root in _trees(members).values():
+            for paragraph in root.iter(*_PARAGRAPHS):
+                found |= dict.fromkeys(mark for mark, *_ in _marks_of("".join(map(_said, _texts(paragraph)))))
+        self.marks = tuple(found)
+
+    def filled(self, values: Mapping[str, Sequence[str]]) -> bytes:
+        """Return the form with the values of names in the place of marks; a mark of no name in ``values`` stays.
+
+        A value of several lines is a paragraph each where its mark is alone in one, and one line elsewhere.
+        """
+        members = _opened(self.content)
+        changed = {_TYPES: _MAIN.sub(_as_document, members[_TYPES])}
+        for name, root in _trees(members).items():
+            # The list first: filling adds paragraphs.
+            if sum(_fill(paragraph, values) for paragraph in list(root.iter(*_PARAGRAPHS))):
+                changed[name] = etree.tostring(
+                    root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+                )
+        return _packed(self.content, changed)
+
+
+def _as_document(found: re.Match[bytes]) -> bytes:
+    """Return the type of a document in the place of that of a template, which would open as a new one."""
+    return b".".join([found[1], _DOCUMENTS[found[1]], b"main+xml"])
+
+
+def _trees(members: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the members that may hold a mark, by name."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return {
+            name: etree.fromstring(content, parser)
+            for name, content in members.items()
+            if name != _TYPES and b"{" in content
+        }
+    except etree.XMLSyntaxError:
+        raise FormError(DAMAGED) from None
+
+
+def _opened(content: bytes) -> dict[str, bytes]:
+    """Return the members of a file that hold text, with its list of types."""
+    if len(content) > BYTES:
+        raise FormError(TOO_LARGE)
+    if content.startswith(_OLE):
+        raise FormError(PROTECTED if "EncryptedPackage".encode("utf-16-le") in content else OTHER_KIND)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            names = [member.filename for member in members]
+            texts = [member for member in members if _TEXT.fullmatch(member.filename)]
+            if (
+                len(members) > MEMBERS
+                or sum(member.file_size for member in members) > UNPACKED_BYTES
+                or sum(member.file_size for member in texts) > XML_BYTES
+            ):
+                raise FormError(TOO_LARGE)
+            if len({name.casefold() for name in names}) < len(names):
+                raise FormError(DAMAGED)
+            return archives.unpack(archive, lambda name: name == _TYPES or _TEXT.fullmatch(name))
+    except Refused as refused:
+        raise FormError(PROTECTED if refused.code == "password" else DAMAGED) from None
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise FormError(OTHER_KIND) from None
+
+
+def _kind(members: Mapping[str, bytes]) -> str:
+    types = members.get(_TYPES, b"")
+    if b"macroEnabled" in types:
+        raise FormError(MACROS)
+    main = _MAIN.search(types)
+    if main is None:
+        raise FormError(OTHER_KIND)
+    return KINDS[main[1].decode()]
+
+
+def _packed(content: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """Return a file with some of its members changed, and all others as they are, in their order."""
+    file = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
+            for member in old.infolist():
+                data = changed.get(member.filename)
+                # No more is unpacked than was declared, and that was looked at.
+                with old.open(member) as packed:
+                    data = packed.read(member.file_size) if data is None else data
+                new.writestr(_plain(member), data, zipfile.ZIP_DEFLATED)
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        raise FormError(DAMAGED) from None
+    return file.getvalue()
+
+
+def _plain(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    return zipfile.ZipInfo(member.filename, member.date_time)
+
+
+def _texts(paragraph: Any) -> list[Any]:
+    """Return what a paragraph says, in its order: its texts, and where a line or a tab separates them.
+
+    What a text box in it says is of paragraphs of their own; what was moved away is not said any more.
+    """
+    found: list[Any] = []
+
+    def gather(part: Any) -> None:
+        for child in part:
+            if child.tag in _PARAGRAPHS or not isinstance(child.tag, str):
+                continue
+            local = etree.QName(child).localname
+            if local in ("t", "br", "tab", "cr") and child.tag[1:].partition("}")[0] in (*_WORD, *_DRAWING):
+                found.append(child)
+            elif local not in ("moveFrom", "pPr", "rPr"):
+                gather(child)
+
+    gather(paragraph)
+    return found
+
+
+def _said(text: Any) -> str:
+    return (text.text or "") if etree.QName(text).localname == "t" else " "
+
+
+def _marks_of(said: str) -> Iterator[tuple[MarkedPlace, int, int]]:
+    """Return the marks of a text, each with where it begins and ends."""
+    for found in _MARK.finditer(said):
+        if found[2]:
+            yield MarkedPlace(f"{{{{{' '.join(found[1].split())}}}}}", name_of(found[1])), found.start(), found.end()
+        else:
+            start = " ".join(found[0].split())
+            yield (
+                MarkedPlace(start if len(start) <= _LONGEST else f"{start[:_LONGEST]}…", ""),
+                found.start(),
+                found.end(),
+            )
+
+
+def _fill(paragraph: Any, values: Mapping[str, Sequence[str]]) -> bool:
+    """Fill a paragraph; return whether it changed."""
+    texts = _texts(paragraph)
+    said = "".join(map(_said, texts))
+    if "{{" not in said:
+        return False
+    wanted = [(mark, start, end) for mark, start, end in _marks_of(said) if mark.name and mark.name in values]
+    if not wanted:
+        return False
+    ((mark, start, end), *more) = wanted
+    lines = [text for text in map(line, values[mark.name]) if text]
+    alone = not more and not (said[:start] + said[end:]).strip() and len(lines) > 1 and _may_be_several(paragraph)
+    for mark, start, end in reversed(wanted):
+        own = [text for text in map(line, values[mark.name]) if text]
+        run = _replace(texts, start, end, own[-1] if alone else "; ".join(own))
+    if alone:
+        _add_before(paragraph, run, lines[:-1])
+    return True
+
+
+def _replace(texts: Sequence[Any], start: int, end: int, value: str) -> Any:
+    """Put a value in the place of some letters, in the look of the first of them; return the run that has it."""
+    at, run = 0, None
+    for text in texts:
+        said = _said(text)
+        begins, ends = at, at + len(said)
+        at = ends
+        if ends <= start or begins >= end or etree.QName(text).localname != "t":
+            continue
+        before, after = said[: max(start - begins, 0)], said[max(end - begins, 0) :] if end < ends else ""
+        text.text = before + (value if run is None else "") + after
+        _keep_spaces(text)
+        run = text.getparent() if run is None else run
+        _unbind(text)
+    return run
+
+
+def _unbind(text: Any) -> None:
+    """Let a content control keep what it was given: one that is bound shows what is bound to it, once it is opened."""
+    for control in _around(text, "sdt"):
+        for bound in control.iterfind("{*}sdtPr/{*}dataBinding"):
+            bound.getparent().remove(bound)
+
+
+def _around(part: Any, local: str) -> Iterator[Any]:
+    return (one for one in part.iterancestors() if etree.QName(one).localname == local)
+
+
+def _may_be_several(paragraph: Any) -> bool:
+    """Tell whether there may be more paragraphs in this one's place: a control for plain text has a single one."""
+    return not any(control.find("{*}sdtPr/{*}text") is not None for control in _around(paragraph, "sdt"))
+
+
+def _add_before(paragraph: Any, run: Any, lines: Sequence[str]) -> None:
+    """Add a paragraph for each line before one, in its look and that of a run of it."""
+    look, of_run = paragraph.find("{*}pPr"), run.find("{*}rPr")
+    space = paragraph.tag.rpartition("}")[0] + "}"
+    for number, said in enumerate(lines):
+        added = paragraph.makeelement(paragraph.tag)
+        paragraph.addprevious(added)
+        if look is not None:
+            added.append(_again(look, _NOT_AGAIN[: 2 if number == 0 else 3]))
+        copied = etree.SubElement(added, f"{space}r")
+        if of_run is not None:
+            copied.append(copy.deepcopy(of_run))
+        text = etree.SubElement(copied, f"{space}t")
+        text.text = said
+        _keep_spaces(text)
+    if look is not None:
+        paragraph.replace(look, _again(look, _NOT_AGAIN[2:]))
+
+
+def _again(look: Any, without: Sequence[str]) -> Any:
+    """Return the look of a paragraph for another one."""
+    copied = copy.deepcopy(look)
+    for one in [one for one in copied if isinstance(one.tag, str) and etree.QName(one).localname in without]:
+        copied.remove(one)
+    return copied
+
+
+def _keep_spaces(text: Any) -> None:
+    if text.tag[1:].partition("}")[0] in _WORD:
+        text.set(_SPACE, "preserve")

@@ -1,0 +1,92 @@
+"""A district's own plan form on screen: uploaded, filled with what is looked at, and what of it found no place."""
+
+from __future__ import annotations
+
+import functools
+
+import pandas as pd
+import streamlit as st
+
+from ilt import screens
+from ilt.access import COORDINATOR
+from ilt.reading.cells.text import name_of_file
+from ilt.reports import batch, contents, plan
+from ilt.reports.contents import report_of
+from ilt.reports.example_form import example_form
+from ilt.reports.forms import BYTES, Form, FormError
+from ilt.store import StoreError
+from ilt.ui import downloads, local_day, next_steps, sign_in, widgets
+from ilt.ui.markdown import plain
+from ilt.ui.meeting import meetings
+from ilt.ui.session import Session, session
+from ilt.ui.workspace import files, upload_memory
+from ilt.view import View
+
+words = screens.plan_form
+
+
+def draw(view: View) -> None:
+    """Offer to fill a form of theirs."""
+    st.subheader(plain(words.TITLE), anchor=False)
+    st.text(words.ABOUT)
+    with st.container(horizontal=True, gap="small"):
+        downloads.offer(words.EXAMPLE, example_form, "Example plan form.docx", key="_example_form")
+    widgets.table(
+        pd.DataFrame(words.names(), columns=[words.MARK, words.FILLED_WITH]),
+        alt=words.NAMES_ALT,
+        label=words.NAMES,
+        name="names.csv",
+    )
+    if session.form is not None:
+        _filled(view, *session.form)
+    elif sign_in.person().may(COORDINATOR):
+        _upload()
+    else:
+        st.text(words.NOT_THEIRS)
+
+
+def _upload() -> None:
+    key = Session.form_upload.key(session.uploads)
+    file = st.file_uploader(words.UPLOAD, key=key, max_upload_size=BYTES // 2**20)
+    if why := session.take(Session.refused_form):
+        st.error(plain(why))
+    if file is None:
+        return
+    try:
+        upload_memory.must_have(file.file_id)
+        form = Form(file.getvalue())
+        if form.marks:
+            session.form = name_of_file(file.name), form
+        else:
+            session.refused_form = words.NO_MARKS
+    except FormError as error:
+        session.refused_form = words.REFUSED[str(error)]
+    except StoreError as error:
+        session.refused_form = str(error)
+    finally:
+        files.drop_upload(file)
+        session.uploads += 1
+    st.rerun()
+
+
+def _filled(view: View, name: str, form: Form) -> None:
+    """Offer the filled form, and say what of it is blank, what is not known, and what is not in it."""
+    today, steps = local_day.today(), next_steps.of_view(view)
+    report = report_of(view, steps, today)
+    fit = plan.fit(form, plan.plan_of(view, report, steps, plan.decided(meetings.every(), view), today))
+    stem = batch.safe(f"{name.rpartition('.')[0] or name} - {contents.team_of(view)}")
+    with st.container(horizontal=True, gap="small"):
+        make = functools.partial(form.filled, fit.values)
+        downloads.offer(words.FILLED, make, f"{stem}.{form.kind}", key="_filled_form", type="primary")
+        if st.button(words.REMOVE, icon=":material/close:", key="_remove_form"):
+            del session.form
+            st.rerun()
+    st.text(words.filled(name, len(fit.filled)))
+    if fit.empty:
+        st.text(words.empty(fit.empty))
+    if fit.unknown:
+        st.warning(plain(words.unknown(fit.unknown)))
+    if fit.left:
+        rows = [(piece.label, piece.text) for piece in fit.left]
+        table = pd.DataFrame(rows, columns=[words.PIECE, words.SAYS])
+        widgets.table(table, alt=words.LEFT_ALT, label=words.left(len(rows)), name="not in the form.csv")
