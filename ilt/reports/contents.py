@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from ilt import screens
 from ilt.counts import NS
 from ilt.next_steps import NextStep, called, team_name
 from ilt.reports import sections
-from ilt.reports.report import Report
+from ilt.reports.report import Item, Report, ReportSection
 from ilt.view import ASSESSMENT_NAMES, View
 
 words = screens.report
 
 
-def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: int = 0) -> Report:
+def report_of(
+    view: View,
+    next_steps: Sequence[NextStep],
+    today: date,
+    files: int = 0,
+    agreed: Mapping[str, int] = MappingProxyType({}),
+) -> Report:
     """Return the report of what is looked at, as safe to pass on as the view is to project.
 
     Parameters
@@ -24,6 +31,8 @@ def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: in
         Those of the team or teams looked at.
     files
         From how many files the ratings were read; 0: unsaid.
+    agreed
+        By action, the rating that the team agreed on in its meetings.
     """
     made = (
         sections.who_rated(view),
@@ -34,11 +43,25 @@ def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: in
         sections.change(view),
         sections.across_schools(view),
         sections.first_priorities(view),
+        _agreed(view, agreed),
         sections.steps(next_steps, today),
         sections.notes(view),
         sections.numbers(),
     )
     return Report(title_of(view), about_of(view, today, files), tuple(part for part in made if part), today)
+
+
+def _agreed(view: View, ratings: Mapping[str, int]) -> ReportSection | None:
+    """List agreed ratings; nothing where there is none."""
+    items = [
+        Item(action.text, (words.agreed(ratings[action.id]),), screens.actions.tag(action))
+        for action in view.actions
+        if action.id in ratings
+    ]
+    if not items:
+        return None
+    title = words.agreed_title(len(items))
+    return ReportSection("agreed", words.AGREED, title, items=tuple(items), foot=(words.AGREED_FOOT,))
 
 
 def title_of(view: View) -> str:

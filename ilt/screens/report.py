@@ -37,6 +37,8 @@ CONVENTIONS = (
 )
 CONVENTIONS_TITLE = "What the numbers mean, and where they come from"
 NO_NOTES = "Notes are left out."
+AGREED = "Agreed ratings"
+AGREED_FOOT = "Agreed on in a meeting of the team. Not counted with the individual ratings."
 SAMPLE = "These are sample ratings of an invented district."
 
 
@@ -100,6 +102,16 @@ def side_of(label: str, mark: str) -> str:
 def bars_say(rows: list[tuple[str, list[str]]]) -> str:
     """Say a chart in words, for whom cannot see it: each row, and its figures."""
     return ". ".join(f"{row}: {', '.join(figures)}" for row, figures in rows) + "."
+
+
+def agreed(rating: int) -> str:
+    """Say which rating a team agreed on."""
+    return f"Agreed rating: {rating} {framework.IN_SHORT[rating]}"
+
+
+def agreed_title(actions: int) -> str:
+    """Say how many ratings a team agreed on."""
+    return f"The team agreed on a rating for {format.number(actions, 'action')}"
 
 
 def note(rating: str, school: str, side: str) -> str:

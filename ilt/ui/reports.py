@@ -33,7 +33,7 @@ def how() -> batch.Making:
 def one(view: View) -> None:
     """Offer what is looked at, in each format."""
     single = files.single_ratings(view) if view.shown.full_detail and files.coordinates() else None
-    team = batch.Team(view, tuple(next_steps.of_view(view)), single)
+    team = batch.Team(view, tuple(next_steps.of_view(view)), single, plan.decided(meetings.every(), view))
     (name,) = batch.names([team])
     making = how()
     with st.container(horizontal=True, gap="small"):
@@ -44,7 +44,8 @@ def one(view: View) -> None:
 
 def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
     try:
-        return batch.FORMATS[kind](team, report_of(team.view, team.next_steps, making.day, making.files), making)
+        report = report_of(team.view, team.next_steps, making.day, making.files, team.decided.agreed)
+        return batch.FORMATS[kind](team, report, making)
     except typesetting.NotMadeError as error:
         raise RefusedError(_WHY.get(type(error), words.NOT_MADE)) from None
 
@@ -61,8 +62,9 @@ def each(view: View) -> None:
         format_func=every.__getitem__,
         key=Session.kinds_of_files.key,
     )
+    every_meeting = meetings.every()
     teams = [
-        replace(team, decided=plan.decided(meetings.every(), team.view) if making.form else team.decided)
+        replace(team, decided=plan.decided(every_meeting, team.view))
         for team in batch.each_school(view, next_steps.of_view)
     ]
     named = zip(teams, batch.names(teams), strict=True)

@@ -20,6 +20,15 @@ def app(database):
     saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
     assert saver.add_source("ratings.csv", content)
     assert saver.put("confirmed", "ratings.csv", sha256(content))
+    meeting = {
+        "assessment": "school",
+        "district": "Riverbend",
+        "school": "Alder",
+        "round": "Fall 2026",
+        "agreed.S3.1": 1,
+    }
+    more = {"day": "2026-11-25", "minutes": 45, "seat": "0123456789abcdef"}
+    assert saver.put_all("meeting", {f"m.{name}": value for name, value in (meeting | more).items()})
     return at("reports", saver.link)
 
 
@@ -32,6 +41,11 @@ def packed(app):
     return zipfile.ZipFile(io.BytesIO(Session(app.session_state).reports.content()))
 
 
+def words_of(deck):
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    return [paragraph.text for shape in shapes for paragraph in shape.text_frame.paragraphs]
+
+
 def test_each_school_of_a_workspace_has_its_slides(app):
     assert not app.exception
     assert "Take it home" in said(app)
@@ -39,7 +53,11 @@ def test_each_school_of_a_workspace_has_its_slides(app):
     assert "2 files ready." in said(app)
     with packed(app) as files:
         assert files.namelist() == ["Alder - Fall 2026.pptx", "Birch - Fall 2026.pptx"]
-        deck = Presentation(io.BytesIO(files.read("Birch - Fall 2026.pptx")))
+        other, deck = (
+            Presentation(io.BytesIO(files.read(f"{school} - Fall 2026.pptx"))) for school in ("Alder", "Birch")
+        )
+    # What a team agreed on is in its own slides alone.
+    assert ["Agreed rating: 1 inconsistent" in words_of(one) for one in (other, deck)] == [True, False]
     assert deck.slides[0].shapes.title.text_frame.text == "Birch: ILT ratings, Fall 2026"
     # Of another choice others are made.
     app.get_by_key("schools").set_value(["Alder"]).run()
