@@ -12,6 +12,7 @@ missing_ratings.stop_if(view)
 frame.heading(words.TITLE, f"{view.where} — {view.who}", view, words.HOW)
 st.subheader(plain(words.ONE), anchor=False)
 reports.one(view)
+reports.template()
 st.subheader(plain(words.EACH), anchor=False)
 if view.assessment == "school" and len(view.schools or view.every_school) > 1:
     reports.each(view)

@@ -136,12 +136,21 @@ KINDS = {
     "docx": "Report (Word)",
     "xlsx": "Workbook (Excel)",
 }
+NAMES_OF_KINDS = {**KINDS, **dict.fromkeys(("plan.docx", "plan.pptx"), "Your own plan form")}
+TEMPLATE, OWN_SLIDES = "Use your district’s own slides", "Your slides (.pptx)"
+NO_SLIDES = "This isn’t a PowerPoint file (.pptx)."
+REMOVE_SLIDES = "Remove your slides"
 WHICH = "Which files?"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
 BUSY = "The server is making many files right now. Try again in a minute."
 TOO_LONG = "This would be too long a report. Choose one school or one focus area, or hide the notes, then try again."
 NOT_MADE = "This file couldn’t be made. The slides and the workbook have the same numbers."
 ONE_SCHOOL_ONLY = "Choose the school assessment, and all schools or several, to make a file for each school."
+
+
+def like(name: str) -> str:
+    """Say whose look the slides take."""
+    return f"Slides take the look of {name}: its layouts, fonts, and colors of text. Its own slides are left out."
 
 
 def make(files: int) -> str:

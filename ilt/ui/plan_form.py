@@ -8,18 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from ilt import screens
-from ilt.access import COORDINATOR
-from ilt.reading.cells.text import name_of_file
 from ilt.reports import batch, contents, plan
 from ilt.reports.contents import report_of
 from ilt.reports.example_form import example_form
-from ilt.reports.forms import BYTES, Form, FormError
-from ilt.store import StoreError
-from ilt.ui import downloads, local_day, next_steps, sign_in, widgets
+from ilt.reports.forms import Form
+from ilt.ui import downloads, local_day, next_steps, own_file, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
-from ilt.ui.session import Session, session
-from ilt.ui.workspace import files, upload_memory
+from ilt.ui.session import session
 from ilt.view import View
 
 words = screens.plan_form
@@ -39,34 +35,15 @@ def draw(view: View) -> None:
     )
     if session.form is not None:
         _filled(view, *session.form)
-    elif sign_in.person().may(COORDINATOR):
-        _upload()
     else:
-        st.text(words.NOT_THEIRS)
+        own_file.upload("form", words.UPLOAD, _keep)
 
 
-def _upload() -> None:
-    key = Session.form_upload.key(session.uploads)
-    file = st.file_uploader(words.UPLOAD, key=key, max_upload_size=BYTES // 2**20)
-    if why := session.take(Session.refused_form):
-        st.error(plain(why))
-    if file is None:
-        return
-    try:
-        upload_memory.must_have(file.file_id)
-        form = Form(file.getvalue())
-        if form.marks:
-            session.form = name_of_file(file.name), form
-        else:
-            session.refused_form = words.NO_MARKS
-    except FormError as error:
-        session.refused_form = words.REFUSED[str(error)]
-    except StoreError as error:
-        session.refused_form = str(error)
-    finally:
-        files.drop_upload(file)
-        session.uploads += 1
-    st.rerun()
+def _keep(name: str, form: Form) -> str:
+    if not form.marks:
+        return words.NO_MARKS
+    session.form = name, form
+    return ""
 
 
 def _filled(view: View, name: str, form: Form) -> None:

@@ -13,7 +13,10 @@ from ilt.access import RefusedError
 from ilt.reports import batch, plan, typesetting
 from ilt.reports.archive import Archive
 from ilt.reports.contents import report_of
-from ilt.ui import downloads, local_day, next_steps
+from ilt.reports.forms import Form
+from ilt.reports.powerpoint.layouts import SlideFile
+from ilt.reports.powerpoint.looks import TemplateError
+from ilt.ui import downloads, local_day, next_steps, own_file
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 from ilt.ui.session import Session, session
@@ -26,8 +29,14 @@ _WHY = {typesetting.BusyError: words.BUSY, typesetting.TooLongError: words.TOO_L
 
 def how() -> batch.Making:
     """Return how this visitor's reports are made."""
-    form = session.form[1] if session.form else None
-    return batch.Making(local_day.today(), len(files.confirmed()), typeset=typesetting.apart, form=form)
+    form, template = session.form, session.template
+    return batch.Making(
+        local_day.today(),
+        len(files.confirmed()),
+        template[1] if template else None,
+        typesetting.apart,
+        form[1] if form else None,
+    )
 
 
 def one(view: View) -> None:
@@ -42,6 +51,30 @@ def one(view: View) -> None:
             downloads.offer(label, make, f"{name}.{kind}", key=f"_report {kind}")
 
 
+def template() -> None:
+    """Let slides take the look of a file of theirs."""
+    with st.expander(words.TEMPLATE, icon=":material/palette:", expanded=session.template is not None):
+        if session.template is None:
+            own_file.upload("template", words.OWN_SLIDES, _keep_template)
+            return
+        st.text(words.like(session.template[0]))
+        if st.button(words.REMOVE_SLIDES, icon=":material/close:", key="_remove_template"):
+            del session.template
+            st.rerun()
+
+
+def _keep_template(name: str, slides: Form) -> str:
+    if slides.kind != "pptx":
+        return words.NO_SLIDES
+    content = slides.filled({})
+    try:
+        SlideFile(content)
+    except TemplateError as error:
+        return str(error)
+    session.template = name, content
+    return ""
+
+
 def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
     try:
         report = report_of(team.view, team.next_steps, making.day, making.files, team.decided.agreed)
@@ -53,13 +86,13 @@ def _made(team: batch.Team, kind: str, making: batch.Making) -> bytes:
 def each(view: View) -> None:
     """Offer to make a file for each school, show how far it is, and offer all of them together."""
     making = how()
-    every = words.KINDS | ({f"{batch.PLAN}.{making.form.kind}": screens.plan_form.TITLE} if making.form else {})
+    every = [*words.KINDS, *([f"{batch.PLAN}.{making.form.kind}"] if making.form else [])]
     kinds = st.pills(
         words.WHICH,
-        list(every),
+        every,
         selection_mode="multi",
-        default=next(iter(every)),
-        format_func=every.__getitem__,
+        default=every[0],
+        format_func=words.NAMES_OF_KINDS.__getitem__,
         key=Session.kinds_of_files.key,
     )
     every_meeting = meetings.every()

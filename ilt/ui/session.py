@@ -200,7 +200,8 @@ class Session:
     meeting_led: Remembered[Meeting | None] = Remembered(None)  # in the facilitator view: somebody else may delete it
     step_order = Remembered[tuple[str, ...]](())  # of the meeting that is prepared
     form: Remembered[tuple[str, Form] | None] = Remembered(None)  # a district's own, to be filled, and its name
-    refused_form = Remembered("")
+    template: Remembered[tuple[str, bytes] | None] = Remembered(None)  # their own slides, whose look slides take
+    refused_own = Remembered(("", ""))  # which kind of file of theirs, and why
     reports: Remembered[Archive | None] = Remembered(None)  # of each school, as far as they are made
 
     # What widgets hold.
@@ -222,7 +223,7 @@ class Session:
     present_bar = Remembered[Any](None)
     slide_controls = Each[Any]("_slide_controls {}", None)
     upload = Each[Any]("_upload_{}", None)
-    form_upload = Each[Any]("_form_upload_{}", None)
+    own_upload = Each[Any]("_own_upload_{}_{}", None)
     minimum = Each[Any]("_{}_now {}", None)
     page_of = Each("_page_of {} {}", 0)  # of a long list of so many
     problem_table = Each[Any]("_problems_{}", None)

@@ -49,7 +49,9 @@ def app(database):
 
 
 def upload(app, content, name="Our plan.docx"):
-    app.file_uploader[0].upload(name, content, "application/octet-stream").run()
+    next(one for one in app.file_uploader if one.label == words.UPLOAD).upload(
+        name, content, "application/octet-stream"
+    ).run()
     assert not app.exception
 
 

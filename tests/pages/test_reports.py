@@ -3,9 +3,12 @@
 import io
 import zipfile
 
+import docx
 import pytest
 from pptx import Presentation
+from pptx.util import Inches
 
+from ilt import screens
 from ilt.reports import typesetting
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
@@ -76,3 +79,33 @@ def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_mad
     assert "Not made" not in said(app)
     with packed(app) as files:
         assert files.read("Birch - Fall 2026.pdf").startswith(b"%PDF")
+
+
+def upload(app, name, content):
+    one = next(one for one in app.file_uploader if one.label == screens.report.OWN_SLIDES)
+    one.upload(name, content, "application/octet-stream").run()
+    assert not app.exception
+
+
+def saved(file):
+    content = io.BytesIO()
+    file.save(content)
+    return content.getvalue()
+
+
+def test_slides_take_the_look_of_theirs(app):
+    upload(app, "plan.docx", saved(docx.Document()))
+    assert screens.report.NO_SLIDES in said(app)
+    theirs = Presentation()
+    theirs.slide_width, theirs.slide_height = Inches(11), Inches(8)
+    theirs.slides.add_slide(theirs.slide_layouts[0]).shapes.title.text = "An old slide of theirs"
+    upload(app, "ours.pptx", saved(theirs))
+    assert "Slides take the look of ours.pptx" in said(app)
+    make(app, "Make 2 files")
+    with packed(app) as files:
+        deck = Presentation(io.BytesIO(files.read("Alder - Fall 2026.pptx")))
+    assert (deck.slide_width, deck.slide_height) == (Inches(11), Inches(8))
+    assert "An old slide of theirs" not in words_of(deck)
+    assert deck.slides[0].shapes.title.text == "Alder: ILT ratings, Fall 2026"
+    app.get_by_key("_remove_template").click().run()
+    assert "take the look" not in said(app)

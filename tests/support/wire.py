@@ -141,13 +141,13 @@ class Visitor:
         self.refused = answer.error_msg
         return answer.deferred_file.url
 
-    def upload(self, name: str, content: bytes) -> None:
-        """Drop a file into the page's uploader."""
-        self.upload_all([(name, content)])
+    def upload(self, name: str, content: bytes, label: str = "") -> None:
+        """Drop a file into the page's uploader, or into that of its uploaders which has a label."""
+        self.upload_all([(name, content)], label)
 
-    def upload_all(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Drop several files into the page's uploader at once."""
-        (uploader,) = self.elements("file_uploader")
+    def upload_all(self, files: Iterable[tuple[str, bytes]], label: str = "") -> None:
+        """Drop several files into an uploader at once."""
+        (uploader,) = [one for one in self.elements("file_uploader") if not label or one.label == label]
         state = FileUploaderState(uploaded_file_info=[self.send(*file) for file in files])
         self.run(WidgetState(id=uploader.id, file_uploader_state_value=state))
 

@@ -64,7 +64,7 @@ class _Memory:
         self.visitor, self.all = settings.VISITOR_MB.default * _MB, settings.ALL_MB.default * _MB
         self.visitors: dict[str, _Visitor] = {}
         self.downloads: dict[str, int] = {}
-        self.forms: dict[str, int] = {}
+        self.own_files: dict[str, int] = {}
         self.lock = threading.RLock()
         self.watching = False
         self.modules, self.settle_at = 0, -math.inf
@@ -85,7 +85,7 @@ class _Memory:
         every: dict[tuple[int, str], int] = {}
         for session in {*self.visitors, *_uploads()}:
             every |= self.pieces(session)
-        return sum(every.values()) + sum(self.downloads.values()) + sum(self.forms.values())
+        return sum(every.values()) + sum(self.downloads.values()) + sum(self.own_files.values())
 
     def room(self, session: str, size: int) -> str:
         """Say why there is no room for so many bytes more; blank where there is."""
@@ -120,7 +120,8 @@ def enter(*, may_add: bool) -> None:
     with _memory.lock:
         visitor = _memory.visitors.setdefault(context.session_id, _Visitor(here, may_add))
         visitor.session, visitor.may_add, visitor.left = here, may_add, None
-        _memory.forms[context.session_id] = len(here.form[1].content) if here.form else 0
+        own = [here.form[1].content if here.form else b"", here.template[1] if here.template else b""]
+        _memory.own_files[context.session_id] = sum(map(len, own))
         _watch(runtime.get_instance().uploaded_file_mgr)
     holds(here.saver)
     if not may_add:
@@ -240,7 +241,7 @@ def forget(sessions: Iterable[str]) -> None:
     for session in sessions:
         with _memory.lock:
             visitor = _memory.visitors.pop(session, None)
-            _memory.forms.pop(session, None)
+            _memory.own_files.pop(session, None)
         server = runtime.get_instance()
         server.uploaded_file_mgr.remove_session_files(session)
         server.media_file_mgr.clear_session_refs(session)  # what downloads would be made of
