@@ -20,8 +20,10 @@ from ilt.reading.formats import archives
 from ilt.reading.problems import Refused
 from ilt.reports.texts import line
 
-BYTES, UNPACKED_BYTES, XML_BYTES, MEMBERS = 10 * 2**20, 100 * 2**20, 20 * 2**20, 5_000
-"""How large a form may be: as a file, unpacked, in its members that hold text; and how many members it may have."""
+BYTES, UNPACKED_BYTES, XML_BYTES = 10 * 2**20, 100 * 2**20, 20 * 2**20
+"""How large a form may be: as a file, unpacked, in its members that hold text."""
+MEMBERS, TAGS, MARKS = 5_000, 600_000, 5_000
+"""How many members, tags and marks it may have: a thick book has half of them."""
 TOO_LARGE, PROTECTED, MACROS, DAMAGED, OTHER_KIND = "too large", "protected", "macros", "damaged", "other kind"
 KINDS = {"wordprocessingml": "docx", "presentationml": "pptx"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,8 +40,9 @@ _WORD = (
 _DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARAGRAPHS = tuple(f"{{{space}}}p" for space in (*_WORD, *_DRAWING))
+_WITH_BRACKET = etree.XPath("//*[local-name() = 't'][contains(., '{')]")
 _LONGEST = 60
-"""So many letters of an unclosed mark are named."""
+"""So many letters of a mark are named; a longer one is no name."""
 _NOT_AGAIN = ("sectPr", "pPrChange", "pageBreakBefore")
 """What of a paragraph's look would begin a section, a page or a change again."""
 
@@ -85,11 +88,15 @@ class Form:
         self.content = content
         members = _opened(content)
         self.kind = _kind(members)
-        found: dict[MarkedPlace, None] = {}
-        for root in _trees(members).values():
-            for paragraph in root.iter(*_PARAGRAPHS):
-                found |= dict.fromkeys(mark for mark, *_ in _marks_of("".join(map(_said, _texts(paragraph)))))
-        self.marks = tuple(found)
+        marks = [
+            mark
+            for root in _trees(members).values()
+            for paragraph in _marked(root)
+            for mark, *_ in _marks_of("".join(map(_said, _texts(paragraph))))
+        ]
+        if len(marks) > MARKS:
+            raise FormError(TOO_LARGE)
+        self.marks = tuple(dict.fromkeys(marks))
 
     def filled(self, values: Mapping[str, Sequence[str]]) -> bytes:
         """Return the form with the values of names in the place of marks; a mark of no name in ``values`` stays.
@@ -99,8 +106,7 @@ class Form:
         members = _opened(self.content)
         changed = {_TYPES: _MAIN.sub(_as_document, members[_TYPES])}
         for name, root in _trees(members).items():
-            # The list first: filling adds paragraphs.
-            if sum(_fill(paragraph, values) for paragraph in list(root.iter(*_PARAGRAPHS))):
+            if sum(_fill(paragraph, values) for paragraph in _marked(root)):
                 changed[name] = etree.tostring(
                     root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
                 )
@@ -114,6 +120,8 @@ def _as_document(found: re.Match[bytes]) -> bytes:
 
 def _trees(members: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the members that may hold a mark, by name."""
+    if sum(content.count(b"<") for content in members.values()) > TAGS:
+        raise FormError(TOO_LARGE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         return {
@@ -181,6 +189,18 @@ def _plain(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return zipfile.ZipInfo(member.filename, member.date_time)
 
 
+def _marked(root: Any) -> list[Any]:
+    """Return the paragraphs that may have a mark."""
+    found: dict[Any, None] = {}
+    for text in _WITH_BRACKET(root):
+        paragraph = next((one for one in text.iterancestors() if one.tag in _PARAGRAPHS), None)
+        if paragraph is not None:
+            found[paragraph] = None
+    if len(found) > MARKS:
+        raise FormError(TOO_LARGE)
+    return list(found)
+
+
 def _texts(paragraph: Any) -> list[Any]:
     """Return what a paragraph says, in its order: its texts, and where a line or a tab separates them.
 
@@ -209,52 +229,54 @@ def _said(text: Any) -> str:
 def _marks_of(said: str) -> Iterator[tuple[MarkedPlace, int, int]]:
     """Return the marks of a text, each with where it begins and ends."""
     for found in _MARK.finditer(said):
-        if found[2]:
-            yield MarkedPlace(f"{{{{{' '.join(found[1].split())}}}}}", name_of(found[1])), found.start(), found.end()
-        else:
-            start = " ".join(found[0].split())
-            yield (
-                MarkedPlace(start if len(start) <= _LONGEST else f"{start[:_LONGEST]}…", ""),
-                found.start(),
-                found.end(),
-            )
+        written = " ".join(found[1].split())
+        whole = found[2] is not None and len(written) <= _LONGEST
+        name = name_of(written) if whole else ""
+        end = (found[2] or "") if whole else "…" if len(written) > _LONGEST else ""
+        yield MarkedPlace(f"{{{{{written[:_LONGEST]}{end}", name), found.start(), found.end()
 
 
 def _fill(paragraph: Any, values: Mapping[str, Sequence[str]]) -> bool:
     """Fill a paragraph; return whether it changed."""
     texts = _texts(paragraph)
     said = "".join(map(_said, texts))
-    if "{{" not in said:
-        return False
-    wanted = [(mark, start, end) for mark, start, end in _marks_of(said) if mark.name and mark.name in values]
+    wanted = [
+        (start, end, [text for text in map(line, values[mark.name]) if text])
+        for mark, start, end in _marks_of(said)
+        if mark.name and mark.name in values
+    ]
     if not wanted:
         return False
-    ((mark, start, end), *more) = wanted
-    lines = [text for text in map(line, values[mark.name]) if text]
-    alone = not more and not (said[:start] + said[end:]).strip() and len(lines) > 1 and _may_be_several(paragraph)
-    for mark, start, end in reversed(wanted):
-        own = [text for text in map(line, values[mark.name]) if text]
-        run = _replace(texts, start, end, own[-1] if alone else "; ".join(own))
+    start, end, lines = wanted[0]
+    alone = len(wanted) == 1 and len(lines) > 1 and not (said[:start] + said[end:]).strip()
+    alone = alone and _may_be_several(paragraph)
+    run = _replace(texts, [(start, end, own[-1] if alone else "; ".join(own)) for start, end, own in wanted])
     if alone:
         _add_before(paragraph, run, lines[:-1])
     return True
 
 
-def _replace(texts: Sequence[Any], start: int, end: int, value: str) -> Any:
-    """Put a value in the place of some letters, in the look of the first of them; return the run that has it."""
-    at, run = 0, None
+def _replace(texts: Sequence[Any], wanted: Sequence[tuple[int, int, str]]) -> Any:
+    """Put values in the place of letters, from and to, each in the look of the first; return the run of the first."""
+    left, at, first = list(reversed(wanted)), 0, None
     for text in texts:
-        said = _said(text)
-        begins, ends = at, at + len(said)
-        at = ends
-        if ends <= start or begins >= end or etree.QName(text).localname != "t":
-            continue
-        before, after = said[: max(start - begins, 0)], said[max(end - begins, 0) :] if end < ends else ""
-        text.text = before + (value if run is None else "") + after
-        _keep_spaces(text)
-        run = text.getparent() if run is None else run
-        _unbind(text)
-    return run
+        said, begins = _said(text), at
+        at += len(said)
+        written, done = [], begins
+        while left and left[-1][0] < at:
+            start, end, value = left[-1]
+            if start >= begins:
+                written += [said[done - begins : start - begins], value]
+            done = min(end, at)
+            if end > at:
+                break
+            left.pop()
+        if done > begins and etree.QName(text).localname == "t":
+            text.text = "".join([*written, said[done - begins :]])
+            _keep_spaces(text)
+            _unbind(text)
+            first = text.getparent() if first is None else first
+    return first
 
 
 def _unbind(text: Any) -> None:

@@ -66,6 +66,10 @@ REFUSED = {
 }
 
 
+_NAMED = 40
+"""So many marks are named."""
+
+
 def names() -> list[tuple[str, str]]:
     """Return each name, as a mark is written, and what it is filled with."""
     numbered = [
@@ -114,12 +118,12 @@ def filled(name: str, marks: int) -> str:
 
 def empty(marks: Sequence[str]) -> str:
     """Say which marks there is nothing for yet."""
-    return f"Left blank, because there is nothing to put there yet: {', '.join(marks)}"
+    return f"Left blank, because there is nothing to put there yet: {format.some(marks, _NAMED)}"
 
 
 def unknown(marks: Sequence[str]) -> str:
     """Say which marks are not known."""
-    return f"Left as they are, because we don’t know these names: {', '.join(marks)}"
+    return f"Left as they are, because we don’t know these names: {format.some(marks, _NAMED)}"
 
 
 def left(pieces: int) -> str:

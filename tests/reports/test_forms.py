@@ -181,6 +181,17 @@ def test_what_is_empty_goes_and_what_is_unknown_stays():
     assert said(form.filled(VALUES)) == ["|{{ Student name }}|{{findings", "a {b} {Alder & Söhne <K-8>} c }} {{}}"]
 
 
+def test_a_long_mark_is_none_and_many_are_filled_in_a_moment():
+    long = Form(word("{{" + "x" * 70 + "}}", "{{" + "y" * 70))
+    assert [(mark.written, mark.name) for mark in long.marks] == [(f"{{{{{'x' * 60}…", ""), (f"{{{{{'y' * 60}…", "")]
+    paper = docx.Document()
+    paragraph = paper.add_paragraph()
+    for _ in range(forms.MARKS):
+        paragraph.add_run("{{te")
+        paragraph.add_run("am}} ")
+    assert said(filled(saved(paper))) == [f"{VALUES['team'][0]} " * forms.MARKS]
+
+
 def test_all_else_stays_as_it_was():
     content = word("Nothing", "{{team}}")
     picture = with_members(
@@ -240,6 +251,8 @@ def test_what_is_no_form_is_refused_with_a_reason():
         b"PK" + b" " * forms.BYTES: forms.TOO_LARGE,
         bomb(): forms.TOO_LARGE,
         with_members(good, **many): forms.TOO_LARGE,
+        with_members(good, **{"word/document.xml": xml.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * forms.TAGS)}): forms.TOO_LARGE,
+        with_members(good, **{"word/document.xml": xml.replace(b"{{team}}", b"{{team}}" * (forms.MARKS + 1))}): forms.TOO_LARGE,
         with_members(good, **{"WORD/document.xml": xml}): forms.DAMAGED,
         with_members(good, **{"word/document.xml": xml.replace(b"</w:body>", b"")}): forms.DAMAGED,
         with_members(good, **{"word/document.xml": xml.replace(b"?>", b'?><!DOCTYPE a [<!ENTITY b "c">]>', 1)}): forms.DAMAGED,
