@@ -108,7 +108,7 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
     One of the ``columns`` may say it.
     """
     says, choices = _sides(rated)
-    asks = f"{others or 'Who gave these ratings?'}{_OF_BOTH if len(rated) != 1 else ''}"
+    asks = f"{others or 'Who gave these ratings?'}{_OF_BOTH if len(rated) > 1 else ''}"
     return Question("perspective", source, f"{asks} {says}".rstrip(), (*columns, *choices))
 
 

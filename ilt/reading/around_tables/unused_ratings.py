@@ -25,6 +25,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import table_from_answers
 from ilt.reading.layouts.columns.guesses import action_like
 from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, heading_named, note_of
+from ilt.reading.layouts.columns.id_links import is_id
 from ilt.reading.layouts.table import Table, seen_text
 
 _LONGEST, _IN_WORDS = 200, 12
@@ -42,6 +43,10 @@ _NUMBERS = frozenset(
     ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
 )
 """Words of headings over numbers that are no ratings."""
+_OF_TOOL = re.compile(
+    r"(?:(?:form ?)?version|edits|attachments ?(?:present|expected)|attempts?|\d{1,3}\.\d{1,2})", re.IGNORECASE
+)
+"""What tools write above their own numbers: of a version, or (Canvas) the points that an answer may have."""
 _GOALS = frozenset(("goal", "goals", "target", "targets", "meta", "metas"))
 """Words of a heading over what is wanted, next to those of a time."""
 _WHICH_TIME = frozenset(("this", "last", "current", "previous", "prior"))
@@ -347,7 +352,11 @@ def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:
 
 def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> bool:
     """Tell whether numbers are known to be something else: counts, weights, places in a list, focus areas, a legend."""
-    if _is_something_else(heading) and not may_name_a_person(heading):
+    if (
+        is_id(heading)
+        or _OF_TOOL.fullmatch(heading)
+        or (_is_something_else(heading) and not may_name_a_person(heading))
+    ):
         return True
     numbers = [rating_values.parse(grid.columns[at][place]).rating or 0 for place in rows]
     areas = [{_action(column[place])[1:2] for column in grid.columns} for place in rows]

@@ -26,7 +26,10 @@ _EMAILS = frozenset(("email", "mail", "correo"))
 _CODES = frozenset(("id", "code", "number", "identifier", "pin"))
 _LOGINS = frozenset(("username", "user", "login"))
 _WHO = frozenset(
-    ("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member")
+    (
+        *("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member"),
+        *("raters", "reviewers", "observers", "evaluators"),
+    )
 )
 _FIRST_ALONE = frozenset(
     (

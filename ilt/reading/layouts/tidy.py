@@ -25,7 +25,7 @@ from ilt.reading.layouts.columns.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.columns.entered_for import with_others
 from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.columns.heading_actions import action_named, names_area
-from ilt.reading.layouts.columns.maybe_raters import with_other_half, with_people
+from ilt.reading.layouts.columns.maybe_raters import are_whole_names, with_other_half, with_people
 from ilt.reading.layouts.columns.names_in_columns import joined_names, name_columns
 from ilt.reading.layouts.columns.rating_columns import is_rating
 from ilt.reading.layouts.columns.repeats import submission_at
@@ -125,7 +125,7 @@ class Tidy:
             ratings = fields["rating"].take(keep & actions)
             check_no_distribution(own_actions, ratings, others, headers[named.fields["rating"]])
         fields, filled = filled_down(fields, keep)
-        taken = {*named.fields.values(), *named.rated, *halves}
+        taken = {*named.fields.values(), *_without_people(body, named, texts), *halves}
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
         fields |= {name: body.columns[place] for name, place in {**times, **submission_at(body, texts)}.items()}
         rater_of = None
@@ -225,6 +225,11 @@ def _nameless(fields: Mapping[str, Column], rows: Mask) -> list[BrokenRows]:
     if not nameless.any() or int(nameless.sum()) > int((named & rows).sum()):
         return []
     return [BrokenRows(nameless, "names-nobody", sentence("names-nobody"))]
+
+
+def _without_people(body: Grid, named: HeaderRow, texts: Sequence[str]) -> list[int]:
+    """Return the columns that are read or hold no ratings, but for those whose heading counts raters over names."""
+    return [at for at in named.rated if not are_whole_names(body.columns[at], texts[at])]
 
 
 def _names(

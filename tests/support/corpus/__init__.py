@@ -109,6 +109,7 @@ from tests.support.corpus import (
     who_rated,
     wide,
     workbooks,
+    wrapped_lines,
     wrapped_names,
 )
 
@@ -126,6 +127,7 @@ FAMILIES = (
         scales,
         scale_evidence,
         school_visits,
+        wrapped_lines,
         wrapped_names,
         schools_above,
         groups_of_schools,

@@ -33,7 +33,7 @@ _OTHER_WORDS = (
     " latitude longitude duration seconds minutes time times date gender race ethnicity age degree experience status"
     " progress finished complete consent source channel referrer referer url link collector collection network version"
     " color colour comment comments feedback score points rank total count email phone id ids satisfied agree likely"
-    " important often instrument uuid guid instanceid"
+    " important often instrument uuid guid instanceid kommentar kommentare anmerkung anmerkungen bemerkung bemerkungen"
 )
 _OTHER = frozenset(_OTHER_WORDS.split())
 """Words that make a column something else."""

@@ -60,7 +60,7 @@ _OTHER_WORDS = (
 )
 _OTHER = frozenset(_OTHER_WORDS.split())
 """Words that make a column something else than who rated."""
-_NAMES = frozenset(("name", "names", "email", "initials", "lead"))
+_NAMES = frozenset(("name", "names", "email", "initials", "lead", "raters", "reviewers", "observers", "evaluators"))
 _CODE = re.compile(r"\d{3,9}")
 _ALIKE = 2
 _NO_NAMES = frozenset(("yes", "no", "true", "false", "n/a", "none", "other", "maybe", "unsure"))

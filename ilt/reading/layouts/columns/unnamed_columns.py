@@ -31,7 +31,9 @@ _TIME_HEADS = frozenset(
         *("when", "checkpoint", "round", "window", "period", "term", "timepoint"),
     )
 )
-_WITH_TIMES = frozenset(("name", "redcap", "school", "survey", "time", "review", "assessment", "collection", "no"))
+_WITH_TIMES = frozenset(
+    ("name", "redcap", "school", "survey", "time", "review", "assessment", "collection", "no", "reflection")
+)
 _OTHER_TIMES = frozenset(
     (
         *("date", "day", "hired", "hire", "born", "birth", "joined", "join", "since", "experience", "next", "future"),
