@@ -26,6 +26,7 @@ AT_ONCE = 100
 _PLACE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-{}_])"
 STYLE = (
     ".st-key-heading [data-testid=stHorizontalBlock] { overflow: visible }"
+    ".st-key-heading h1 { text-wrap: balance }"
     f"@media screen and (max-width: 768px) {{ {_PLACE.format('wide')} {{ display: none }} }}"
     f"@media print, (min-width: 769px) {{ {_PLACE.format('narrow')} {{ display: none }} }}"
     "@media screen and (max-width: 768px) {"
