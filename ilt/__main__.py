@@ -22,7 +22,7 @@ from ilt.reports.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes
 
-ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
+ALL_ACCEPTED, LEFT_OPEN, NOT_READ, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,8 +31,17 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
+        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written;
+        130: it was stopped by Ctrl+C.
     """
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped; no file is half written. To go on, run the same command again.\n")
+        return STOPPED
+
+
+def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     wrong = [pair for pair in chosen.answer if "=" not in pair]

@@ -24,11 +24,14 @@ from ilt.reports.word_report import docx_report
 from ilt.reports.workbook import workbook
 from ilt.view import View
 
-NAME_CHARACTERS = 80
+NAME_CHARACTERS, NAME_BYTES = 80, 200
+"""So long is a file's name at most, before a number, its ending and ``.part``: many systems take 255 bytes."""
 MADE = ".ilt-report.json"
 """What a folder of reports was made from, so that the next run goes on where one was stopped."""
 PLAN = "plan"
 """What the name of a filled form ends with, before its kind."""
+HALF = ".part"
+"""Ends the name of a file that is not whole yet."""
 _NO_NAME = re.compile(r"[^\w .,’'()&+-]+")
 
 
@@ -106,12 +109,13 @@ def names(teams: Sequence[Team]) -> list[str]:
 def safe(name: str) -> str:
     """Return a name that every system takes for a file's.
 
-    >>> safe("Lincoln/Elm: K-8?"), safe("..."), safe("CON")
-    ('Lincoln Elm K-8', 'report', 'CON report')
+    >>> safe("Lincoln/Elm: K-8?"), safe("..."), safe("CON.1")
+    ('Lincoln Elm K-8', 'report', 'CON report.1')
     """
-    plain = " ".join(_NO_NAME.sub(" ", unicodedata.normalize("NFC", name)).split())[:NAME_CHARACTERS].strip(" .")
-    if re.fullmatch(r"(?i)con|prn|aux|nul|com\d|lpt\d", plain):
-        return f"{plain} report"
+    plain = " ".join(_NO_NAME.sub(" ", unicodedata.normalize("NFC", name)).split())[:NAME_CHARACTERS]
+    plain = plain.encode()[:NAME_BYTES].decode(errors="ignore").strip(" .")
+    if device := re.match(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", plain):
+        return f"{device[0]} report{plain[device.end() :]}"
     return plain or "report"
 
 
@@ -139,11 +143,11 @@ def begin(folder: Path, made_from: Iterable[bytes | str]) -> bool:
         digest.update(hashlib.sha256(one.encode() if isinstance(one, str) else one).digest())
     folder.mkdir(parents=True, exist_ok=True)
     note = folder / MADE
-    for half in folder.glob("*.part"):
-        half.unlink()
     if note.exists() and _digest(note) == digest.hexdigest():
+        for half in folder.glob(f"*{HALF}"):
+            half.unlink()
         return True
-    if any(folder.iterdir()):
+    if any(file != _half(note) for file in folder.iterdir()):
         raise FileExistsError(17, "it is not empty, and its files are of other ratings or choices", str(folder))
     put(note, json.dumps({"made from": digest.hexdigest()}).encode())
     return False
@@ -158,6 +162,14 @@ def _digest(note: Path) -> str:
 
 def put(file: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    half = file.with_name(f"{file.name}.part")
-    half.write_bytes(content)
-    half.replace(file)
+    half = _half(file)
+    try:
+        half.write_bytes(content)
+        half.replace(file)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def _half(file: Path) -> Path:
+    return file.with_name(f"{file.name}{HALF}")

@@ -12,6 +12,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from ilt.reports import texts
+
 FONT = "Calibri"
 INK, QUIET, RULE = "16202C", "5B6673", "8B929A"
 _FIRST_DAY = b"\x00\x00\x21\x00"
@@ -50,7 +52,7 @@ def shade(run: Any, fill: str, ink: str) -> None:
 def named(paper: Any, title: str, day: date | None = None) -> None:
     """Give a document its title and day, and take away whose and of when python-docx's own template is."""
     about = paper.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = title, "", "", ""
+    about.title, about.author, about.last_modified_by, about.comments = texts.as_property(title), "", "", ""
     about.revision = 1
     if day:
         about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -20,7 +20,7 @@ from ilt.next_steps import NextStep
 from ilt.ratings import PERSPECTIVES
 from ilt.reading.around_tables.report_workbooks import MARK
 from ilt.reports.contents import about_of, title_of
-from ilt.reports.tables import in_workbook, named_ratings
+from ilt.reports.tables import CELL_CHARACTERS, in_workbook, named_ratings
 from ilt.view import View
 
 words = screens.report_columns
@@ -93,14 +93,15 @@ def _means(view: View, side: str) -> FigureSheet:
     if cells.empty:
         return FigureSheet(name, pd.DataFrame())
     table = screens.heatmaps.table(cells)
-    columns = {column.partition(" · ")[0]: place for place, column in enumerate(table.columns)}
+    names = dict(zip(screens.heatmaps.columns(cells), cells["school"], strict=True))
+    columns = {names.get(column): place for place, column in enumerate(table.columns)}
     rows = {key: place for place, key in enumerate(table["Id"])}
     fills = {
         (rows[row.key], columns[row.school]): row.fill or (colors.HIDDEN if row.kind == screens.heatmaps.HIDDEN else "")
         for row in cells.itertuples()
         if row.school in columns
     }
-    return FigureSheet(name, table.rename(columns=lambda column: column.partition(" · ")[0]), fills)
+    return FigureSheet(name, table.rename(columns=names), fills)
 
 
 def _counts(view: View) -> pd.DataFrame:
@@ -186,15 +187,21 @@ def _write(sheet: Any, looks: _CellFormats, one: FigureSheet) -> None:
         for place, value in enumerate(values):
             fill = one.fills.get((down - 1, place), "")
             look = {"bg_color": fill, "font_color": colors.ink_on(fill)} if fill else {}
-            widths[place] = max(widths[place], _put(sheet, (down, place), value, looks, look))
+            typed = table.columns[place] in words.TYPED
+            widths[place] = max(widths[place], _put(sheet, (down, place), value, looks, look, typed=typed))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, min(width, _WIDEST) + 2)
     sheet.freeze_panes(1, 2 if list(table.columns[:2]) == ["Id", "Action"] else 0)
     sheet.autofilter(0, 0, len(table), max(len(table.columns) - 1, 0))
 
 
-def _put(sheet: Any, at: tuple[int, int], value: Any, looks: _CellFormats, look: Mapping[str, Any]) -> int:
-    """Write a cell, a printed figure as a number with as many decimals; return how many letters it has."""
+def _put(  # noqa: PLR0913 - what, where and how
+    sheet: Any, at: tuple[int, int], value: Any, looks: _CellFormats, look: Mapping[str, Any], *, typed: bool
+) -> int:
+    """Write a cell, a printed figure as a number with as many decimals; return how many letters it has.
+
+    What somebody ``typed`` is text, whatever it looks like: a school may be called 042.
+    """
     if isinstance(value, tuple):
         value = ", ".join(map(str, value))
     if isinstance(value, date):
@@ -204,11 +211,14 @@ def _put(sheet: Any, at: tuple[int, int], value: Any, looks: _CellFormats, look:
         sheet.write_blank(*at, None, looks.of(**look))
         return 0
     text = str(value)
-    if _FIGURE.fullmatch(text):
+    if _FIGURE.fullmatch(text) and not typed:
         decimals = len(text.partition(".")[2])
         plain = "0" + ("." + "0" * decimals if decimals else "")
         signed = f"+{plain};−{plain};{plain}" if text[0] in "+−" else plain
         sheet.write_number(*at, float(text.replace("−", "-")), looks.of(num_format=signed, **look))
     else:
-        sheet.write_string(*at, in_workbook(text), looks.of(text_wrap=len(text) > _WIDEST, **look))
+        written = in_workbook(text)
+        if len(written) > CELL_CHARACTERS:
+            written = written[: CELL_CHARACTERS - len(words.CUT)] + words.CUT
+        sheet.write_string(*at, written, looks.of(text_wrap=len(text) > _WIDEST, **look))
     return len(text)

@@ -211,12 +211,17 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def columns(cells: pd.DataFrame) -> pd.Series:
+    """Return for each cell of a heatmap what its column is called in the table: its school, and its side if any."""
+    return cells["school"] + cells["side"].map(lambda side: f" · {side}" if side else "")
+
+
 @once
 def table(cells: pd.DataFrame) -> pd.DataFrame:
     """Return a heatmap's twin: an action a row, a column a school, ``1.2 (n 5)`` in each cell."""
     wide = cells.assign(
         figure=cells["text"].str.replace("\n", " ").mask(cells["kind"] == HIDDEN, cells["tip"]),
-        column=cells["school"] + cells["side"].map(lambda side: f" · {side}" if side else ""),
+        column=columns(cells),
     )
     if "agreed" in cells:
         wide["figure"] = (wide["figure"] + " " + wide["agreed"]).str.strip()

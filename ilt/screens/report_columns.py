@@ -14,6 +14,13 @@ EACH_SCHOOL = "The mean rating (0-3) of the column’s team, and in parentheses 
 EACH_REASON = "How many ratings (or schools) out of how many, such as 5 of 8; yes or no for the students it focuses on."
 POINTS = "The points that this reason gives."
 
+CUT = "… (cut here: a cell of Excel holds no more)"
+TYPED = (
+    *("School", "Which schools", "Low in", "Who to ask", "Consistent", "Not consistent", "Team", "Next step", "Who"),
+    *("How we will know", "Chosen in", "Note", "round", "district", "school", "rater", "note"),
+)
+"""Columns of words that people typed, which are no figures even where they look like some."""
+
 COLUMNS = {
     "Id": "The action’s number in the framework: S for school ILTs, D for the district ILT.",
     "Action": "What is rated.",

@@ -144,11 +144,43 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path
 def test_a_folder_of_other_files_is_let_be(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    (out / "Alder - Fall 2026.docx").write_bytes(b"mine")
+    mine = {"Alder - Fall 2026.docx": b"mine", "film.part": b"half"}
+    for name, content in mine.items():
+        (out / name).write_bytes(content)
     order = ["report", str(ratings), "--format", "docx", "--out", str(out)]
     assert main([*order, "--each", "school"]) == 2
     assert "not empty" in capsys.readouterr().err
-    assert made(out) == {"Alder - Fall 2026.docx": b"mine"}
+    assert made(out) == mine
+
+
+def test_a_school_with_a_name_of_any_length_has_its_files(tmp_path: Path) -> None:
+    file, out, long = tmp_path / "ratings.csv", tmp_path / "out", "Lincoln " * 40 + "Elementary"
+    file.write_bytes(as_csv(ratings_of([long, "Alder"], raters=6)))
+    order = ["report", str(file), "--each", "school", "--format", "docx,pptx,pdf,xlsx", "--out", str(out)]
+    assert main(order) == 0
+    (slides,) = out.glob("Lincoln*.pptx")
+    deck = Presentation(io.BytesIO(slides.read_bytes()))
+    assert deck.slides[0].shapes.title.text_frame.text.startswith(f"{long}: ILT ratings")
+    assert deck.core_properties.title == (f"{long}: ILT ratings, Fall 2026")[:255]
+    assert len(made(out)) == 8
+
+
+def test_a_file_that_cannot_be_put_leaves_no_half(tmp_path: Path) -> None:
+    (tmp_path / "in the way" / "full").mkdir(parents=True)
+    with pytest.raises(OSError, match="irectory"):
+        batch.put(tmp_path / "in the way", b"x")
+    assert [file.name for file in tmp_path.iterdir()] == ["in the way"]
+
+
+def test_who_stops_it_hears_how_to_go_on(
+    ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(batch, "put", pressed)
+    assert main(["report", str(ratings), "--format", "xlsx", "--out", str(tmp_path / "out")]) == 130
+    assert capsys.readouterr().err.endswith("To go on, run the same command again.\n")
 
 
 def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,6 +212,7 @@ def test_groups_that_are_too_small_are_hidden(tmp_path: Path) -> None:
         ("", "report"),
         ("École \u202e Ñ", "École Ñ"),
         ("x" * 300, "x" * batch.NAME_CHARACTERS),
+        ("\U00020000" * 300, "\U00020000" * (batch.NAME_BYTES // 4)),
     ],
 )
 def test_a_name_is_one_that_every_system_takes(name: str, file: str) -> None:

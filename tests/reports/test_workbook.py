@@ -115,3 +115,14 @@ def test_nothing_in_it_is_live():
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert not any(cell.hyperlink for cell in cells)
     assert any("<script>alert(1)" in str(cell.value) for cell in cells)
+
+
+def test_what_people_typed_stays_as_it_is():
+    schools = {"Lincoln": "007", "Lincoln · North": "+1", "Lincoln · South": "x" * 40_000}
+    typed = [row for school, note in schools.items() for row in ratings_of([school], raters=6, note=note)]
+    _, view = view_of(named(as_csv(typed)))
+    book = opened(workbook(view.but(with_notes=True), [], DAY, 1))
+    assert [cell.value for cell in book[f"{words.MEANS} (self)"][1]][3:] == [*schools]
+    notes = {row["School"]: row["Note"] for row in rows(book[words.NOTES])}
+    assert (notes["Lincoln"], notes["Lincoln · North"]) == ("007", "+1")
+    assert notes["Lincoln · South"] == "x" * (32_767 - len(words.CUT)) + words.CUT

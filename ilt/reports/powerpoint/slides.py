@@ -19,7 +19,7 @@ from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import INK, MARGIN, QUIET, SMALL_PT, TEXT_PT, WIDE, SlideRoom, chars_of, lines_of
 from ilt.reports.powerpoint.texts import SlideContent, items_of, pages, text, write
 from ilt.reports.report import BarChart, Report, ReportSection, TableOfFigures
-from ilt.reports.texts import line
+from ilt.reports.texts import as_property, line
 
 words = screens.report
 _FOOT_LINES = 3
@@ -96,7 +96,7 @@ def _about(deck: SlideFile, slide: Any, lines: Sequence[str]) -> None:
 def _properties(deck: Any, report: Report) -> None:
     """Say what the file is, and not who made it."""
     about = deck.core_properties
-    about.title, about.language = line(report.title), report.language
+    about.title, about.language = as_property(report.title), report.language
     about.author = about.last_modified_by = about.comments = about.keywords = about.subject = about.category = ""
     about.revision = 1
     if report.day:
