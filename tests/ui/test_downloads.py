@@ -7,8 +7,9 @@ import urllib.request
 import pytest
 
 from ilt.screens import frame
-from ilt.store import Saver, Store, sha256
+from ilt.store import Saver, Store, sha256, sharing
 from ilt.store.exports import opened
+from ilt.ui import downloads
 from tests.support.app_pages import APP, ROOT
 from tests.support.browser.server import running
 from tests.support.sign_in import AUTH, FILE, PEOPLE, toml_of
@@ -119,3 +120,14 @@ def test_who_may_not_any_more_gets_no_file(server):
         assert visitor.download("Export the workspace") == ""
         assert visitor.refused == frame.RELOAD
     assert "RefusedError: What you may do here has changed" in found.log.read_text(encoding="utf-8")
+    # Deleted elsewhere: what was made by the view-only link does not wait until its time is up.
+    assert sharing.share(saver)
+    query = f"workspace={sharing.view_link(saver)}"
+    with visiting(found.url, "reports", found.url, query=query, cookies=cookies) as visitor:
+        path = visitor.download(visitor.elements("download_button")[0].label)
+        assert fetched(f"{found.url}{path}") == 200
+        saver.forget()
+        deadline = time.monotonic() + downloads.HELD_SECONDS / 2
+        while fetched(f"{found.url}{path}") == 200:
+            assert time.monotonic() < deadline
+            time.sleep(0.2)

@@ -133,6 +133,7 @@ def follow(*, projected: bool = False) -> None:
     if mine is not None and mine.gone:
         session.message = str(mine.trouble)
         drop()
+        downloads.drop(mine.link)
         st.query_params.pop(addresses.WORKSPACE, None)
         mine, link = None, ""
         _again_where_rights_changed()
