@@ -23,6 +23,7 @@ _HIGH_CONTRAST = (Path(__file__).parent / "high_contrast.css").read_text(encodin
 
 
 _TAG_INK = (
+    "html { font-size: 93.75% }"
     ".st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
@@ -33,7 +34,8 @@ _TAG_INK = (
     "[data-testid=stDialog] [data-testid=stHeading] h3 { font-size: 17px }"
 )
 """Streamlit writes white on the primary color, which in the dark theme is light ink, hardly shows that a link, a menu
-or a switch has the focus, tells dialogs no color scheme, and makes headings in them smaller than their text."""
+or a switch has the focus, tells dialogs no color scheme, and makes headings in them smaller than their text. Its
+letters have a size in pixels, whatever size a person has set in their browser: ours is 15 where theirs is 16."""
 
 
 def enter() -> View:

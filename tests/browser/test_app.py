@@ -76,6 +76,15 @@ def is_accessible_and_fits_in_the_dark_too(page) -> None:
     page.emulate_media(color_scheme="light")
 
 
+def letters_are_as_large_as_the_browser_is_set_to(page) -> None:
+    browser = page.context.new_cdp_session(page)
+    for size, ours in ((32, "30px"), (16, "15px")):
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+        settle(page)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == ours
+        assert not page.evaluate(WIDE), size
+
+
 @pytest.mark.full
 def test_screens_are_accessible_and_fit_in_the_dark_too(page):
     page.goto("/overview")
@@ -98,6 +107,7 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     assert "4 · Design & Implement Professional Learning" in page.get_by_test_id("stMain").inner_text()
     go(page, "Heatmaps")
     is_accessible_and_fits_in_the_dark_too(page)
+    letters_are_as_large_as_the_browser_is_set_to(page)
     in_a_contrast_theme_colors_still_say_what_is_chosen(page)
     a_phone_shows_a_list(page)
     a_click_on_a_cell_opens_it(page)
