@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import tempfile
+import threading
 import zipfile
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, KeysView
 from typing import IO
 
 import pandas as pd
 
 from ilt.access import RefusedError
+from ilt.screens.report import NO_ROOM
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """Files in it say no time, which would tell when somebody worked."""
@@ -17,6 +21,8 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 class Archive:
     """The reports of some teams, as far as they are made.
+
+    A visitor who comes back has another run at work on it while the one before still makes a file.
 
     Parameters
     ----------
@@ -26,14 +32,21 @@ class Archive:
 
     def __init__(self, counts: pd.DataFrame, made_from: Hashable) -> None:
         self._counts, self._made_from = counts, made_from
-        self.names: set[str] = set()
         self.failed: dict[str, str] = {}
         """Why a file was not made, by its name."""
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="ilt-reports-")  # noqa: SIM115 - it is closed when nobody holds it
+        self._places: dict[str, tuple[int, int]] = {}
+        """Where on disk each file begins and how long it is."""
+        self._lock = threading.Lock()
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="ilt-reports-", buffering=0)  # noqa: SIM115 - it is closed when nobody holds it
 
     def __del__(self) -> None:
         """Let go of what is on disk."""
         self._file.close()
+
+    @property
+    def names(self) -> KeysView[str]:
+        """The files that are there."""
+        return self._places.keys()
 
     def is_of(self, counts: pd.DataFrame, made_from: Hashable) -> bool:
         """Tell whether it is of these ratings and choices."""
@@ -41,19 +54,31 @@ class Archive:
 
     def add(self, name: str, make: Callable[[], bytes]) -> None:
         """Add a file, unless it is there; one that is refused keeps no other from being made."""
-        if name in self.names:
+        if name in self._places:
             return
         self.failed.pop(name, None)
         try:
-            content = make()
+            self._put(name, make())
         except RefusedError as error:
             self.failed[name] = str(error)
-            return
-        with zipfile.ZipFile(self._file, "a", zipfile.ZIP_STORED) as packed:
-            packed.writestr(zipfile.ZipInfo(name, _FIRST_DAY), content)
-        self.names.add(name)
+
+    def _put(self, name: str, content: bytes) -> None:
+        with self._lock:
+            end = self._file.seek(0, os.SEEK_END)
+            try:
+                whole = self._file.write(content) == len(content)
+            except OSError:
+                whole = False
+            if not whole:
+                self._file.truncate(end)
+                raise RefusedError(NO_ROOM)
+            self._places[name] = end, len(content)
 
     def content(self) -> bytes:
         """Return the zip."""
-        self._file.seek(0)
-        return self._file.read()
+        made = io.BytesIO()
+        with self._lock, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as packed:
+            for name, (begins, length) in self._places.items():
+                self._file.seek(begins)
+                packed.writestr(zipfile.ZipInfo(name, _FIRST_DAY), self._file.read(length))
+        return made.getvalue()
