@@ -22,7 +22,7 @@ from ilt.reports.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes
 
-ALL_ACCEPTED, LEFT_OPEN, NOT_READ, STOPPED = 0, 1, 2, 130
+ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,17 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written;
-        130: it was stopped by Ctrl+C.
+        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
     """
-    try:
-        return _run(arguments)
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped; no file is half written. To go on, run the same command again.\n")
-        return STOPPED
-
-
-def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
     wrong = [pair for pair in chosen.answer if "=" not in pair]
@@ -57,6 +48,9 @@ def _run(arguments: list[str] | None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     try:
         reading = ilt.read(*chosen.files, answers=answers)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return NOT_READ
     except OSError as error:
         sys.stderr.write(f"{error.filename}: {error.strerror}\n")
         return NOT_READ

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import pytest
 
+import ilt
 from ilt.__main__ import main
 from tests.support.app_pages import ROOT
 from tests.support.daily import the_rest_in_full
@@ -131,6 +132,15 @@ def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
     closed = f'exec "{sys.executable}" -m ilt read "{file}" >&-'
     done = subprocess.run(["/bin/sh", "-c", closed], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "The output could not be written: it is closed\n")
+
+
+def test_who_stops_it_while_it_reads_hears_no_traceback(run, tmp_path: Path, monkeypatch) -> None:
+    def pressed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ilt, "read", pressed)
+    done = run("read", str(tmp_path / "ratings.csv"))
+    assert (done.returncode, done.stderr.strip()) == (2, "Stopped.")
 
 
 @pytest.mark.parametrize("name", ["nowhere/counts.csv", "."])

@@ -172,17 +172,6 @@ def test_a_file_that_cannot_be_put_leaves_no_half(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["in the way"]
 
 
-def test_who_stops_it_hears_how_to_go_on(
-    ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def pressed(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(batch, "put", pressed)
-    assert main(["report", str(ratings), "--format", "xlsx", "--out", str(tmp_path / "out")]) == 130
-    assert capsys.readouterr().err.endswith("To go on, run the same command again.\n")
-
-
 def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = str(tmp_path / "out")
     with pytest.raises(SystemExit, match="2"):
