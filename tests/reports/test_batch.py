@@ -9,6 +9,7 @@ import time
 import zipfile
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import docx
 import psutil
@@ -21,6 +22,12 @@ from tests.support.app_pages import ROOT
 from tests.support.ratings_files import NAME, as_csv, ratings_of
 
 SCHOOLS = ["Alder", "Birch", "Cedar"]
+
+
+@pytest.fixture(autouse=True)
+def program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a screen leaves the app in the program's place, and each new process would run that first."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture
