@@ -27,7 +27,7 @@ _TAG_INK = (
     ".st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
-    "[data-testid=stApp] :is(a, header button):focus-visible,"
+    "[data-testid=stApp] :is(a, header button):focus-visible, [data-testid=stTopNavDropdownLink]:focus-visible,"
     "[data-testid=stCheckbox] label:has(input:focus-visible) > div:first-of-type"
     " { outline: 2px solid currentColor }"
     "[data-testid=stDialog] { color-scheme: light dark }"

@@ -153,8 +153,7 @@ def by_keyboard_alone(page) -> None:
             page.keyboard.press(key)
             if page.evaluate("() => document.activeElement.innerText").strip() == reached:
                 break
-        if key == "Tab":
-            assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
         page.keyboard.press("Enter")
     settle(page)
     assert page.url.endswith("/attention")
