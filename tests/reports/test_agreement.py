@@ -204,9 +204,9 @@ def walked(seed: int) -> Counter[str]:
         how = batch.Making(DAY, 1)
         report = report_of(team.view, (), how.day, 1)
         reader = Reader(truth, assessment, (school,) if school else (), found)
-        for kind, written in batch.FORMATS.items():
+        for kind in batch.KINDS:
             before = found.total()
-            for part in read_back(written(team, report, how), kind):
+            for part in read_back(batch.FORMATS[kind](team, report, how), kind):
                 try:
                     (reader.sheet if kind == "xlsx" else reader.judge)(part)
                 except AssertionError as error:
