@@ -109,14 +109,21 @@ def with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
 
     Of a table that may hold no ratings, or was left out, nothing else is asked before that is known.
     """
-    tables = [replace(own, said_elsewhere=_said_elsewhere(own)) for own in tables]
+    schools: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for own in tables:
+        schools[own.sheet, own.table.title].add(own.table.facts.get("school", ""))
+    # A row with the schools of several tables next to each other is the title of none.
+    titled = [len(schools[own.sheet, own.table.title]) == 1 for own in tables]
+    tables = [
+        replace(own, said_elsewhere=_said_elsewhere(own, title=one)) for own, one in zip(tables, titled, strict=True)
+    ]
     tables = with_doubts(_without_differences(tables, log), log)
     sure = {at: own for at, own in enumerate(tables) if not (own.is_doubtful or own.is_left_out)}
     named = dict(zip(sure, _with_names(list(sure.values()), log), strict=True)) if sure else {}
     return [named.get(at, own) for at, own in enumerate(tables)]
 
 
-def _said_elsewhere(own: SheetTable) -> tuple[tuple[str, str, str], ...]:
+def _said_elsewhere(own: SheetTable, *, title: bool) -> tuple[tuple[str, str, str], ...]:
     """Return what a table's title, sheet and file say of the school and the round.
 
     Programs write the date of an export into the names of files: there, a round counts where it says a season.
@@ -127,7 +134,7 @@ def _said_elsewhere(own: SheetTable) -> tuple[tuple[str, str, str], ...]:
         for label, value in named_in_lines(own.table.facts, name).items()
     ]
     for where, text in (
-        ("title", own.table.title),
+        ("title", own.table.title if title else ""),
         ("sheet name", own.sheet if has_own_name(own.sheet) else ""),
         ("file name", own.source.rpartition(".")[0]),
     ):
@@ -155,13 +162,17 @@ def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     tables = _a_rater_a_block(tables)
     titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
     found = _with_facts(tables, titles, "title above the table", log)
-    names = _without_assessments(found, [said_by(name)[0] for name in _names(found)])
+    said = [said_by(name) for name in _names(found)]
+    names = _without_assessments(found, [facts for facts, _ in said])
     # A sheet that has the name of a school may be one rater's: it is offered, and an answer for all files is not taken.
     schools = {own["school"] for own in names if "school" in own}
+    # "Ana - Birch Elementary" says a school and something else.
+    both = all("school" in facts and rest for facts, rest in said)
     if len(schools) == 1 and all(_misses(own, "school") for own in found):
         source = found[0].source
         log.answers.of_files[source] = {**log.answers.of_files.get(source, {}), "school": schools.pop()}
-    names = [{name: value for name, value in own.items() if name != "school"} for own in names]
+    if not both:
+        names = [{name: value for name, value in own.items() if name != "school"} for own in names]
     found = _with_facts(found, names, "sheet name", log)
     found, sheets_open = _as_answered(found, "sheets", _names(found), log)
     found, titles_open = _as_answered(found, "titles", _repeated_titles(found), log)

@@ -1,7 +1,7 @@
 """Sheets of one file that are linked by ids of their own, and pages of one form in a sheet each."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import WORDS, book, span
+from tests.support.corpus.writers import WORDS, book, span, text
 
 ACTIONS = ("S1.1", "S1.2")
 FORM = [
@@ -101,5 +101,48 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1 2 2 3 1",),
         notices=("The sheets are pages of one form, so what “Page 1” says",),
         sources=("p.xlsx#Page 1: template: 3 3 0 0 0", "p.xlsx#Page 2: matched: 3 3 0 0 0"),
+    ),
+    Case(
+        "linked sheets: each is called by a person and a school",
+        lambda: {
+            "r.xlsx": book(
+                {
+                    name: [
+                        ["School ILT Actions", "Rating"],
+                        *([WORDS[a], r] for a, r in zip(ACTIONS, own, strict=True)),
+                    ]
+                    for name, own in (
+                        ("Ana - Oak Middle", (0, 1)),
+                        ("Bo - Oak Middle", (1, 1)),
+                        ("Ana - Elm High", (2, 3)),
+                    )
+                }
+            )
+        },
+        answers={"sheets": "raters", "round": "Fall 2026", "perspective": "District ILT"},
+        questions=("sheets@r.xlsx", "round@r.xlsx", "perspective@r.xlsx"),
+        ratings=("Elm High | cross | S1.1 2 3 || Oak Middle | cross | S1.1 0 1", "Oak Middle | cross | S1.1 1 1"),
+        sources=tuple(
+            f"r.xlsx#{name}: template: 2 2 0 0 0" for name in ("Ana - Oak Middle", "Bo - Oak Middle", "Ana - Elm High")
+        ),
+    ),
+    Case(
+        "linked sheets: the schools above tables next to each other are the title of none",
+        lambda: {
+            "t.csv": text(
+                [
+                    ["", "Oak Middle", "", "Elm High", ""],
+                    ["Action", *("Self", "District") * 2],
+                    *([action, at, at + 1, 3 - at, 1] for at, action in enumerate(ACTIONS)),
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@t.csv",),
+        ratings=(
+            *("Oak Middle | self | S1.1 0 1", "Oak Middle | cross | S1.1 1 2"),
+            *("Elm High | self | S1.1 3 2", "Elm High | cross | S1.1 1 1"),
+        ),
+        sources=("t.csv: by column: 8 8 0 0 0",),
     ),
 ]
