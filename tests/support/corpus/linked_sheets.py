@@ -145,4 +145,37 @@ CASES = [
         ),
         sources=("t.csv: by column: 8 8 0 0 0",),
     ),
+    Case(
+        "linked sheets: two parts of the same responses",
+        lambda: {
+            "b.xlsx": book(
+                {
+                    "About": [
+                        ["Response ID", *row[3:6]] if at == 0 else [at, *row[3:6]] for at, row in enumerate(FORM)
+                    ],
+                    "Answers": [["Response ID", *ACTIONS], *([at, *own] for at, own in RATED.items())],
+                }
+            )
+        },
+        ratings=TWO,
+        notices=(NOTICE.format("About"),),
+        sources=("b.xlsx#About: : 0 0 0 0 0", "b.xlsx#Answers: wide: 4 4 0 0 0"),
+    ),
+    Case(
+        "linked sheets: labels with their values above columns without a heading head none",
+        lambda: {
+            "f.csv": text(
+                [
+                    ["School", "Oak Middle", "Round", "Fall 2026", "", ""],
+                    ["", "", "", "", *ACTIONS],
+                    ["Ana Ruiz", "School ILT", "x", "y", 0, 1],
+                    ["Ben Cole", "School ILT", "x", "y", 2, 3],
+                ]
+            )
+        },
+        answers={"perspective": "School ILT", "school": "Oak Middle", "round": "Fall 2026"},
+        questions=("perspective@f.csv", "school@f.csv", "round@f.csv"),
+        ratings=("Oak Middle | self | S1.1 0 1", "Oak Middle | self | S1.1 2 3"),
+        sources=("f.csv: wide: 4 4 0 0 0",),
+    ),
 ]

@@ -85,14 +85,21 @@ def _link_of(grid: Grid, others: Sequence[Grid], heads: Mapping[str, Sequence[st
 def _names_rows(grid: Grid, link: _Link, headings: Sequence[str], above: Sequence[str]) -> bool:
     """Tell whether each row names one row of the other sheet, and the other holds no ratings of its own.
 
-    Ids that come once in both sheets may count their rows, but where they are called by the other sheet.
+    Ids that come once in both sheets may count their rows, but where they are called by the other sheet, or are those
+    of the same answers.
     """
     keys, ids = _tuples(link.parent, link.keys), _tuples(grid, link.places)
     if len({*keys}) < len(keys) or not ids or not {*ids} <= {*keys}:
         return False
     called = any(header_key(text).startswith(header_key(link.parent.sheet)) for text in headings)
-    rates = any(is_rating(text) or heading_named(text).about for text in above)
-    return called or (len({*ids}) < len(ids) and not rates)
+    rates = any(map(_rates, above))
+    same = {*ids} == {*keys} and any(_ANSWERS.intersection(words_of(text.replace("_", " "))) for text in headings)
+    return called or (not rates and (same or len({*ids}) < len(ids)))
+
+
+def _rates(heading: str) -> bool:
+    """Tell whether a heading is that of ratings: ``Response`` is, ``Response ID`` is not."""
+    return bool(heading_named(heading).about) or (is_rating(heading) and not is_id(heading))
 
 
 def _tuples(grid: Grid, places: Sequence[int]) -> list[tuple[str, ...]]:
@@ -115,7 +122,7 @@ def _join(grid: Grid, link: _Link, heads: dict[str, list[str]]) -> None:
         for at, text in enumerate(above)
         # What a row says itself is not what its answer says.
         if text and at not in link.keys and text not in own and field_of(text) not in known
-        if not (is_rating(text) or heading_named(text).about)
+        if not _rates(text)
     ]
     for at in new:
         cells = [parent.columns[at][place] if place >= 0 else "" for place in places]

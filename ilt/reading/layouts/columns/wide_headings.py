@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.fact_labels import labels_of_row
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rating_values import parse
@@ -28,6 +29,7 @@ def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
     second = says_the_same(grid, header) or bool(labeled)
     others = grid.row(header + 1) if second else [""] * len(row)
     above = grid.row(header - 1) if header else [""] * len(row)
+    above = [""] * len(row) if _says_facts(above) else above
     # Above groups of columns may stand a title each.
     grouped = sum(bool(clean(over)) for over in above) > 1
     titles = list(_filled_right(map(clean, above))) if grouped else [""] * len(row)
@@ -37,6 +39,14 @@ def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
         for own, other, over, title in zip(labeled or row, others, above, titles, strict=True)
     ]
     return texts, header + second
+
+
+def _says_facts(above: Sequence[str]) -> bool:
+    """Tell whether a row is ``School | Oak Middle | Round | Fall 2026``: labels, each with a value, and no headings."""
+    labels = labels_of_row(above)
+    values = [value for own in labels for _, value in own.values]
+    filled = sum(bool(clean(text)) for text in above)
+    return len(values) == len(labels) and filled == 2 * len(labels) and any(map(fact_of_title, values))
 
 
 def _heads_others(grid: Grid, last: int, row: Sequence[str], above: Sequence[str]) -> bool:
