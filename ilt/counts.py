@@ -134,17 +134,34 @@ def select(  # noqa: PLR0913 - one for each filter
 
     No choice of schools removes the district ILT's own view of itself: it is the view of the whole team.
     """
+    how: dict[str, Any] = {"district": district, "round_": round_, "assessment": assessment}
+    how = {name: one for name, one in how.items() if one is not None}
     if actions is not None:
-        how: dict[str, Any] = {"district": district, "round_": round_, "assessment": assessment, "schools": schools}
-        return of_actions(select(counts, **{name: one for name, one in how.items() if one not in (None, ())}), actions)
+        how |= {"schools": schools} if schools else {}
+        return of_actions(select(counts, **how), actions)
+    if schools:
+        return _of_schools(select(counts, **how) if how else counts, schools)
     keep = pd.Series(data=True, index=counts.index)
     for name, value in (("district", district), ("round", round_), ("assessment", assessment)):
         if value is not None:
             keep &= counts[name] == value
-    if schools:
-        own = (counts["assessment"] == "district") & (counts["perspective"] == SELF)
-        keep &= counts["school"].isin(schools) | own
     return counts[keep]
+
+
+def _of_schools(counts: pd.DataFrame, schools: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of some schools, and of the district ILT's own view of itself."""
+    rows = places(counts, ("school",))
+    own = places(counts, ("assessment", "perspective")).get(("district", SELF), np.array([], dtype=np.int64))
+    return counts.take(np.unique(np.concatenate([own, *(rows[name,] for name in schools if (name,) in rows)])))
+
+
+@once
+def places(table: pd.DataFrame, names: tuple[str, ...]) -> dict[tuple[str, ...], Codes]:
+    """Return which rows of a table have which values in some columns of text: looked for once for all of them."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for row, key in enumerate(zip(*(table[name].tolist() for name in names), strict=True)):
+        found.setdefault(key, []).append(row)
+    return {key: np.array(rows, dtype=np.int64) for key, rows in found.items()}
 
 
 @once

@@ -16,7 +16,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.cache import each_by_itself, once
-from ilt.counts import NS
+from ilt.counts import NS, places
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
 from ilt.rules import (
     CLOSE,
@@ -49,6 +49,14 @@ _SUMS = [*NS, "not_rated"]
 def of_side(table: pd.DataFrame, perspective: str) -> pd.DataFrame:
     """Return the rows of a finding that are of one perspective."""
     return table[table["perspective"] == perspective]
+
+
+@once
+def of_scope(table: pd.DataFrame, scope: str, school: str = "") -> pd.DataFrame:
+    """Return the rows of a finding that are of one scope, and of one school where one is named."""
+    if not school:
+        return table[table["scope"] == scope]
+    return table.take(places(table, ("scope", "school")).get((scope, school), []))
 
 
 @each_by_itself("action_id")

@@ -6,9 +6,10 @@ all. ``docs/decisions/0012-priorities.md`` says why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +18,8 @@ from ilt.cache import once
 from ilt.ratings import CROSS, SELF
 from ilt.rules import DISTRICT_WIDE_SCHOOLS, PARTLY_FIRST, PRIORITIES, WEIGHTS
 
+Rows = Mapping[str, Mapping[Hashable, Any]]
+"""Of each action, a row of ``findings.scoped``."""
 REASONS = ("own", "other", "named", "wide", "reach")
 POINTS = 100
 
@@ -102,18 +105,17 @@ def _reasons(
     counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, *, partly_first: bool
 ) -> dict[str, dict[str, Reason]]:
     """Return the reasons for each action that anybody rates 0 or 1."""
-    table = findings.scoped(counts)
-    table = table[(table["scope"] == scope) & (table["school"] == school)]
-    sides = {side: table[table["perspective"] == side].set_index("action_id") for side in (SELF, CROSS)}
+    table = findings.of_scope(findings.scoped(counts), scope, school)
+    sides = {side: _by_action(table[table["perspective"] == side]) for side in (SELF, CROSS)}
     if scope == findings.SCHOOL and (counts["assessment"] == "district").any():
         # With one school's view of the district ILT comes its own view of itself.
         own = findings.scoped(whole)
         own = own[(own["scope"] == findings.DISTRICT_ILT) & (own["perspective"] == SELF)]
-        sides[SELF] = own[own["action_id"].isin(table["action_id"])].set_index("action_id")
+        sides[SELF] = _by_action(own[own["action_id"].isin(table["action_id"])])
     many = _schools(whole)
     actions = framework.current().by_id
     found = {}
-    for key in set(sides[SELF].index) | set(sides[CROSS].index):
+    for key in sides[SELF].keys() | sides[CROSS].keys():
         own_low, other_low = (_rated(of, key, "low") for of in sides.values())
         if own_low.of + other_low.of:
             found[key] = {
@@ -127,14 +129,18 @@ def _reasons(
     return found
 
 
-def _rated(table: pd.DataFrame, key: str, what: str) -> Reason:
+def _by_action(table: pd.DataFrame) -> Rows:
+    return {row["action_id"]: row for row in table.to_dict("records")}
+
+
+def _rated(rows: Rows, key: str, what: str) -> Reason:
     """Return how many ratings of one side are low (``low``), 1s (``n1``) or 0s (``n0``)."""
-    if key not in table.index:
+    if key not in rows:
         return Reason(0, 0, format.NOT_RATED)
-    row = table.loc[key]
+    row = rows[key]
     if not row["n"]:
-        return Reason(0, 0, format.no_figure(int(row["hidden"])))
-    return Reason(int(row[what]), int(row["n"]))
+        return Reason(0, 0, format.no_figure(row["hidden"]))
+    return Reason(row[what], row["n"])
 
 
 def _schools(whole: pd.DataFrame) -> dict[str, Reason]:

@@ -191,7 +191,7 @@ class View:
 
     def of_scope(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the rows of a finding that are about what is looked at as a whole."""
-        return _of_scope(table, self.scope, self.one_school)
+        return findings.of_scope(table, self.scope, self.one_school)
 
     @property
     def all_schools(self) -> str:
@@ -259,6 +259,8 @@ class View:
         """The schools of which one side or both are hidden in every action looked at."""
         table = self.selected
         table = table[table["school"].isin(self.every_school)]
+        if not table["hidden"].any():
+            return ()
         teams = table.groupby(["school", "perspective"]).agg(raters=("raters", "max"), hidden=("hidden", "max"))
         return tuple(sorted(set(teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()["school"])))
 
@@ -383,12 +385,6 @@ def of_team(  # noqa: PLR0913 - whose, and of when
         perspective=BOTH,
         with_notes=False,
     )
-
-
-@once
-def _of_scope(table: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
-    keep = table["scope"] == scope
-    return table[keep & (table["school"] == school)] if school else table[keep]
 
 
 @once

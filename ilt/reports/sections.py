@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import changes, colors, findings, format, framework, next_steps, priorities, screens
-from ilt.cache import once
+from ilt.cache import once, records
 from ilt.counts import NS
 from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
@@ -17,6 +17,7 @@ from ilt.people import MARKS, SIDE_MARKS
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.reports.report import BarChart, Cell, Item, ReportSection, Series, TableOfFigures
+from ilt.screens.in_words import Record
 from ilt.view import BOTH, View
 
 words = screens.report
@@ -64,7 +65,8 @@ def heatmaps(view: View) -> list[ReportSection]:
     if len(schools) > COLUMNS:
         shown = screens.heatmaps.in_order(view.selected, schools, side)[:COLUMNS]
     pooled = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
-    cells = screens.heatmaps.cells(view.selected, shown, side, (pooled, view.all_schools))
+    counted = view.selected if pooled else _counts(view)
+    cells = records(screens.heatmaps.cells(counted, shown, side, (pooled, view.all_schools)))
     return [
         _heatmap(view, area, cells, side, (len(schools), len(shown)))
         for area in framework.current().areas
@@ -73,17 +75,16 @@ def heatmaps(view: View) -> list[ReportSection]:
 
 
 def _heatmap(
-    view: View, area: framework.FocusArea, cells: pd.DataFrame, side: str, schools: tuple[int, int]
+    view: View, area: framework.FocusArea, cells: Sequence[Record], side: str, schools: tuple[int, int]
 ) -> ReportSection:
     actions = view.actions_of(area.number)
     keys = [action.id for action in actions]
-    own = cells[cells["key"].isin(keys)]
-    columns = list(dict.fromkeys(zip(own["col"], own["side"], strict=True)))
-    placed = {(row.key, row.col, row.side): row for row in own.itertuples()}
+    placed = {(cell["key"], (cell["col"], cell["side"])): cell for cell in cells if cell["key"] in keys}
+    columns = list(dict.fromkeys(column for _, column in placed))
     rows = tuple(
         (
             Cell(f"{action.short_label}{f' ({screens.actions.tag(action)})' if action.populations else ''}"),
-            *(_heat_cell(placed.get((action.id, *column))) for column in columns),
+            *(_heat_cell(placed.get((action.id, column))) for column in columns),
         )
         for action in actions
     )
@@ -102,23 +103,21 @@ def _heatmap(
     )
 
 
-def _heat_cell(cell: Any) -> Cell:
+def _heat_cell(cell: Record | None) -> Cell:
     if cell is None:
         return Cell(words.NOT_RATED, hatched=True)
-    if cell.kind == screens.heatmaps.HIDDEN:
+    if cell["kind"] == screens.heatmaps.HIDDEN:
         return Cell(words.HIDDEN, colors.HIDDEN)
-    return Cell(" ".join(cell.text.split()), cell.fill, hatched=cell.kind == format.NOT_RATED)
+    return Cell(" ".join(cell["text"].split()), cell["fill"], hatched=cell["kind"] == format.NOT_RATED)
 
 
 def _heat_title(view: View, keys: Sequence[str], side: str) -> str:
     """Head a heatmap as the screen does when its focus area, which has these actions, is chosen."""
     side = CROSS if side == CROSS else SELF
     levels = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
-    levels = levels[levels["action_id"].isin(keys)]
-    verdicts = findings.verdicts(_every(view))
-    verdicts = verdicts.head(0) if view.schools else verdicts
-    verdicts = verdicts[verdicts["action_id"].isin(keys)]
-    own, among = findings.of_side(levels, side), findings.of_side(verdicts, side)
+    own, among = findings.of_side(levels, side), findings.of_side(findings.verdicts(_every(view)), side)
+    own = own[own["action_id"].isin(keys)]
+    among = among.head(0) if view.schools else among[among["action_id"].isin(keys)]
     return screens.heatmaps.title(among, own, view.sides, side)
 
 
@@ -352,7 +351,7 @@ def _main(view: View) -> str:
     """Return the side that comes first: the one that is chosen, or self where anybody rated their own team."""
     if view.perspective in PERSPECTIVES:
         return view.perspective
-    return screens.one_team.main_side(view.of_scope(findings.scoped(view.selected)))
+    return screens.one_team.main_side(view.of_scope(findings.scoped(_counts(view))))
 
 
 def _two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -64,10 +65,18 @@ def docx_report(report: Report, typeset: Typeset = here) -> bytes:
 
 
 def _paper(report: Report) -> Any:
-    paper = docx.Document()
+    paper = docx.Document(io.BytesIO(_dressed(report.language)))
     title = line(report.title)
     named(paper, title, report.day)
-    paper.core_properties.language = report.language
+    _footer(paper.sections[0].footer.paragraphs[0], title)
+    return paper
+
+
+@lru_cache(maxsize=4)
+def _dressed(language: str) -> bytes:
+    """Return an empty document in a language that has our styles and margins."""
+    paper = docx.Document()
+    paper.core_properties.language = language
     for name, (size, bold, ink, before, after) in _LOOKS.items():
         style = paper.styles[name]
         font(style, size, bold=bold, ink=ink)
@@ -79,21 +88,21 @@ def _paper(report: Report) -> Any:
         for spaced in style.element.rPr.findall(qn("w:spacing")):
             style.element.rPr.remove(spaced)
     for lang in paper.styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), report.language)
+        lang.set(qn("w:val"), language)
     section = paper.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = section.top_margin = Inches(0.75)
     section.bottom_margin, section.footer_distance = Inches(0.85), Inches(0.4)
-    _footer(section.footer.paragraphs[0], title)
-    return paper
+    foot = section.footer.paragraphs[0].style.element.pPr
+    for stops in foot.findall(qn("w:tabs")):
+        foot.remove(stops)
+    return saved(paper)
 
 
 def _footer(paragraph: Any, title: str) -> None:
     """Print the title and the number of each page at its foot."""
     stops = paragraph.paragraph_format.tab_stops
     stops.clear_all()
-    for stop in paragraph.style.element.pPr.findall(qn("w:tabs")):
-        paragraph.style.element.pPr.remove(stop)
     stops.add_tab_stop(Inches(_WIDE), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{title}\t")
     for name in ("PAGE", "NUMPAGES"):

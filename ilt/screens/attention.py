@@ -70,12 +70,15 @@ def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
     """Return the level of each action, and its place: most, some, none; the higher share; more 0s; the framework's."""
     found: dict[str, tuple[str, tuple[object, ...]]] = {}
     order = framework.current().order
-    for key, own in scoped.groupby("action_id"):
-        rated = own[own["n"] > 0]
-        share = max((Fraction(int(low), int(n)) for low, n in zip(rated["low"], rated["n"], strict=True)), default=0)
-        most = bool(share) and bool(rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE).any())
+    sides: dict[str, list[Record]] = {}
+    for row in scoped.to_dict("records"):
+        sides.setdefault(row["action_id"], []).append(row)
+    for key, own in sides.items():
+        rated = [row for row in own if row["n"] > 0]
+        share = max((Fraction(row["low"], row["n"]) for row in rated), default=0)
+        most = bool(share) and any(rules.reaches(row["low"], row["n"], rules.MOST_SHARE) for row in rated)
         level = findings.MOST if most else findings.SOME if share else ""
-        found[str(key)] = level, (not share, not most, -share, -int(own["n0"].max()), order[str(key)])
+        found[key] = level, (not share, not most, -share, -max(row["n0"] for row in own), order[key])
     return found
 
 
@@ -109,20 +112,21 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
     result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
     result["populations"] = [";".join(by_id[key].populations) for key in keys]
     result["level"] = pd.Series([levels[key][0] for key in keys], dtype="str")
+    own = {(row["perspective"], row["action_id"]): row for row in table.to_dict("records")}
     for name in PERSPECTIVES:
-        own = table[table["perspective"] == name].set_index("action_id")
         for column, source in (("low", "low"), ("n", "n"), ("zeros", "n0"), ("hidden", "hidden")):
-            result[f"{name}_{column}"] = pd.Series([own[source].get(key, 0) for key in keys], dtype="int64")
+            figures = [own[name, key][source] if (name, key) in own else 0 for key in keys]
+            result[f"{name}_{column}"] = pd.Series(figures, dtype="int64")
     # Where some raters of what is pooled are hidden, the others are shown; only a side without a figure is hidden.
     for name in PERSPECTIVES:
         result[f"{name}_hidden"] = result[f"{name}_hidden"].where(result[f"{name}_n"] == 0, 0)
     result["hidden"] = result[[f"{name}_hidden" for name in PERSPECTIVES]].max(axis=1)
     verdicts = in_words.verdicts(whole)
-    verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
-    result["low_schools"] = pd.Series([verdicts["low_schools"].get(key, 0) for key in keys], dtype="int64")
-    result["schools"] = pd.Series([verdicts["schools"].get(key, 0) for key in keys], dtype="int64")
-    result["verdict"] = pd.Series([verdicts["verdict"].get(key, "") for key in keys], dtype="str")
-    result["where"] = [verdicts["where"].get(key, ()) for key in keys]
+    verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)]
+    where = {row["action_id"]: row for row in verdicts.to_dict("records")}
+    none: Record = {"low_schools": 0, "schools": 0, "verdict": "", "where": ()}
+    for name, dtype in (("low_schools", "int64"), ("schools", "int64"), ("verdict", "str"), ("where", "object")):
+        result[name] = pd.Series([where.get(key, none)[name] for key in keys], dtype=dtype)
     return result
 
 

@@ -139,19 +139,18 @@ def cells(
         ``key, school`` (blank: pooled), ``col, side, who, kind, text, fill, action, tip``.
     """
     what = "focus_area" if areas else "action_id"
+    places = {"": 0} if pools[0] else {}
+    places |= {name: place for place, name in enumerate(schools, 1)}
     if show == GAP:
         table = (findings.focus_areas if areas else findings.gaps)(counts)
-        found = _gap_cells(table)
+        found = _gap_cells(table[table["school"].isin(places)])
     else:
         table = (findings.scoped_areas if areas else findings.scoped)(counts)
-        table = table[table["perspective"].isin(PERSPECTIVES if show == "both" else [show])]
-        found = _mean_cells(table)
+        table = table[table["school"].isin(places)]
+        found = _mean_cells(table[table["perspective"].isin(PERSPECTIVES if show == "both" else [show])])
     if found.empty:
         return pd.DataFrame(columns=list(CELL))
     found["key"] = found[what].astype("str")
-    places = {"": 0} if pools[0] else {}
-    places |= {name: place for place, name in enumerate(schools, 1)}
-    found = found[found["school"].isin(places)].copy()
     found["action"] = (focus_areas.names if areas else actions.texts)(found["key"])
     found["col"] = found["school"].mask(found["school"] == "", pools[0])
     if show != SELF and (found["assessment"] == "district").all():

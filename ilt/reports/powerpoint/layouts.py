@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import io
+from functools import cache
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import NotesSlidePart
 from pptx.util import Inches
 
 from ilt.reports.powerpoint.looks import HIGH, MARGIN, WIDE, SlideRoom, TemplateError
@@ -26,9 +31,14 @@ class SlideFile:
     def __init__(self, template: bytes | None) -> None:
         self.own = template is None
         """Whether its look is ours, and not of somebody's template."""
-        self.file = _opened(template)
-        self.layouts = {kind: _layout(self.file, kind) for kind in _LAYOUTS}
-        self.rooms = {kind: _body(self.file, layout) for kind, layout in self.layouts.items()}
+        if template is None:
+            content, (places, self.rooms) = _ours()
+            self.file = Presentation(io.BytesIO(content))
+        else:
+            self.file = _opened(template)
+            places, self.rooms = _measured(self.file)
+        self.layouts = {kind: self.file.slide_layouts[place] for kind, place in places.items()}
+        self._notes: list[Any] = []
 
     def add(self, kind: str, words: str) -> Any:
         """Add a slide of a kind with its title."""
@@ -36,13 +46,41 @@ class SlideFile:
         title(slide, words, self.rooms[kind].width, own=self.own)
         return slide
 
+    def note(self, slide: Any, words: str) -> None:
+        """Write a slide's speaker notes. Those of the first slide are made anew, all others are copies of them."""
+        if not self._notes:
+            notes = slide.notes_slide.part
+            self._blank = copy.deepcopy(notes._element)  # noqa: SLF001 - python-pptx makes each anew, from its master
+        else:
+            name = PackURI(f"/ppt/notesSlides/notesSlide{len(self._notes) + 1}.xml")
+            notes = NotesSlidePart(
+                name, CONTENT_TYPE.PML_NOTES_SLIDE, self.file.part.package, copy.deepcopy(self._blank)
+            )
+            notes.relate_to(self.file.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+            notes.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+            slide.part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+        self._notes.append(notes)
+        notes.notes_slide.notes_text_frame.text = words
 
-def _opened(template: bytes | None) -> Any:
-    if template is None:
-        deck = Presentation()
-        deck.slide_width, deck.slide_height = WIDE, HIGH
-        _dress(deck)
-        return deck
+
+@cache
+def _ours() -> tuple[bytes, tuple[dict[str, int], dict[str, SlideRoom]]]:
+    """Return our own layouts as a file, and what is known of them: they are the same each time."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDE, HIGH
+    _dress(deck)
+    file = io.BytesIO()
+    deck.save(file)
+    return file.getvalue(), _measured(deck)
+
+
+def _measured(deck: Any) -> tuple[dict[str, int], dict[str, SlideRoom]]:
+    """Return which layout is for each kind of slide, and the room below its title."""
+    places = {kind: _layout(deck, kind) for kind in _LAYOUTS}
+    return places, {kind: _body(deck, deck.slide_layouts[place]) for kind, place in places.items()}
+
+
+def _opened(template: bytes) -> Any:
     try:
         deck = Presentation(io.BytesIO(template))
     except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
@@ -77,8 +115,8 @@ def _has(layout: Any, kinds: set[Any]) -> bool:
     return any(shape.placeholder_format.type in kinds for shape in layout.placeholders)
 
 
-def _layout(deck: Any, kind: str) -> Any:
-    """Return the layout for a kind of slide: the one with the fewest other places for text."""
+def _layout(deck: Any, kind: str) -> int:
+    """Return which layout is for a kind of slide: the one with the fewest other places for text."""
     titles, texts = _LAYOUTS[kind]
     aside = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 
@@ -88,7 +126,8 @@ def _layout(deck: Any, kind: str) -> Any:
         fits = [one for one in rest if one in texts]
         return (not set(kinds) & titles) * 9 + (bool(texts) and not fits) * 4, abs(len(rest) - bool(texts))
 
-    return min(deck.slide_layouts, key=unlike)
+    layouts = list(deck.slide_layouts)
+    return min(range(len(layouts)), key=lambda place: unlike(layouts[place]))
 
 
 def _body(deck: Any, layout: Any) -> SlideRoom:

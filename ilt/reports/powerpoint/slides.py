@@ -66,7 +66,7 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         items_of(slide, room, items, page.size)
     notes = [*section.prompts, *section.foot]
     if notes:
-        slide.notes_slide.notes_text_frame.text = "\n".join(map(line, notes))
+        deck.note(slide, "\n".join(map(line, notes)))
 
 
 def _foot_of(section: ReportSection, room: SlideRoom) -> tuple[str, ...]:
