@@ -31,7 +31,7 @@ def measure(folder: Path) -> None:
         memory.append((len(list(out.glob("*.*"))), sum(size for *_, size in taken) // 2**20))
         time.sleep(0.5)
     whole, files = time.perf_counter() - begun, len(list(out.glob("[!.]*")))
-    settled = [size for made, size in memory if made > files // 5]
+    settled = [size for made, size in memory if files // 5 < made < files]
     say(
         f"{files} files of {SCHOOLS} schools: {whole:.0f} s, {sum(cores.values()):.0f} s of a core in {len(cores)} "
         f"processes; memory {min(settled)} to {max(settled)} MB from the first fifth on, "
