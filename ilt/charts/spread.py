@@ -16,6 +16,8 @@ from ilt.charts.structure import ANY, Tips, finished, label_rows, labels, of_any
 from ilt.counts import NS
 
 _ANY_MOST = ANY + 1
+_SIDE_PX = 18
+"""So wide is the place of the mark of a side, left of the longest bar."""
 
 
 @functools.cache
@@ -31,7 +33,8 @@ def structure(px: int, most: int, tips: Tips, *, with_agreed: bool = False) -> d
 @of_any_px
 def _of_any_most(px: int, tips: Tips, *, with_agreed: bool) -> dict[str, Any]:
     most = _ANY_MOST
-    x = alt.X("x0", type="quantitative", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
+    scale = alt.Scale(domain=[-most, most], nice=False, rangeMin=_SIDE_PX)
+    x = alt.X("x0", type="quantitative", axis=None, scale=scale)
     base = alt.Chart()
     bars = base.transform_filter("datum.kind == 'bar'")
     rects = bars.mark_rect(cornerRadius=2, stroke=None).encode(
@@ -42,7 +45,7 @@ def _of_any_most(px: int, tips: Tips, *, with_agreed: bool) -> dict[str, Any]:
         fill=alt.Fill("fill", type="nominal", scale=None),
         tooltip=tooltips(tips),
     )
-    middle = alt.X("x", type="quantitative", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
+    middle = alt.X("x", type="quantitative", axis=None, scale=scale)
     numbers = bars.mark_text(fontSize=13, fontWeight=600, baseline="middle", tooltip=None).encode(
         x=middle,
         y=y("y", px),
@@ -51,10 +54,10 @@ def _of_any_most(px: int, tips: Tips, *, with_agreed: bool) -> dict[str, Any]:
     )
     marks = base.transform_filter("datum.kind == 'side'")
     sides = marks.mark_point(size=90, opacity=1, stroke="currentColor", strokeWidth=2).encode(
-        x=alt.value(6), y=y("y", px), fill=alt.Fill("fill", type="nominal", scale=None)
+        x=alt.value(_SIDE_PX / 3), y=y("y", px), fill=alt.Fill("fill", type="nominal", scale=None)
     )
     blank = marks.mark_text(fontSize=12, align="left", baseline="middle", color="currentColor").encode(
-        x=alt.value(20), y=y("y", px), text=alt.Text("text", type="nominal")
+        x=alt.value(_SIDE_PX), y=y("y", px), text=alt.Text("text", type="nominal")
     )
     line = base.mark_rule(strokeWidth=2, color="currentColor").encode(
         x=alt.datum(0, type="quantitative"), y=alt.value(0), y2=alt.value(px)

@@ -248,8 +248,7 @@ def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES
     """Head Attention; ``table`` is ``in_order``, ``shown`` the perspectives that it is of."""
     named = table[table["populations"] != ""]
     students = dict.fromkeys(name.removesuffix("s") for names in named["populations"] for name in names.split(";"))
-    title = _mostly(named, f"of the {len(named)} {'/'.join(students)} actions", sides, shown)
-    title = title or _mostly(table, f"of {format.number(len(table), 'action')}", sides, shown)
+    title = _mostly(named, f"{'/'.join(students)} action", sides, shown) or _mostly(table, "action", sides, shown)
     if title:
         return title
     some = int((table["level"] != "").sum())
@@ -269,9 +268,20 @@ def none_named(assessment: str) -> str:
     return _NONE_NAMED
 
 
-def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) -> str:
+def _mostly(table: pd.DataFrame, noun: str, sides: Sides, shown: Sequence[str]) -> str:
     """Say how many of some actions a side rated mostly 0 or 1, and which sides did; blank where none."""
     found = [low for row in table.to_dict("records") if (low := mostly_low(row, shown))]
     who = [sides.who(side) for side in shown if any(side in low for low in found)]
     rated = f"at least {rules.MOST_IN_WORDS} of the ratings by {' or '.join(who)} are {rules.LOW_IN_WORDS}"
-    return f"On {len(found)} {of}, {rated}" if found else ""
+    return f"On {_of(len(found), len(table), noun)}, {rated}" if found else ""
+
+
+def _of(n: int, every: int, noun: str) -> str:
+    """Say how many of all.
+
+    >>> _of(1, 1, "action"), _of(2, 2, "action"), _of(4, 4, "action"), _of(3, 4, "action")
+    ('the only action', 'both actions', 'all 4 actions', '3 of the 4 actions')
+    """
+    if n < every:
+        return f"{n} of the {every} {noun}s"
+    return f"the only {noun}" if n == 1 else f"both {noun}s" if n == 2 else f"all {n} {noun}s"

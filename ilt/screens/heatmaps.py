@@ -94,7 +94,8 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
     if most.empty:
         return f"No action is mostly rated {rules.LOW_IN_WORDS} by {sides.who(side)}"
     row = most.loc[(most["low"] / most["n"]).idxmax()]
-    return in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
+    said = in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
+    return format.capital(said)
 
 
 @once

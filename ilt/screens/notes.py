@@ -19,7 +19,7 @@ BY_RATING = "While you present, this finds notes only in groups where enough peo
 NO_MATCH = "No matching notes"
 SEARCH_LESS = "Use fewer search words, or choose another action or rating."
 NOT_SHOWN = "No notes are shown here."
-NOT_WRITTEN = "No one wrote a note here."
+NOT_WRITTEN = "There are no notes on these actions."
 
 
 def page(notes: int, number: int, pages: int) -> str:
@@ -40,7 +40,7 @@ def more(notes: int) -> str:
 def title(notes: pd.DataFrame, *, hiding: bool) -> str:
     """Head the screen with how many notes there are, and on which action most; ``hiding``: some may be hidden."""
     if notes.empty:
-        return "No notes are shown here" if hiding else "No one wrote a note here"
+        return "No notes are shown here" if hiding else "There are no notes on these actions"
     most = notes["action_id"].value_counts()
     keys = [str(key) for key in most.index[most == most.max()]]
     first = f"{format.quoted(keys[0])} has" if len(keys) == 1 else f"{len(keys)} actions have"

@@ -67,12 +67,12 @@ ABOUT_EXPORT = (
 )
 COLLECT = "Collect ratings"
 IMPORTS = (
-    "Copy the questions into a new form, or paste the script at script.google.com and run it. When you add the "
-    "responses here, we recognize the format."
+    "Copy the questions into a new form. Or paste the script at script.google.com and run it: it builds the form. "
+    "When you add the responses here, we recognize the format."
 )
 WORD, EXCEL = "Word template", "Excel template"
-GOOGLE, MICROSOFT = "Questions for Google Forms", "Questions for Microsoft Forms"
-GOOGLE_SCRIPT = "Script that builds the Google Form for you"
+GOOGLE, MICROSOFT = "For Google Forms", "For Microsoft Forms"
+GOOGLE_SCRIPT = "Google Forms script"
 TIDY = "Both assessments, one rating per row (CSV)"
 
 # Removing.

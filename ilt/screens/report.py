@@ -129,7 +129,7 @@ document to edit. The **workbook** has every figure behind them, and a sheet tha
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
 small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
 """
-ONE, EACH = "What the filters show", "A file for each school"
+ONE, EACH = "One file of what the filters show", "A file for each school"
 KINDS = {
     "pptx": "Slides (PowerPoint)",
     "pdf": "Report (PDF)",
@@ -140,7 +140,7 @@ NAMES_OF_KINDS = {**KINDS, **dict.fromkeys(("plan.docx", "plan.pptx"), "Your own
 TEMPLATE, OWN_SLIDES = "Use your district’s own slides", "Your slides (.pptx)"
 NO_SLIDES = "This isn’t a PowerPoint file (.pptx)."
 REMOVE_SLIDES = "Remove your slides"
-WHICH = "Which files?"
+WHICH = "Which kinds? Choose one or more"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
 BUSY = "The server is making many files right now. Try again in a minute."
 TOO_LONG = "This would be too long a report. Choose one school or one focus area, or hide the notes, then try again."

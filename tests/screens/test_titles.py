@@ -27,7 +27,7 @@ def test_titles_say_the_finding() -> None:
     )
     flags = screens.attention.in_order(counted, counted, "all schools", "")
     assert screens.attention.title(flags, schools) == (
-        "On 1 of the 1 ML/SWD actions, at least half of the ratings by school teams or district raters are 0 or 1"
+        "On the only ML/SWD action, at least half of the ratings by school teams or district raters are 0 or 1"
     )
 
 

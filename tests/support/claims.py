@@ -57,7 +57,8 @@ MOST_IN = re.compile(
 )
 MOSTLY = re.compile(r"At least half of the ratings by (.+?) are low(?:\. |$)")
 TITLE_MOST = re.compile(
-    r"^On (\d+) of (?:the )?(\d+) (ML/SWD )?actions?, at least half of the ratings by (.+) are 0 or 1$"
+    r"^On (?:(\d+) of the (\d+)|all (\d+)|(both)|the (only)) (ML/SWD )?actions?, "
+    r"at least half of the ratings by (.+) are 0 or 1$"
 )
 TITLE_SOME = re.compile(r"^No action is mostly rated 0 or 1; (\d+) actions? got at least one 0 or 1$")
 SPLIT = re.compile(rf"(?:{_WHO} rates?|District raters rate ([\w ]+) on) “([^”]+)” anywhere from (\d) to (\d)")
@@ -330,7 +331,8 @@ class Judge:
             assert named == {side for side in self.place.sides if self.of(side, action).most_low}, "mostly by"
             self.found["mostly"] += 1
         if title := TITLE_MOST.match(line):
-            n, of, named, who = title.groups()
+            n, of, every, both, _, named, who = title.groups()
+            n, of = (n, of) if n else (every or ("2" if both else "1"),) * 2
             frame = framework.current()
             rows = [a for a in frame.of(self.place.assessment) if self._listed(a.id) and (a.populations or not named)]
             most = {a.id: [s for s in self.place.sides if self.of(s, a.id).most_low] for a in rows}
