@@ -26,7 +26,7 @@ def draw(view: View) -> None:
     st.subheader(plain(words.TITLE), anchor=False)
     st.text(words.ABOUT)
     with st.container(horizontal=True, gap="small"):
-        downloads.offer(words.EXAMPLE, example_form, "Example plan form.docx", key="_example_form")
+        downloads.offer(words.EXAMPLE, example_form, "plan_form.docx", key="_example_form")
     widgets.table(
         pd.DataFrame(words.names(), columns=[words.MARK, words.FILLED_WITH]),
         alt=words.NAMES_ALT,
@@ -66,4 +66,4 @@ def _filled(view: View, name: str, form: Form) -> None:
     if fit.left:
         rows = [(piece.label, piece.text) for piece in fit.left]
         table = pd.DataFrame(rows, columns=[words.PIECE, words.SAYS])
-        widgets.table(table, alt=words.LEFT_ALT, label=words.left(len(rows)), name="not in the form.csv")
+        widgets.table(table, alt=words.LEFT_ALT, label=words.left(len(rows)), name="not_in_the_form.csv")
