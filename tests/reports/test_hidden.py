@@ -1,0 +1,62 @@
+"""Two districts that differ only in what is hidden have the same reports, in every part of every file."""
+
+import io
+import re
+import zipfile
+from datetime import date
+
+import pytest
+
+import ilt
+from ilt.access import Person
+from ilt.reports import batch
+from ilt.reports.contents import report_of
+from ilt.suppression import Minimums
+from ilt.view import View, VisitorRatings, of_team, shown_to
+from tests.support.daily import the_rest_in_full
+from tests.support.twin_districts import ROUNDS, SCHOOLS, district
+
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
+HOW = batch.Making(date(2026, 11, 27), 1)
+
+
+def view_of(content: bytes, assessment: str, school: str) -> View:
+    file = io.BytesIO(content)
+    file.name = "ratings.csv"
+    reading = ilt.read(file)
+    data = VisitorRatings(reading, ilt.count(reading.ratings), ilt.raters(reading.ratings), sample=False)
+    shown = shown_to(data, Minimums(), full_detail=False, person=Person())
+    view = of_team(shown, ROUNDS, district="R", round_=ROUNDS[-1], assessment=assessment, school=school)
+    return view.but(with_notes=True)
+
+
+def parts_of(content: bytes, name: str) -> dict[str, bytes]:
+    """Return what is in a file but the time, also in the workbooks within it, by its place."""
+    if not content.startswith(b"PK"):
+        return {name: _TIME.sub(b"", content)}
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        inner = [parts_of(packed.read(part), f"{name}/{part}") for part in packed.namelist()]
+    return {place: part for parts in inner for place, part in parts.items()}
+
+
+def parts(content: bytes, assessment: str, school: str) -> dict[str, bytes]:
+    team = batch.Team(view_of(content, assessment, school))
+    report = report_of(team.view, (), HOW.day, HOW.files)
+    made = [parts_of(batch.FORMATS[kind](team, report, HOW), kind) for kind in batch.KINDS]
+    return {place: part for parts in made for place, part in parts.items()}
+
+
+@pytest.mark.parametrize("looked_at", the_rest_in_full([("school", "")], [("school", SCHOOLS[0]), ("district", "")]))
+def test_what_is_hidden_changes_no_part_of_a_report(looked_at: tuple[str, str]) -> None:
+    one, other = (parts(district(*twin), *looked_at) for twin in ((1, "Zebulon Quix"), (2, "Anna Bell")))
+    assert one.keys() == other.keys()
+    assert [place for place in one if one[place] != other[place]] == []
+    assert not [place for place, part in one.items() if b"Zebulon" in part or b"Quix" in part]
+
+
+def test_what_is_shown_changes_them() -> None:
+    """So that the test above could fail."""
+    content = district(1, "Z")
+    changed = content.replace(b"self,D1.1,0", b"self,D1.1,3").replace(b"self,D1.1,1", b"self,D1.1,3")
+    one, other = (parts(each, "district", "") for each in (content, changed))
+    assert {place.partition("/")[0] for place in one if one[place] != other.get(place)} == set(batch.KINDS)
