@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -65,18 +65,20 @@ def docx_report(report: Report, typeset: Typeset = here) -> bytes:
 
 
 def _paper(report: Report) -> Any:
-    paper = docx.Document(io.BytesIO(_dressed(report.language)))
+    paper = docx.Document(io.BytesIO(_dressed()))
     title = line(report.title)
     named(paper, title, report.day)
+    paper.core_properties.language = report.language
+    for lang in paper.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), report.language)
     _footer(paper.sections[0].footer.paragraphs[0], title)
     return paper
 
 
-@lru_cache(maxsize=4)
-def _dressed(language: str) -> bytes:
-    """Return an empty document in a language that has our styles and margins."""
+@cache
+def _dressed() -> bytes:
+    """Return an empty document that has our styles and margins."""
     paper = docx.Document()
-    paper.core_properties.language = language
     for name, (size, bold, ink, before, after) in _LOOKS.items():
         style = paper.styles[name]
         font(style, size, bold=bold, ink=ink)
@@ -87,8 +89,6 @@ def _dressed(language: str) -> bytes:
             style.element.pPr.remove(more)
         for spaced in style.element.rPr.findall(qn("w:spacing")):
             style.element.rPr.remove(spaced)
-    for lang in paper.styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), language)
     section = paper.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = section.top_margin = Inches(0.75)

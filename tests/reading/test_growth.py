@@ -9,6 +9,7 @@ import sys
 import time
 from difflib import SequenceMatcher
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from ilt import framework, ratings
 from ilt.framework import text_key
 from ilt.reading import forget, limits, read_here
 from ilt.reading.all_tables import similar_names
+from ilt.reading.layouts.rows import row_judge
 from tests.support.many_rows import HEAD, ROW, file, numbered, varied
 
 SMALL, FEW, GROWTH = 100, 50, 2.3
@@ -332,3 +334,9 @@ def test_rounds_of_the_most_frequent_kind_are_placed(labels):
     common = plain_order(labels)
     unplaced = [label for label in dict.fromkeys(labels) if not (place := ratings._place(label)) or place[0] != common]
     assert list(ratings.order_rounds(labels).unplaced) == (unplaced if len(set(labels)) > 1 else [])
+
+
+@given(st.lists(st.sampled_from([0.0, 1.0, 2.0, 2.5, 3.0]), min_size=1), st.sampled_from([0.0, 1.0, 2.5, 4.0]))
+def test_the_most_frequent_rating_is_the_one_that_is_counted_most(others, value):
+    most = max(map(others.count, others))
+    assert row_judge._CHECKS["mode"](value, np.array(others)) == (others.count(value) == most)

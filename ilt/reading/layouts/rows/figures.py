@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from ilt.coded_columns import Mask
+from ilt.coded_columns import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.formats.grid import Grid
@@ -54,6 +54,7 @@ class TidyFigures:
         self._actions, self._body, self._teams = body.columns[action], body, teams
         self._column = body.columns[rating]
         self._values: Values | None = None
+        self._rated: dict[int, Codes] = {}
 
     def key(self, row: int, place: int) -> object:
         """Return the words of a cell, and of which team they are said."""
@@ -68,9 +69,17 @@ class TidyFigures:
         for team in self._teams:
             same &= self._body.columns[team].codes == self._body.columns[team].codes[row]
         rows = np.flatnonzero(same & ~np.isnan(self._values)).tolist()
-        others = others & ~np.isnan(self._values)
-        actions = self._actions.codes
-        return [(float(self._values[at]), self._values[others & (actions == actions[at])]) for at in rows]
+        found = []
+        for at in rows:
+            there = self._rated_alike(self._values, int(self._actions.codes[at]))
+            found.append((float(self._values[at]), self._values[there[others[there]]]))
+        return found
+
+    def _rated_alike(self, values: Values, action: int) -> Codes:
+        """Return the rows with a figure of an action, looked for once."""
+        if action not in self._rated:
+            self._rated[action] = np.flatnonzero((self._actions.codes == action) & ~np.isnan(values))
+        return self._rated[action]
 
 
 def _figures(column: Column) -> Values:

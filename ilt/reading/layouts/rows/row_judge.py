@@ -118,28 +118,19 @@ class Judge:
             own = self._rows_of(row, place)
             for others in self._others(row):
                 pairs = _telling(self.figures.pairs(row, place, others & ~own))
-                if len(pairs) < _ACTIONS:
+                if len(pairs) < _ACTIONS or _constant(pairs):
                     continue
-                for kind in _STATISTICS:
-                    if all(_CHECKS[kind](value, rest) for value, rest in pairs) and not _constant(pairs):
-                        best = self._most_often(
-                            kind, place, [at for at in rows if at != row and others[at]], others & ~own
-                        )
-                        found += [row] if tries * best ** len(pairs) < _CHANCE else []
+                kinds = [kind for kind in _STATISTICS if all(_CHECKS[kind](value, rest) for value, rest in pairs)]
+                raters = [at for at in rows if at != row and others[at]] if kinds else []
+                theirs = [_telling(self.figures.pairs(at, place, others & ~own)) for at in raters]
+                for kind in kinds:
+                    best = max((_how_often(kind, one) for one in theirs), default=0.0)
+                    found += [row] if tries * best ** len(pairs) < _CHANCE else []
         return list(dict.fromkeys(found))
 
     def _rows_of(self, row: int, place: int) -> Mask:
         codes = self.body.columns[place].codes
         return np.asarray(codes == codes[row])
-
-    def _most_often(self, kind: str, place: int, rows: Sequence[int], others: Mask) -> float:
-        """Return how often the rater who agrees with a statistic most often does, never quite always or never."""
-        best = 0.0
-        for row in rows:
-            pairs = _telling(self.figures.pairs(row, place, others))
-            hits = sum(_CHECKS[kind](value, rest) for value, rest in pairs)
-            best = max(best, (hits + 1) / (len(pairs) + 2))
-        return best
 
     def _others(self, row: int) -> Iterable[Mask]:
         """Return the rows that a summary may sum up: all, those above, and those of one team."""
@@ -154,7 +145,17 @@ class Judge:
 
 def _telling(pairs: list[tuple[float, Values]]) -> list[tuple[float, Values]]:
     """Return the figures of actions that three others or more rate, and not all the same."""
-    return [(value, others) for value, others in pairs if len(others) >= _FEWEST and len(set(others.tolist())) > 1]
+    return [(value, others) for value, others in pairs if len(others) >= _FEWEST and (others != others[0]).any()]
+
+
+def _hits(kind: str, pairs: list[tuple[float, Values]]) -> int:
+    """Return how many figures are what a statistic of the others gives."""
+    return sum(_CHECKS[kind](value, others) for value, others in pairs)
+
+
+def _how_often(kind: str, pairs: list[tuple[float, Values]]) -> float:
+    """Return how often a rater agrees with a statistic, never quite always or never."""
+    return (_hits(kind, pairs) + 1) / (len(pairs) + 2)
 
 
 def _constant(pairs: list[tuple[float, Values]]) -> bool:
@@ -170,8 +171,10 @@ def _all_agree(kind: str, pairs: list[tuple[float, Values]]) -> bool:
 
 
 def _is_mode(value: float, others: Values) -> bool:
-    values, counts = np.unique(others, return_counts=True)
-    return bool(value in values[counts == counts.max()])
+    ordered = np.sort(others)
+    often = int((ordered == value).sum())
+    # Of a value that is there more often, two stand so far from each other.
+    return often > 0 and not (ordered[often:] == ordered[:-often]).any()
 
 
 def _near(value: float, exact: float) -> bool:
