@@ -89,15 +89,18 @@ def _letters(name: str) -> str:
 def fuller(one: str, other: str) -> str:
     """Return which of two names is the other in more letters, where one is shortened, or without a code; else blank.
 
-    >>> fuller("Harbor Elem.", "Harbor Elementary School"), fuller("St. Mary's", "St Marys")
-    ('Harbor Elementary School', '')
+    What somebody typed without a capital is not how a school is called.
+
+    >>> fuller("Harbor Elem.", "Harbor Elementary School"), fuller("Oak High", "oak high school"), fuller("St. A", "St A")
+    ('Harbor Elementary School', '', '')
     """
     if _is_coded(one, other) or _is_coded(other, one):
         return min(one, other, key=len)
     small, large = sorted((_letters(one), _letters(other)), key=len)
     if len(large) - len(small) < _SHORTENED or not (same_school(one, other) or cut_short(one, other)):
         return ""
-    return one if _letters(one) == large else other
+    full, short = (one, other) if _letters(one) == large else (other, one)
+    return "" if full.islower() and not short.islower() else full
 
 
 def ratio(one: str, other: str) -> float:

@@ -33,7 +33,8 @@ _OTHER_WORDS = (
     " latitude longitude duration seconds minutes time times date gender race ethnicity age degree experience status"
     " progress finished complete consent source channel referrer referer url link collector collection network version"
     " color colour comment comments feedback score points rank total count email phone id ids satisfied agree likely"
-    " important often instrument uuid guid instanceid kommentar kommentare anmerkung anmerkungen bemerkung bemerkungen"
+    " important often instrument uuid guid instanceid anything kommentar kommentare anmerkung anmerkungen"
+    " bemerkung bemerkungen"
 )
 _OTHER = frozenset(_OTHER_WORDS.split())
 """Words that make a column something else."""
@@ -95,7 +96,8 @@ def may_say(name: str, column: Column) -> bool:
     timed = any(map(is_time_word, words))
     if name == "round":
         numbered = _again(column) and all(map(_NUMBERED.fullmatch, cells))
-        return len(cells) <= _FEW and (timed or numbered)
+        dated = [cell for cell in cells if any(map(is_time_word, words_of(cell)))]
+        return len(cells) <= _FEW and (numbered or len(dated) * 2 > len(cells))
     if len(cells) == 1 or timed:
         return False
     if name == "perspective":
