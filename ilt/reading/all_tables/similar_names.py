@@ -91,7 +91,7 @@ def fuller(one: str, other: str) -> str:
 
     What somebody typed without a capital is not how a school is called.
 
-    >>> fuller("Harbor Elem.", "Harbor Elementary School"), fuller("Oak High", "oak high school"), fuller("St. A", "St A")
+    >>> fuller("Harbor Elem.", "Harbor Elementary School"), fuller("Oak Hi", "oak high school"), fuller("St. A", "St A")
     ('Harbor Elementary School', '', '')
     """
     if _is_coded(one, other) or _is_coded(other, one):
