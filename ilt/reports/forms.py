@@ -96,6 +96,7 @@ class Form:
         ]
         if len(marks) > MARKS:
             raise FormError(TOO_LARGE)
+        _packed(content, {})  # what cannot be read of its pictures is said now, not when it is filled
         self.marks = tuple(dict.fromkeys(marks))
 
     def filled(self, values: Mapping[str, Sequence[str]]) -> bytes:

@@ -267,4 +267,4 @@ def test_what_is_no_form_is_refused_with_a_reason():
 def test_an_archive_with_a_damaged_picture_is_refused():
     content = with_members(word("{{team}}"), **{"word/media/a.png": b"picture" * 9})
     with pytest.raises(FormError, match=forms.DAMAGED):
-        filled(content.replace(b"picture" * 9, b"Picture" * 9))
+        Form(content.replace(b"picture" * 9, b"Picture" * 9))
