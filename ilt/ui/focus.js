@@ -1,5 +1,6 @@
 // Where a press leads to a screen that is drawn anew, what had the focus may be gone with it, and the browser would begin
-// again at the top of the page. This gives the focus back: to the same thing drawn anew, or else to its neighbor.
+// again at the top of the page. This gives the focus back: to the same thing drawn anew, or else to its neighbor. On slides
+// there are no neighbors: an answer that has the focus would look chosen before anybody chose.
 const FOCUSABLE = "button, input, select, textarea, summary, a[href], [tabindex='0']";
 const DIALOG = "[role=dialog]";
 const REGION = `${DIALOG}, [data-testid=stSidebar], [data-testid=stMain], [data-testid=stHeader]`;
@@ -31,13 +32,14 @@ const again = ({ region, around, at }) => {
     const named = now.filter((one) => nameOf(one) === name);
     return named.length === 1 ? named[0] : undefined;
   };
-  for (let far = 0; far <= around.length; far += 1) {
+  const slides = location.pathname.endsWith("/stage");
+  for (let far = 0; far <= (slides ? 0 : around.length); far += 1) {
     for (const near of [around[at + far], around[at - far]]) {
       const one = near && found(near);
       if (one) return one;
     }
   }
-  return now[0];
+  return slides ? undefined : now[0];
 };
 
 const start = () => {

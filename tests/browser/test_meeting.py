@@ -114,6 +114,15 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     settle(projector)
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     assert "workspace=" not in projector.url
+    for _ in range(2):
+        projector.keyboard.press("ArrowRight")
+    projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
+    settle(projector)
+    projector.wait_for_timeout(500)
+    assert projector.evaluate("() => document.activeElement.innerText.startsWith('1 ·')") is False  # nothing looks chosen
+    for _ in range(2):
+        projector.keyboard.press("ArrowLeft")
+    settle(projector)
     with projector.context.expect_page() as opened:
         tab_to(projector, "button", "Facilitator")
         projector.keyboard.press("Enter")
