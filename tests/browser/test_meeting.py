@@ -186,6 +186,9 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     settle(projector)
     go(projector, phone)
     assert slide(projector).startswith("next:")
+    (heading,) = phone.locator(".st-key-write_next h3, .st-key-write_next h2").all()[:1]
+    fields = phone.get_by_role("textbox", name="What will you do?").all()
+    assert heading.bounding_box()["y"] < min(field.bounding_box()["y"] for field in fields)
     tab_to(phone, "textbox", "What will you do?")
     phone.keyboard.type(WHAT)
     phone.keyboard.press("Tab")

@@ -66,7 +66,8 @@ def hide_other_steps(slide: str) -> None:
     step, _, about = slide.partition(":")
     hidden = [one.key for one in STEPS if one.fields and one.key != step]
     others = ", ".join(f"div:has(> .st-key-write_{name}):not(:focus-within)" for name in hidden)
-    own = f"div:has(> .st-key-write_{step}), div:has(> .st-key-{_form(about)}) {{ order: -1 }}"
+    heading = f".st-key-write_{step} > :first-child"
+    own = f"div:has(> .st-key-write_{step}), {heading}, div:has(> .st-key-{_form(about)}) {{ order: -1 }}"
     st.html(f"<style>{others} {{ display: none }} {own}</style>")
 
 
