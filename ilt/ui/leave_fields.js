@@ -5,6 +5,7 @@ if (!window.iltLeaves) {
   const FIELDS = "[data-testid=stTextArea], [data-testid=stTextInput]";
   const SENT = 3000; // a server that went away so soon after a field was left may not have heard it
   const HELD = 20000; // a server that is there again has drawn its fields by then
+  const RUN = 5000; // a run of the script that is not seen within so long was short
   const LOOKS = 300;
   const leave = (field = document.activeElement) => {
     if (field?.closest(FIELDS)) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
@@ -20,6 +21,8 @@ if (!window.iltLeaves) {
   const lost = new Map(); // of these, what no server may have heard: what the field showed, and what was typed
   let shown = ""; // what the field showed when it was entered, or saved
   let away = false; // whether no server is there
+  let back = 0; // since when it is there again
+  let ran = true; // whether it has run the script since: what comes with its first run is no change to it
   document.addEventListener("focusin", ({ target }) => { shown = target.value; }, true);
   document.addEventListener("input", ({ target, isTrusted }) => {
     const key = isTrusted && keyOf(target);
@@ -47,8 +50,10 @@ if (!window.iltLeaves) {
       away = true;
       return;
     }
+    if (away) [back, ran] = [performance.now(), false];
     away = false;
-    if (app.dataset.testScriptState !== "notRunning") return;
+    ran ||= app.dataset.testScriptState !== "notRunning" || performance.now() - back > RUN;
+    if (!ran || app.dataset.testScriptState !== "notRunning") return;
     for (const [key, own] of lost) {
       const field = document.querySelector(`.${CSS.escape(key)} :is(textarea, input)`);
       if (!field || field.disabled) continue;

@@ -12,8 +12,8 @@ def upload(name, rows):
     return file
 
 
-def test_codes_from_1_are_no_answer_for_a_table_that_no_survey_tool_made():
-    rows = [["Name", "School", "Team", *S], ["Ana", "Oak", "self", *("1234" * 5)[:19]]]
+def test_codes_from_1_are_no_answer_where_a_number_is_a_0():
+    rows = [["Name", "School", "Team", *S], ["Ana", "Oak", "self", *("12340" * 5)[:19]]]
     answers = {"round": "Fall 2026", "scale": "1 is the lowest: 1-4 stand for 0-3"}
     reading = ilt.read(upload("r.csv", rows), answers=answers)
     assert reading.ratings.empty
