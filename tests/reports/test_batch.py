@@ -139,7 +139,7 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path
     begun = command.children(recursive=True)
     os.killpg(command.pid, signal.SIGINT)  # as Ctrl+C does
     said = command.communicate(timeout=60)[1]
-    assert command.returncode == 2
+    assert command.returncode == 2, said
     assert "Stopped. The same command goes on where this one stopped." in said.splitlines()
     assert "Traceback" not in said
     assert len(begun) >= 2
