@@ -119,7 +119,9 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
     settle(projector)
     projector.wait_for_timeout(500)
-    assert projector.evaluate("() => document.activeElement.innerText.startsWith('1 ·')") is False  # nothing looks chosen
+    assert (
+        projector.evaluate("() => document.activeElement.innerText.startsWith('1 ·')") is False
+    )  # nothing looks chosen
     for _ in range(2):
         projector.keyboard.press("ArrowLeft")
     settle(projector)

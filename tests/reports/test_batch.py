@@ -131,8 +131,15 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path
     file, out = tmp_path / "ratings.csv", tmp_path / "out"
     file.write_bytes(as_csv(ratings_of([f"School {n}" for n in range(2 * workers.EACH)], raters=2)))
     order = ["report", str(file), "--each", "school", "--format", "docx", "--out", str(out), "--processes", "2"]
+    # What a shell begins in the background hears no Ctrl+C; this one does.
+    heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    main_of_it = "from ilt.__main__ import main; sys.exit(main(sys.argv[1:]))"
     command = psutil.Popen(
-        [sys.executable, "-m", "ilt", *order], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [sys.executable, "-c", f"{heard}; {main_of_it}", *order],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     while not list(out.glob("*.docx")) and command.poll() is None:
         time.sleep(0.01)
