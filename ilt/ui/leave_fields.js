@@ -58,7 +58,10 @@ if (!window.iltLeaves) {
       const field = document.querySelector(`.${CSS.escape(key)} :is(textarea, input)`);
       if (!field || field.disabled) continue;
       if (field.value.trim() !== own.text.trim()) lost.set(key, type(field, own));
-      else if (performance.now() - (own.since ??= performance.now()) > HELD) lost.delete(key);
+      else if (own.since === undefined) {
+        own.since = performance.now();
+        leave(field); // what stayed in its field was not said to the new server either
+      } else if (performance.now() - own.since > HELD) lost.delete(key);
     }
   }, LOOKS);
 }
