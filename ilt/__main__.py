@@ -17,8 +17,8 @@ from ilt import screens
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
-from ilt.reports.command import add_arguments, formats, run
-from ilt.reports.forms import FormError
+from ilt.reports.many.command import add_arguments, formats, run
+from ilt.reports.plan_form.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes
 

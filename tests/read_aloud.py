@@ -18,7 +18,7 @@ from ilt.meetings import facilitator_view
 from ilt.meetings.slides import Slide
 from ilt.meetings.steps import STEPS
 from ilt.next_steps import NextStep
-from ilt.reports import meeting_summary
+from ilt.reports.documents import meeting_summary
 from tests.support.app_pages import BARE, ROOT, app_pages, new_app
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.short_ratings import table

@@ -39,7 +39,6 @@ FACTS = {
     "who rated": "How many people rated",
     "date": "The day when the form is filled",
 }
-ANOTHER = "2, 3 and so on for the others"
 
 TITLE = "Your own plan form"
 ABOUT = (

@@ -9,7 +9,7 @@ import streamlit as st
 from ilt import screens
 from ilt.access import COORDINATOR
 from ilt.reading.cells.text import name_of_file
-from ilt.reports.forms import BYTES, Form, FormError
+from ilt.reports.plan_form.forms import BYTES, Form, FormError
 from ilt.store import StoreError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain

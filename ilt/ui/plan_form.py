@@ -8,10 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from ilt import screens
-from ilt.reports import batch, contents, plan
+from ilt.reports import contents
 from ilt.reports.contents import report_of
-from ilt.reports.example_form import example_form
-from ilt.reports.forms import Form
+from ilt.reports.many import batch
+from ilt.reports.plan_form import plan
+from ilt.reports.plan_form.example_form import example_form
+from ilt.reports.plan_form.forms import Form
 from ilt.ui import downloads, local_day, next_steps, own_file, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings

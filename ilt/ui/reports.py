@@ -10,10 +10,12 @@ import streamlit as st
 
 from ilt import screens
 from ilt.access import RefusedError
-from ilt.reports import batch, plan, typesetting
-from ilt.reports.archive import Archive
 from ilt.reports.contents import report_of
-from ilt.reports.forms import Form
+from ilt.reports.documents import typesetting
+from ilt.reports.many import batch
+from ilt.reports.many.archive import Archive
+from ilt.reports.plan_form import plan
+from ilt.reports.plan_form.forms import Form
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.ui import downloads, local_day, next_steps, own_file

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ilt.meetings.slides.deck import Deck
     from ilt.next_steps import NextStep
     from ilt.reading import Reading
-    from ilt.reports.archive import Archive
-    from ilt.reports.forms import Form
+    from ilt.reports.many.archive import Archive
+    from ilt.reports.plan_form.forms import Form
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.shown_lists import Listed
     from ilt.view import Shown, View, VisitorRatings

@@ -69,8 +69,8 @@ def test_packages_may_be_installed_for_one_person_alone(tmp_path):
     (Path(user) / "ours.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     program = """
 import ilt
-from ilt.reports.pdf import pdf
-from ilt.reports.typesetting import apart
+from ilt.reports.documents.pdf import pdf
+from ilt.reports.documents.typesetting import apart
 from tests.support.made_reports import SMALL
 print(len(ilt.read("data/sample_ratings.csv").ratings), len(pdf(SMALL, apart)) > 0)
 """

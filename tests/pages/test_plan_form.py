@@ -7,12 +7,10 @@ import docx
 import pytest
 
 from ilt import screens
-from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
 from tests.support.made_next_steps import next_step_entries
-from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.saved_workspaces import at_saved
 from tests.support.screens import said
-from tests.support.visitors import at
 
 words = screens.plan_form
 MEETING = {
@@ -39,13 +37,7 @@ def form(*texts: str) -> bytes:
 
 @pytest.fixture
 def app(database):
-    content = as_csv(ratings_of(["Alder", "Birch"], raters=6))
-    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
-    assert saver.add_source("ratings.csv", content)
-    assert saver.put("confirmed", "ratings.csv", sha256(content))
-    assert saver.put_all("meeting", MEETING)
-    assert saver.put_all("step", next_step_entries())
-    return at("reports", saver.link)
+    return at_saved(f"sqlite:///{database}", "reports", meeting=MEETING, step=next_step_entries())
 
 
 def upload(app, content, name="Our plan.docx"):

@@ -9,30 +9,26 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from ilt import screens
-from ilt.reports import typesetting
-from ilt.store import Saver, Store, sha256
+from ilt.reports.documents import typesetting
 from ilt.ui.session import Session
-from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.saved_workspaces import at_saved
 from tests.support.screens import said
-from tests.support.visitors import at
+
+MEETING = {
+    "m.assessment": "school",
+    "m.district": "Riverbend",
+    "m.school": "Alder",
+    "m.round": "Fall 2026",
+    "m.agreed.S3.1": 1,
+    "m.day": "2026-11-25",
+    "m.minutes": 45,
+    "m.seat": "0123456789abcdef",
+}
 
 
 @pytest.fixture
 def app(database):
-    content = as_csv(ratings_of(["Alder", "Birch"], raters=6))
-    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
-    assert saver.add_source("ratings.csv", content)
-    assert saver.put("confirmed", "ratings.csv", sha256(content))
-    meeting = {
-        "assessment": "school",
-        "district": "Riverbend",
-        "school": "Alder",
-        "round": "Fall 2026",
-        "agreed.S3.1": 1,
-    }
-    more = {"day": "2026-11-25", "minutes": 45, "seat": "0123456789abcdef"}
-    assert saver.put_all("meeting", {f"m.{name}": value for name, value in (meeting | more).items()})
-    return at("reports", saver.link)
+    return at_saved(f"sqlite:///{database}", "reports", meeting=MEETING)
 
 
 def make(app, label):

@@ -16,8 +16,8 @@ from ilt import format, framework, screens, suppression
 from ilt.access import Person
 from ilt.ratings import order_rounds
 from ilt.reading.questions import WAS_0_TO_3
-from ilt.reports import batch
 from ilt.reports.contents import report_of
+from ilt.reports.many import batch
 from ilt.view import View, VisitorRatings, of_team, shown_to
 from tests.support.claims import PEOPLE, SIDES, Judge, Place, labels
 from tests.support.daily import the_rest_in_full

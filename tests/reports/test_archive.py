@@ -7,7 +7,7 @@ import zipfile
 import pandas as pd
 import pytest
 
-from ilt.reports.archive import Archive
+from ilt.reports.many.archive import Archive
 from ilt.screens.report import NO_ROOM
 from tests.support import disks
 

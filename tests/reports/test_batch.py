@@ -17,7 +17,7 @@ import pytest
 from pptx import Presentation
 
 from ilt.__main__ import main
-from ilt.reports import batch, workers
+from ilt.reports.many import batch, workers
 from tests.support.app_pages import ROOT
 from tests.support.ratings_files import NAME, as_csv, ratings_of
 

@@ -11,8 +11,8 @@ from docx.shared import Pt
 from pptx import Presentation
 from pptx.util import Inches
 
-from ilt.reports import forms
-from ilt.reports.forms import Form, FormError, MarkedPlace
+from ilt.reports.plan_form import forms
+from ilt.reports.plan_form.forms import Form, FormError, MarkedPlace
 from tests.support.hostile_words import phrases
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

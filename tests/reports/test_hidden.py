@@ -9,8 +9,8 @@ import pytest
 
 import ilt
 from ilt.access import Person
-from ilt.reports import batch
 from ilt.reports.contents import report_of
+from ilt.reports.many import batch
 from ilt.suppression import Minimums
 from ilt.view import View, VisitorRatings, of_team, shown_to
 from tests.support.daily import the_rest_in_full

@@ -20,7 +20,7 @@ from ilt.meetings.steps.step import Material
 from ilt.meetings.stored import entries, meetings
 from ilt.meetings.summary import Agreed, Cause, Choice, Summary
 from ilt.next_steps import NextStep
-from ilt.reports import meeting_summary, page_fit
+from ilt.reports.documents import meeting_summary, page_fit
 from ilt.suppression import Minimums
 from tests.support import office
 from tests.support.made_meetings import deck

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary
 
 from ilt import colors
-from ilt.reports.pdf import chart_pictures, pdf
+from ilt.reports.documents.pdf import chart_pictures, pdf
 from ilt.reports.report import BarChart, Report, ReportSection
 from ilt.reports.texts import line
 from tests.support import made_reports
@@ -183,7 +183,7 @@ def test_charts_are_pictures_too():
 
 
 def test_inks_are_seen_on_what_they_stand_on():
-    inks = dict(re.findall(r'(\w+)\s*=\s*rgb\("(#\w{6})"\)', (ROOT / "ilt/reports/report.typ").read_text()))
+    inks = dict(re.findall(r'(\w+)\s*=\s*rgb\("(#\w{6})"\)', (ROOT / "ilt/reports/documents/report.typ").read_text()))
     for ink in ("ink", "second", "quiet"):
         assert colors.contrast(inks[ink], inks["paper"]) >= 4.5
     assert colors.contrast(inks["second"], inks["rule"]) >= 4.5  # "not rated" on its hatching

@@ -10,10 +10,10 @@ import pytest
 from ilt import framework, screens
 from ilt.__main__ import main
 from ilt.next_steps import from_entries
-from ilt.reports import plan
 from ilt.reports.contents import report_of
-from ilt.reports.example_form import example_form
-from ilt.reports.forms import Form, name_of
+from ilt.reports.plan_form import plan
+from ilt.reports.plan_form.example_form import example_form
+from ilt.reports.plan_form.forms import Form, name_of
 from tests.support.app_pages import ROOT
 from tests.support.made_meetings import deck, meeting
 from tests.support.made_next_steps import next_step_entries

@@ -8,9 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ilt.reports import typesetting
-from ilt.reports.pdf import chart_pictures, pdf
-from ilt.reports.typesetting import BusyError, NotMadeError, TooLongError, apart, here
+from ilt.reports.documents import typesetting
+from ilt.reports.documents.pdf import chart_pictures, pdf
+from ilt.reports.documents.typesetting import BusyError, NotMadeError, TooLongError, apart, here
 from tests.support.made_reports import SMALL
 
 BROKEN = {"report": "{", "what": "pages"}

@@ -10,9 +10,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from ilt import colors
+from ilt.reports.documents.word_report import docx_report
 from ilt.reports.report import TableOfFigures
 from ilt.reports.texts import line
-from ilt.reports.word_report import docx_report
 from tests.support import made_reports
 from tests.support.made_ratings import made_ratings
 from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, of_ratings, of_sample, texts_of

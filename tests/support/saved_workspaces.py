@@ -11,6 +11,7 @@ from ilt.ui.workspace import addresses
 from tests.support.app_pages import new_app
 from tests.support.ratings_files import ONE, as_csv, ratings_of
 from tests.support.screens import said
+from tests.support.visitors import at
 
 FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
 
@@ -30,6 +31,17 @@ def visit(link: str = "", page: str = "overview") -> AppTest:
     if link:
         app.query_params[addresses.WORKSPACE] = link
     return app.run()
+
+
+def at_saved(url: str, page: str, **kinds: dict[str, object]) -> AppTest:
+    """Open a page with six raters each of two schools, confirmed, and entries of more kinds that another visitor saved."""
+    content = as_csv(ratings_of(["Alder", "Birch"], raters=6))
+    saver = Saver.begin(Store(url), visitor="other")
+    assert saver.add_source("ratings.csv", content)
+    assert saver.put("confirmed", "ratings.csv", sha256(content))
+    for kind, entries in kinds.items():
+        assert saver.put_all(kind, entries)
+    return at(page, saver.link)
 
 
 PAUSE = 0.1

@@ -17,7 +17,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, step_of
 from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
-from ilt.reports import meeting_summary
+from ilt.reports.documents import meeting_summary
 from ilt.ui import downloads, filters, local_day, next_steps, teams
 from ilt.ui.leave_fields import LEAVE_FIELDS
 from ilt.ui.meeting import phones

@@ -16,9 +16,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ilt import colors
+from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
-from ilt.reports.typesetting import Typeset, here
 
 _PPI = 150
 """Fine enough for print, and small enough to send."""

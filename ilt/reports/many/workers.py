@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any
 
-from ilt.reports.batch import FORMATS, Making, Team
 from ilt.reports.contents import report_of
+from ilt.reports.many.batch import FORMATS, Making, Team
 
 EACH = 10
 """To begin another process takes as long as so many reports."""

@@ -16,11 +16,11 @@ from docx.shared import Inches, Pt, RGBColor
 from docx.text.run import Run
 
 from ilt import colors
-from ilt.reports.pdf import chart_pictures
+from ilt.reports.documents.pdf import chart_pictures
+from ilt.reports.documents.typesetting import Typeset, here
+from ilt.reports.documents.word import INK, QUIET, element, font, named, saved
 from ilt.reports.report import BarChart, Cell, Item, Report, TableOfFigures
 from ilt.reports.texts import line
-from ilt.reports.typesetting import Typeset, here
-from ilt.reports.word import INK, QUIET, element, font, named, saved
 
 _WIDE = 7.0
 """Inches between the margins of a Letter page."""

@@ -8,7 +8,7 @@ import docx
 from docx.shared import Inches
 
 from ilt import screens
-from ilt.reports.word import INK, QUIET, element, font, named, saved
+from ilt.reports.documents.word import INK, QUIET, element, font, named, saved
 
 _LOOKS = {
     "Normal": (10.5, False, INK),

@@ -12,9 +12,9 @@ from pathlib import Path
 from ilt import counts, format, ratings, rules, screens, view
 from ilt.access import Person
 from ilt.reading import Reading
-from ilt.reports import batch, workers
-from ilt.reports.forms import Form
-from ilt.reports.plan import known, of_meetings
+from ilt.reports.many import batch, workers
+from ilt.reports.plan_form.forms import Form
+from ilt.reports.plan_form.plan import known, of_meetings
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.suppression import Minimums
 from ilt.view import ASSESSMENT_NAMES, View

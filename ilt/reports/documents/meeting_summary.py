@@ -14,10 +14,10 @@ from docx.shared import Pt, RGBColor
 
 from ilt import colors, format, framework
 from ilt.meetings.summary import Summary
-from ilt.reports import page_fit
-from ilt.reports.page_fit import HEADING, HIGH, TITLE, WIDE, Page, Words, fit
+from ilt.reports.documents import page_fit
+from ilt.reports.documents.page_fit import HEADING, HIGH, TITLE, WIDE, Page, Words, fit
+from ilt.reports.documents.word import INK, QUIET, RULE, element, font, named, saved, shade
 from ilt.reports.texts import line
-from ilt.reports.word import INK, QUIET, RULE, element, font, named, saved, shade
 
 _HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Check in")
 _NOT_COUNTED = "Agreed ratings are not counted with the individual ratings. "

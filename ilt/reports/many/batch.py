@@ -14,13 +14,13 @@ from pathlib import Path
 import pandas as pd
 
 from ilt.next_steps import NextStep
-from ilt.reports.forms import Form
-from ilt.reports.pdf import pdf
-from ilt.reports.plan import Decided, fit, plan_of
+from ilt.reports.documents.pdf import pdf
+from ilt.reports.documents.typesetting import Typeset, here
+from ilt.reports.documents.word_report import docx_report
+from ilt.reports.plan_form.forms import Form
+from ilt.reports.plan_form.plan import Decided, fit, plan_of
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import Report
-from ilt.reports.typesetting import Typeset, here
-from ilt.reports.word_report import docx_report
 from ilt.reports.workbook import workbook
 from ilt.view import View
 

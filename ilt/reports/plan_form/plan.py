@@ -12,7 +12,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.next_steps import NextStep
 from ilt.priorities import Priority
 from ilt.reports import contents, sections
-from ilt.reports.forms import Form
+from ilt.reports.plan_form.forms import Form
 from ilt.reports.report import Report
 from ilt.view import View
 

@@ -1,0 +1,1 @@
+"""Documents to read: PDF by typst, and Word files."""

@@ -1,0 +1,1 @@
+"""Reports of many teams at once, on screen and by command."""

@@ -1,0 +1,1 @@
+"""A district's own plan form, and what it is filled with."""
