@@ -90,6 +90,30 @@ VISITOR_MB = Setting(
 )
 ALL_MB = Setting("all_mb", 500, "the same for all visitors together", _KEEPS, variable="ILT_ALL_MB")
 _NEEDED = "required"
+_SOURCE = "connections.ratings"
+SOURCE_KIND = Setting(
+    "kind", "", "ratings that stay where they are: `parquet` or `postgresql`", _SOURCE, without="no connection"
+)
+SOURCE_FOLDER = Setting("folder", "", "the folder of Parquet files, for `parquet`", _SOURCE, without=_NEEDED)
+SOURCE_URL = Setting("url", "", "the database, for `postgresql`: `postgresql://...`", _SOURCE, without=_NEEDED)
+SOURCE_TABLE = Setting(
+    "table", "", "the table or view of ratings in it, such as `ratings` or `survey.ratings`", _SOURCE, without=_NEEDED
+)
+SOURCE_VERSION = Setting(
+    "version",
+    "",
+    "for `postgresql`: a statement whose result changes when ratings do, such as `SELECT max(loaded_at) FROM ratings`",
+    _SOURCE,
+    without="counted anew every hour",
+)
+SOURCE_COUNTS = Setting(
+    "counts",
+    "",
+    "the folder for counts that are kept, sorted by district",
+    _SOURCE,
+    without="in the user's folder for such files",
+)
+SOURCE = (SOURCE_KIND, SOURCE_FOLDER, SOURCE_URL, SOURCE_TABLE, SOURCE_VERSION, SOURCE_COUNTS)
 AUTH = (
     Setting(
         "redirect_uri", None, "the address that the sign-in provider sends people back to", "auth", without=_NEEDED
@@ -157,4 +181,4 @@ FRAMEWORK = Setting(
 
 ON_SERVER = (FRAMEWORK_FILE, DATABASE, KEEP_DAYS, STORED_MB, VISITOR_MB, ALL_MB)
 OF_WORKSPACE = {one.name: one for one in (MINIMUM, MINIMUM_IN_OFFICE, HIDE_ALIKE, ROUND_ORDER, FRAMEWORK)}
-EVERY = (*ON_SERVER, *AUTH, *PROVIDER, TRUST, *PEOPLE, *OF_WORKSPACE.values())
+EVERY = (*ON_SERVER, *SOURCE, *AUTH, *PROVIDER, TRUST, *PEOPLE, *OF_WORKSPACE.values())

@@ -30,7 +30,19 @@ ROOMS = (
         "shown_before",
         "guard",
     ),
-    *("suppression", "access", "findings", "changes", "format", "view", "priorities", "next_steps", "colors", "charts"),
+    *(
+        "suppression",
+        "access",
+        "findings",
+        "changes",
+        "format",
+        "sources",
+        "view",
+        "priorities",
+        "next_steps",
+        "colors",
+        "charts",
+    ),
     *("screens", "meetings", "reports", "store", "ui"),
 )
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.

@@ -1,0 +1,71 @@
+"""A folder of Parquet files, read where it is by DuckDB inside this process: it needs no server and no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from ilt.sources.connection import RatingsSource, SourceError, in_place
+from ilt.sources.statements import quoted
+
+_READ = "Check that its files are Parquet files that the app’s user can read."
+_OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""DuckDB would fetch what it lacks from its makers."""
+
+
+def memory() -> duckdb.DuckDBPyConnection:
+    """Return an empty DuckDB that contacts nobody."""
+    return duckdb.connect(config=dict(_OFFLINE))
+
+
+class Parquet:
+    """The engine for a folder of Parquet files."""
+
+    def __init__(self, connection: RatingsSource) -> None:
+        self._folder = Path(connection.folder).expanduser()
+
+    def _files(self) -> list[Path]:
+        try:
+            files = sorted(self._folder.rglob("*.parquet"))
+        except OSError:
+            files = []
+        if not files:
+            raise SourceError(f"The folder of ratings is not there, or has no .parquet file. {_READ}")
+        return files
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the source's columns."""
+        (table,) = self.ask([f"SELECT * FROM {self.table()} LIMIT 0"], {})
+        return tuple(table.columns)
+
+    def version(self) -> str:
+        """Return names, sizes and times of the files."""
+        try:
+            known = [(str(file.relative_to(self._folder)), file.stat()) for file in self._files()]
+        except OSError:
+            raise SourceError(f"The files of ratings changed while they were read. {_READ}") from None
+        return ";".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in known)
+
+    def table(self) -> str:
+        """Return the source as a statement names it."""
+        files = ", ".join(quoted(str(file)) for file in self._files())
+        return f"read_parquet([{files}], union_by_name = true)"
+
+    def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
+        """Run statements; where files changed in between, their results do not fit, and whoever asked sees it."""
+        try:
+            with memory() as engine:
+                return [engine.execute(*in_place(statement, parameters, "${}")).df() for statement in statements]
+        except (duckdb.Error, OSError) as error:
+            raise SourceError(f"{_why(error)} {_READ}") from None
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, duckdb.BinderException):
+        return "The Parquet files do not have the columns that ratings need."
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return "There was not enough memory to count the ratings."
+    return "The folder of ratings could not be read."

@@ -1,0 +1,62 @@
+"""A table of a PostgreSQL database, which counts it; nothing is ever written there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import psycopg
+from psycopg import errors
+
+from ilt.sources.connection import RatingsSource, SourceError, in_place
+
+WAIT_SECONDS, MOST_SECONDS = 5, 120
+_ASK = "Ask whoever runs the database."
+_WHY: Mapping[type[psycopg.Error], str] = {
+    errors.UndefinedTable: f"The table of ratings is not in the database. Check table in secrets.toml. {_ASK}",
+    errors.UndefinedColumn: "The table does not have the columns that ratings need.",
+    errors.InsufficientPrivilege: f"The database does not let the app read the table of ratings. {_ASK}",
+    errors.QueryCanceled: "The database took too long. Try again; if it stays so, give the table an index by district.",
+    errors.SyntaxError: "The database does not understand the statement. Check version in secrets.toml.",
+}
+_UNREACHED = "The database cannot be reached, or does not let the app in. Check url in secrets.toml, and try again."
+
+
+class PostgreSQL:
+    """The engine for a table of a PostgreSQL database."""
+
+    def __init__(self, connection: RatingsSource) -> None:
+        self._url, self._table, self._version = connection.url, connection.table, connection.version
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the source's columns."""
+        (table,) = self.ask([f"SELECT * FROM {self.table()} LIMIT 0"], {})
+        return tuple(table.columns)
+
+    def version(self) -> str:
+        """Return what whoever runs the server asks for; blank where they ask for nothing."""
+        if not self._version:
+            return ""
+        (table,) = self.ask([self._version], {})
+        return str(table.to_numpy().tolist())
+
+    def table(self) -> str:
+        """Return the source as a statement names it."""
+        return ".".join(f'"{name}"' for name in self._table.split("."))
+
+    def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
+        """Run statements in one transaction that sees one moment and can change nothing."""
+        found = []
+        try:
+            options = f"-c default_transaction_read_only=on -c statement_timeout={1000 * MOST_SECONDS}"
+            with psycopg.connect(self._url, connect_timeout=WAIT_SECONDS, options=options) as connection:
+                connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+                for statement in statements:
+                    text, own = in_place(statement, parameters, "%({})s")
+                    cursor = connection.execute(text.encode(), own or None)
+                    names = [column.name for column in cursor.description or ()]
+                    found.append(pd.DataFrame(cursor.fetchall(), columns=names))
+        except psycopg.Error as error:
+            why = (words for kind, words in _WHY.items() if isinstance(error, kind))
+            raise SourceError(next(why, _UNREACHED)) from None
+        return found

@@ -1,0 +1,1 @@
+"""Tests of ratings that stay where they are."""
