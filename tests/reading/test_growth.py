@@ -18,6 +18,8 @@ from ilt import framework, ratings
 from ilt.framework import text_key
 from ilt.reading import forget, limits, read_here
 from ilt.reading.all_tables import similar_names
+from ilt.reading.formats import file_types
+from ilt.reading.layouts import tables_of
 from ilt.reading.layouts.rows import row_judge
 from tests.support.many_rows import HEAD, ROW, file, numbered, varied
 
@@ -201,6 +203,15 @@ def test_many_are_read_in_seconds(name):
     assert time.process_time() - start < SECONDS
     assert len(reading.sources) == len(sources)
     assert reading.sources["seen"].sum() == count + 2 * (make is nearly_actions)
+
+
+def test_many_rows_in_doubt_are_held_together():
+    names = [f"School {letters(n)} Elementary" if n % 3 == 0 else f"Ana {letters(n).title()}" for n in range(90)]
+    rows = varied(school=[f"School {letters(n)} Elementary" for n in range(90)], rater=names)
+    (grid,) = file_types.open_file(file(rows).getvalue(), "a.csv", None).grids
+    (table,) = tables_of(grid)
+    (broken,) = table.broken
+    assert (broken.code, np.flatnonzero(broken.rows).tolist()) == ("no-rater", list(range(0, 90, 3)))
 
 
 def test_too_many_of_something_are_one_problem():

@@ -7,7 +7,7 @@ word says of the rows around it. What is certain is left out, and said; what may
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -60,6 +60,7 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
     judge.raters[list(labels)] = False
     said: dict[str, list[int]] = {}
     verdicts: dict[object, str] = {}
+    doubts: dict[tuple[int, SummaryLabel], list[int]] = {}
     for row, (place, summary) in labels.items():
         key = figures.key(row, place)
         number = int(body.numbers[row])
@@ -72,7 +73,9 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
             found.out[row] = True
             said.setdefault(summary.says, []).append(number)
         elif verdicts[key] == "doubtful":
-            found.doubtful.append(_doubt(body, row, place, summary))
+            doubts.setdefault((place, summary), []).append(row)
+    for (place, summary), rows in doubts.items():
+        found.doubtful += _doubts(body, rows, place, summary)
     found.notices += left_out(said)
     found.doubtful += _computed(body, judge, skipped | found.out, set(labels))
     return found
@@ -156,15 +159,18 @@ def nameless_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> list
     return found
 
 
-def _doubt(body: Grid, row: int, place: int, summary: SummaryLabel) -> BrokenRows:
-    if body.columns[place][row] is Fault.LEFT_OUT:
-        return _broken(body, row, "left-out", place)
-    return _broken(body, row, "agreed-rating" if summary.kind == "agreed" else "no-rater", place, what=summary.says)
+def _doubts(body: Grid, rows: Sequence[int], place: int, summary: SummaryLabel) -> Iterator[BrokenRows]:
+    out = [row for row in rows if body.columns[place][row] is Fault.LEFT_OUT]
+    if out:
+        yield _broken(body, out, "left-out", place)
+    if others := sorted({*rows} - {*out}):
+        code = "agreed-rating" if summary.kind == "agreed" else "no-rater"
+        yield _broken(body, others, code, place, what=summary.says)
 
 
-def _broken(body: Grid, row: int, code: str, place: int | None, **facts: str) -> BrokenRows:
+def _broken(body: Grid, rows: int | Sequence[int], code: str, place: int | None, **facts: str) -> BrokenRows:
     mask: Mask = np.zeros(body.height, dtype=np.bool_)
-    mask[row] = True
+    mask[rows] = True
     return BrokenRows(mask, code, sentence(code, **facts), place)
 
 
