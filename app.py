@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import framework
+from ilt import framework, screens, settings
 from ilt.ui import frame, script_run, scripts, sign_in
 from ilt.ui.present import presenting
 from ilt.ui.session import session
@@ -49,9 +49,11 @@ with script_run.to_its_end(), sign_in.or_anew():
     scripts.run("focus")
     sign_in.enter()
     try:
+        current_workspace.lasts()
         framework.checked()
-    except framework.FrameworkError as error:
-        st.title("The framework cannot be read")
+    except (settings.SettingError, framework.FrameworkError) as error:
+        wrong = isinstance(error, settings.SettingError)
+        st.title(screens.workspace.WRONG_SETTING if wrong else "The framework cannot be read")
         st.text(str(error))
         st.button("Try again")
         script_run.stop()

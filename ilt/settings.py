@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ilt import rules
 
+MOST = 1_000_000
+"""No setting takes a larger number."""
 SERVER, FACILITATOR, COORDINATOR = "server", "facilitator", "coordinator"
 """Who may set it: whoever runs the server; or a role, and each role above it."""
+
+
+class SettingError(Exception):
+    """What a server says of a setting cannot be used; ``str`` is a sentence for who runs it, and has no value in it."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,27 @@ class Setting:
     def of(self, section: Mapping[str, Any]) -> Any:
         """Return its value where a server says one, in the environment or in its section of secrets.toml."""
         return os.environ.get(self.variable) or section.get(self.name) or self.default
+
+    def number(self, section: Mapping[str, Any]) -> Any:
+        """Return its value where that is a number from 1 on, its default where a server says nothing.
+
+        Raises
+        ------
+        SettingError
+            It is no such number.
+        """
+        said = os.environ.get(self.variable) or section.get(self.name, "")
+        if said == "":
+            return self.default
+        text = "" if isinstance(said, bool) else str(said).strip()
+        if not re.fullmatch("[0-9]{1,7}", text) or not 1 <= int(text) <= MOST:
+            raise self.wrong(f"Write a whole number from 1 to {MOST:,}, or remove it.")
+        return int(text)
+
+    def wrong(self, fix: str) -> SettingError:
+        """Return the error of a value that cannot be used: where it stands, and how to mend it."""
+        of = self.variable if os.environ.get(self.variable) else f"{self.name} in [{self.place}] of secrets.toml"
+        return SettingError(f"The setting {of} can’t be used. {fix}")
 
     @property
     def row(self) -> str:

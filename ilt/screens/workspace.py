@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+WRONG_SETTING = "The dashboard is not set up yet"
+NAME_A_FILE = (
+    "It names no file, so nothing would be saved. Write sqlite:////folder/file.sqlite, or off to save nothing."
+)
 CANNOT_OPEN = "This workspace can’t be opened right now"
 LEAVE = "Continue without it"
 HAVE_READ = "I have read this"

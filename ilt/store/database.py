@@ -15,6 +15,7 @@ from typing import Any
 import platformdirs
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 from ilt.store import schema
 from ilt.store.errors import StoreError, in_words
@@ -25,6 +26,11 @@ APPLICATION = 0x494C5464
 WAIT_SECONDS = 5
 WRITES = {"writes": True}
 """Execution options of a connection that will write."""
+_SQLITE, _POSTGRESQL = "sqlite", "postgresql+psycopg"
+_DRIVERS = dict.fromkeys((_SQLITE, "sqlite+pysqlite"), _SQLITE) | dict.fromkeys(
+    ("postgres", "postgresql", _POSTGRESQL), _POSTGRESQL
+)
+"""What the address of a database begins with, and what that is called here."""
 _ENDINGS = ("", "-wal", "-shm", "-journal")
 
 
@@ -34,12 +40,22 @@ def own_file() -> Path:
 
 
 def connect(url: str | URL) -> Engine:
-    """Return an engine for ``sqlite:///path``, ``sqlite://`` (in memory) or ``postgresql://...``; nothing is opened."""
-    url = make_url(url)
+    """Return an engine for ``sqlite:///path``, ``sqlite://`` (in memory) or ``postgresql://...``; nothing is opened.
+
+    Raises
+    ------
+    StoreError
+        It is no such address.
+    """
+    try:
+        url = make_url(url)
+    except (ArgumentError, ValueError) as error:  # its text may have a password
+        raise StoreError("no-address") from error
+    if url.drivername not in _DRIVERS:
+        raise StoreError("no-address")
+    url = url.set(drivername=_DRIVERS[url.drivername])
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    if url.drivername in ("postgres", "postgresql"):
-        url = url.set(drivername="postgresql+psycopg")
     wait = WAIT_SECONDS * 1000
     options = f"-c lock_timeout={wait} -c statement_timeout={12 * wait} -c synchronous_commit=on"
     return create_engine(

@@ -22,6 +22,7 @@ SENTENCES = {
     "for them.",
     "unreachable": "The database is not responding. We will keep trying to save.",
     "refused": "The database refused the connection. Its address, user or password may be wrong.",
+    "no-address": "Write an address such as postgresql://... or sqlite:////folder/file.sqlite.",
     "gone": "This workspace was deleted, or its link is wrong or was turned off.",
     "view-only": "This link is view only, so you can’t change anything.",
     "too-large": "That is more than a workspace can hold ({limit}).",

@@ -12,7 +12,7 @@ import streamlit as st
 from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
-from ilt import settings
+from ilt import screens, settings
 from ilt.store import MEMORY, Store, StoreError, Watcher, own_file, own_store
 from ilt.ui import sign_in
 from ilt.ui.workspace import upload_memory
@@ -30,7 +30,11 @@ class Database(BaseConnection[Store]):
     """
 
     def _connect(self, **_: Any) -> Store:
-        url = str(settings.DATABASE.of(self._secrets))
+        url = str(settings.DATABASE.of(self._secrets)).strip()
+        off = url.lower() == OFF
+        days = settings.KEEP_DAYS.number(self._secrets)
+        stored_mb = settings.STORED_MB.number(self._secrets)
+        visitor_mb, all_mb = settings.VISITOR_MB.number(self._secrets), settings.ALL_MB.number(self._secrets)
         if not url:
             # A computer of one's own has a list of recent workspaces for each browser; a server for who signs in.
             if st.get_option("server.address") in OWN_MACHINE and not sign_in.required():
@@ -38,15 +42,18 @@ class Database(BaseConnection[Store]):
             else:
                 store = Store(URL.create("sqlite", database=str(own_file())))
         else:
-            store = Store(MEMORY if url == OFF else url)
+            try:
+                store = Store(MEMORY if off else url)
+            except StoreError as error:
+                raise settings.DATABASE.wrong(str(error)) from error
+            if store.in_memory and not off and url != MEMORY:
+                raise settings.DATABASE.wrong(screens.workspace.NAME_A_FILE)
         self.watcher = Watcher(store)
-        self.lasts = url != OFF
-        days = settings.KEEP_DAYS.of(self._secrets)
-        if megabytes := settings.STORED_MB.of(self._secrets):
-            store.most_bytes = int(megabytes) * 2**20
-        upload_memory.limit(int(settings.VISITOR_MB.of(self._secrets)), int(settings.ALL_MB.of(self._secrets)))
+        self.lasts = not off
+        store.most_bytes = stored_mb and stored_mb * 2**20
+        upload_memory.limit(visitor_mb, all_mb)
         if self.lasts:
-            threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
+            threading.Thread(target=_sweep, args=(store, days), daemon=True).start()
         return store
 
     @property
