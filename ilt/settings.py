@@ -63,7 +63,7 @@ class Setting:
         return int(text)
 
     def wrong(self, fix: str) -> SettingError:
-        """Return the error of a value that cannot be used: where it stands, and how to mend it."""
+        """Return the error of a value that cannot be used: where it stands, and how to fix it."""
         of = self.variable if os.environ.get(self.variable) else f"{self.name} in [{self.place}] of secrets.toml"
         return SettingError(f"The setting {of} can’t be used. {fix}")
 

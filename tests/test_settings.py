@@ -59,7 +59,7 @@ def test_a_screen_says_which_setting_cannot_be_used_and_not_what_it_says(variabl
     assert f"The setting {variable} can’t be used" in said(app)
     assert "secret" not in said(app)
     monkeypatch.delenv(variable)
-    app.button[0].click().run()  # mended meanwhile, in secrets.toml
+    app.button[0].click().run()  # fixed meanwhile, in secrets.toml
     assert app.title[0].value != "The dashboard is not set up yet"
 
 
