@@ -37,17 +37,17 @@ _OPENED_BYTES = 64 * 2**20
 OF_ONE_FILE = ("round", "school", "perspective", "scale", "ids", "same-person")  # the next file has the same headings
 
 
-@st.cache_resource(show_spinner=False)
-def _sample(framework_path: str) -> VisitorRatings:  # noqa: ARG001 - the key of the cache
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _sample(framework_digest: str) -> VisitorRatings:  # noqa: ARG001 - the key of the cache
     # What we made ourselves needs no guard, and is there before one is.
     reading = read_here(SAMPLE)
     return _data_of(Counted(reading, counts.count(reading.ratings), counts.raters(reading.ratings)), sample=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
-def _sample_shown(framework_path: str, minimums: Minimums, *, working: bool) -> Shown:
+def _sample_shown(framework_digest: str, minimums: Minimums, *, working: bool) -> Shown:
     # It is of an invented district, and for everybody.
-    return view.shown_to(_sample(framework_path), minimums, full_detail=working, person=Person())
+    return view.shown_to(_sample(framework_digest), minimums, full_detail=working, person=Person())
 
 
 def _data_of(counted: Counted, *, sample: bool) -> VisitorRatings:
@@ -136,7 +136,7 @@ def _data() -> VisitorRatings:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
     charted = confirmed()
     chosen = [name for name in digests() if name in charted]
-    return _read(chosen) if chosen else _sample(str(framework.path()))
+    return _read(chosen) if chosen else _sample(framework.current().digest)
 
 
 def minimums() -> Minimums:
@@ -162,7 +162,7 @@ def projected() -> Shown:
 def _shown(*, working: bool) -> Shown:
     known, person = _data(), sign_in.person()
     if known.sample:
-        return _sample_shown(str(framework.path()), minimums(), working=working)
+        return _sample_shown(framework.current().digest, minimums(), working=working)
     key = (minimums(), working, person)
     last = session.shown
     for _ in range(_TRIES):

@@ -1,6 +1,8 @@
 """A workspace on screen: its link brings it back, two visitors share it, nobody overwrites in silence, forgetting holds."""
 
+import csv
 import gc
+import io
 import re
 import threading
 import weakref
@@ -387,3 +389,19 @@ def test_a_list_stays_when_somebody_else_confirms_another_file(database):
     assert saver.put("confirmed", "other.csv", sha256(other))  # now its cells are hidden while presenting
     app.run()
     assert "other.csv" not in set(Session(app.session_state).lists["problems"].table["source"])
+
+
+def test_the_sample_is_of_the_framework_as_its_file_is_now(tmp_path, monkeypatch):
+    """Somebody takes the actions of schools out of the file while the dashboard runs."""
+    file = tmp_path / "framework.csv"
+    whole = framework.path().read_text(encoding="utf-8")
+    file.write_text(whole, encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(file))
+    assert not visit(page="attention").exception
+    head, *rows = csv.reader(io.StringIO(whole))
+    district = [row for row in rows if row[1] == "district"]
+    assert 0 < len(district) < len(rows)
+    with file.open("w", encoding="utf-8", newline="") as written:
+        csv.writer(written).writerows([head, *district])
+    for page in ("overview", "attention", "across_schools", "meeting"):
+        assert not visit(page=page).exception
