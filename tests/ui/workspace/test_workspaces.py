@@ -403,5 +403,5 @@ def test_the_sample_is_of_the_framework_as_its_file_is_now(tmp_path, monkeypatch
     assert 0 < len(district) < len(rows)
     with file.open("w", encoding="utf-8", newline="") as written:
         csv.writer(written).writerows([head, *district])
-    for page in ("overview", "attention", "across_schools", "meeting"):
+    for page in ("attention", "meeting"):
         assert not visit(page=page).exception
