@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -49,6 +50,44 @@ def report_of(
         sections.numbers(),
     )
     return Report(title_of(view), about_of(view, today, files), tuple(part for part in made if part), today)
+
+
+ON_ONE_PAGE = 5
+"""So many items of a list have room on one page."""
+
+
+def one_page(report: Report) -> Report:
+    """Return what of a report has room on one page: the focus areas, every other finding as a sentence, what to do.
+
+    The heatmap stays where one focus area is chosen.
+    """
+    heatmaps = [section for section in report.sections if section.key.startswith(sections.HEATMAP)]
+    pictured = heatmaps if len(heatmaps) == 1 else [one for one in report.sections if one.key == "areas"]
+    said = [one for one in report.sections if one.finding and one not in pictured and one.key not in _NOT_SAID]
+    alike: dict[str, list[ReportSection]] = {}
+    for one in said:
+        alike.setdefault(one.finding, []).append(one)
+    items = tuple(Item(_heading(same), (finding,)) for finding, same in alike.items())
+    findings = ReportSection("findings", words.FINDINGS, "", items=items)
+    lists = [one for one in report.sections if one.key in ("agreed", "priorities", "next_steps")]
+    found = (*(replace(one, items=(), table=None) for one in pictured), findings, *map(_shortened, lists))
+    return replace(report, sections=found)
+
+
+_NOT_SAID = {"who", "areas", "agreed", "priorities", "next_steps", "notes", "numbers"}
+"""Sections whose finding is no sentence about ratings, or that are on the page themselves."""
+
+
+def _heading(same: Sequence[ReportSection]) -> str:
+    """Say what sections with the same finding are about: heatmaps of several focus areas by their numbers."""
+    numbers = [one.key.removeprefix(sections.HEATMAP) for one in same]
+    return same[0].heading if len(same) == 1 else words.focus_areas(numbers)
+
+
+def _shortened(section: ReportSection) -> ReportSection:
+    left = len(section.items) - ON_ONE_PAGE
+    more = (words.more_rows(left, "item"),) if left > 0 else ()
+    return replace(section, items=section.items[:ON_ONE_PAGE], foot=(*more, *section.foot))
 
 
 def _agreed(view: View, ratings: Mapping[str, int]) -> ReportSection | None:

@@ -22,6 +22,8 @@ from ilt.view import BOTH, View
 
 words = screens.report
 
+HEATMAP = "area:"
+"""Begins the key of each heatmap's section; the number of its focus area ends it."""
 COLUMNS = 8
 """So many schools stand beside each other in a heatmap."""
 FEW = 6
@@ -94,7 +96,7 @@ def _heatmap(
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
     return ReportSection(
-        f"area:{area.number}",
+        f"{HEATMAP}{area.number}",
         name,
         _heat_title(view, keys, side),
         TableOfFigures(name, (words.ACTION, *head), rows, heat=True) if head else None,

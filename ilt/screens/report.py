@@ -37,6 +37,7 @@ CONVENTIONS = (
 )
 CONVENTIONS_TITLE = "What the numbers mean, and where they come from"
 NO_NOTES = "Notes are left out."
+FINDINGS = "What the ratings say"
 AGREED = "Agreed ratings"
 AGREED_FOOT = "Agreed on in a meeting of the team. Not counted with the individual ratings."
 SAMPLE = "These are sample ratings of an invented district."
@@ -104,6 +105,11 @@ def bars_say(rows: list[tuple[str, list[str]]]) -> str:
     return ". ".join(f"{row}: {', '.join(figures)}" for row, figures in rows) + "."
 
 
+def focus_areas(numbers: list[str]) -> str:
+    """Name several focus areas that have the same finding."""
+    return f"Focus areas {format.listing(numbers)}"
+
+
 def agreed(rating: int) -> str:
     """Say which rating a team agreed on."""
     return f"Agreed rating: {rating} {framework.IN_SHORT[rating]}"
@@ -124,7 +130,8 @@ TITLE = "Take it home"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
 the speaker notes. The **report** says the same for reading, as a PDF that works with screen readers, or as a Word
-document to edit. The **workbook** has every figure behind them, and a sheet that explains each column.
+document to edit. **One page** has its findings, where to start, and next steps, to print or to send. The **workbook**
+has every figure behind them, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
 small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
@@ -134,6 +141,7 @@ KINDS = {
     "pptx": "Slides (PowerPoint)",
     "pdf": "Report (PDF)",
     "docx": "Report (Word)",
+    "page.pdf": "One page (PDF)",
     "xlsx": "Workbook (Excel)",
 }
 NAMES_OF_KINDS = {**KINDS, **dict.fromkeys(("plan.docx", "plan.pptx"), "Your own plan form")}

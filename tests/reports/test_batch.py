@@ -190,7 +190,7 @@ def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: 
     out = str(tmp_path / "out")
     with pytest.raises(SystemExit, match="2"):
         main(["report", str(ratings), "--format", "ppt", "--out", out])
-    assert "--format takes pptx, pdf, docx, xlsx, not ppt" in capsys.readouterr().err
+    assert "--format takes pptx, pdf, docx, page.pdf, xlsx, not ppt" in capsys.readouterr().err
     assert main(["report", str(ratings), "--round", "Fall 1999", "--out", out]) == 2
     assert "no ratings of Fall 1999" in capsys.readouterr().err
     assert main(["report", str(ratings), "--template", str(ratings), "--out", out]) == 2

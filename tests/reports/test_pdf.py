@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -9,8 +10,9 @@ import pytest
 from pikepdf import Array, Dictionary
 
 from ilt import colors
-from ilt.reports.documents.pdf import chart_pictures, pdf
-from ilt.reports.report import BarChart, Report, ReportSection
+from ilt.reports.contents import one_page
+from ilt.reports.documents.pdf import chart_pictures, one_page_pdf, pdf
+from ilt.reports.report import BarChart, Item, Report, ReportSection
 from ilt.reports.texts import line
 from tests.support import made_reports
 from tests.support.app_pages import ROOT
@@ -136,6 +138,59 @@ def test_hostile_words_are_words():
     with pikepdf.open(io.BytesIO(pdf(report))) as paper:
         assert not [page for page in paper.pages if "/Annots" in page]
         assert not {"/OpenAction", "/AA", "/AcroForm"} & set(paper.Root.keys())
+
+
+LONG = Item("An item " * 60, ("What is said of it " * 60,), "MLs · SWDs")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        pytest.param(of_sample, id="eight schools"),
+        pytest.param(lambda: of_sample(school="Birch Elementary"), id="a school"),
+        pytest.param(lambda: of_sample(assessment="district"), id="the district ILT"),
+        pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools"),
+        pytest.param(made_reports.hostile, id="hostile words"),
+        pytest.param(
+            lambda: Report("T", (), (ReportSection("priorities", "Priorities", "f", items=(LONG,) * 9),)), id="long"
+        ),
+    ],
+)
+def test_one_page_is_one_page_and_leaves_out_no_finding(report):
+    report = report()
+    made = one_page_pdf(report)
+    with pypdfium2.PdfDocument(made) as paper:
+        (page,) = paper
+        text = page.get_textpage()
+        boxes = [text.get_charbox(place) for place in range(text.count_chars())]
+        assert max(box[2] for box in boxes) <= 612
+        assert min(box[1] for box in boxes) >= 36
+        said = squeezed(text.get_text_range().replace("\ufffe", "-"))
+    findings = [squeezed(line(one.finding)) for one in report.sections if one.key not in ("who", "notes", "numbers")]
+    assert [finding for finding in findings if finding not in said] == []
+    assert squeezed(line(report.title)) in said
+
+
+def test_one_page_has_the_heatmap_of_the_one_focus_area_that_is_chosen():
+    report = of_sample()
+    keys = [section.key for section in report.sections]
+    assert [section.key for section in one_page(report).sections] == ["areas", "findings", "priorities"]
+    of_one = [section for section in report.sections if section.key not in ("area:1", "area:2", "area:4", "area:5")]
+    assert {"area:1", "area:3"} <= set(keys)
+    assert one_page(replace(report, sections=tuple(of_one))).sections[0].key == "area:3"
+
+
+def test_what_focus_areas_have_in_common_is_said_once_on_one_page():
+    alike = tuple(ReportSection(f"area:{n}", f"Area {n}", "Low" if n < 4 else "High") for n in range(1, 5))
+    (findings,) = one_page(Report("T", (), alike)).sections
+    assert findings.items == (Item("Focus areas 1, 2 and 3", ("Low",)), Item("Area 4", ("High",)))
+
+
+def test_one_page_says_how_many_items_it_leaves_out():
+    steps = ReportSection("next_steps", "Next steps", "7 next steps", items=tuple(Item(f"Step {n}") for n in range(7)))
+    *_, short = one_page(Report("T", (), (steps,))).sections
+    assert [item.head for item in short.items] == ["Step 0", "Step 1", "Step 2", "Step 3", "Step 4"]
+    assert short.foot == ("2 more items in the Excel workbook.",)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ class Part:
 
 def read_back(content: bytes, kind: str) -> list[Part]:
     """Return what a file says, part by part in reading order."""
-    return {"pptx": _slides, "docx": _word, "pdf": _pdf, "xlsx": _workbook}[kind](content)
+    return {"pptx": _slides, "docx": _word, "pdf": _pdf, "page.pdf": _pdf, "xlsx": _workbook}[kind](content)
 
 
 def _said(element: etree._Element, text: str) -> str:

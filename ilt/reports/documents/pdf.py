@@ -16,6 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ilt import colors
+from ilt.reports.contents import one_page
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
@@ -24,10 +25,15 @@ _PPI = 150
 """Fine enough for print, and small enough to send."""
 
 
-def pdf(report: Report, typeset: Typeset = here) -> bytes:
+def pdf(report: Report, typeset: Typeset = here, what: str = "pages") -> bytes:
     """Return a report as a PDF that holds no author, no path and no other date than the report's."""
-    (made,) = typeset(_inputs(report, "pages"), {"format": "pdf", "pdf_standards": ["ua-1"]})
+    (made,) = typeset(_inputs(report, what), {"format": "pdf", "pdf_standards": ["ua-1"]})
     return _with_row_headers(made)
+
+
+def one_page_pdf(report: Report, typeset: Typeset = here) -> bytes:
+    """Return what of a report has room on one page, as small as it takes to be there."""
+    return pdf(one_page(report), typeset, "one page")
 
 
 def chart_pictures(report: Report, typeset: Typeset = here) -> list[bytes]:

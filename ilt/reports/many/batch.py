@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from ilt.next_steps import NextStep
-from ilt.reports.documents.pdf import pdf
+from ilt.reports.documents.pdf import one_page_pdf, pdf
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.documents.word_report import docx_report
 from ilt.reports.plan_form.forms import Form
@@ -73,6 +73,7 @@ FORMATS: Mapping[str, Callable[[Team, Report, Making], bytes]] = {
     "pptx": lambda _, report, how: slides(report, how.template),
     "pdf": lambda _, report, how: pdf(report, how.typeset),
     "docx": lambda _, report, how: docx_report(report, how.typeset),
+    "page.pdf": lambda _, report, how: one_page_pdf(report, how.typeset),
     "xlsx": lambda team, _, how: workbook(team.view, team.next_steps, how.day, how.files, single=team.single),
     f"{PLAN}.docx": _plan_form,
     f"{PLAN}.pptx": _plan_form,

@@ -29,7 +29,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--format",
         default="pptx",
         metavar="pptx,pdf,docx,xlsx",
-        help=f"which kinds of file, separated by commas: {', '.join(batch.KINDS)}",
+        help=f"which kinds of file, separated by commas: {', '.join(batch.KINDS)} (page.pdf: one page)",
     )
     command.add_argument(
         "--each", choices=(DISTRICT, SCHOOL), default=DISTRICT, help="one report for the district, or for each school"
