@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -38,11 +39,20 @@ class FigureSheet:
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def workbook(
-    view: View, steps: Sequence[NextStep], day: date, files: int = 0, *, single: pd.DataFrame | None = None
+def workbook(  # noqa: PLR0913 - what is in it, and what it says of itself
+    view: View,
+    steps: Sequence[NextStep],
+    day: date,
+    files: int = 0,
+    *,
+    single: pd.DataFrame | None = None,
+    agreed: Mapping[str, int] = MappingProxyType({}),
 ) -> bytes:
-    """Return an ``.xlsx`` of what is looked at; ``single`` ratings are for the full-detail view alone."""
-    found = [one for one in sheets(view, steps, single) if len(one.table)]
+    """Return an ``.xlsx`` of what is looked at; ``single`` ratings are for the full-detail view alone.
+
+    ``agreed`` are the ratings that the team looked at agreed on in its meetings, by action.
+    """
+    found = [one for one in (*sheets(view, steps, single), _agreed(view, agreed)) if len(one.table)]
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
@@ -114,6 +124,17 @@ def _counts(view: View) -> pd.DataFrame:
     shown = shown.assign(Ratings=ratings, Mean=[format.mean(mean) for mean in table["mean"]])
     shown.insert(2, "School", table["school"].to_numpy())
     return _all_named(shown)
+
+
+def _agreed(view: View, ratings: Mapping[str, int]) -> FigureSheet:
+    """Return what a team agreed on in its meetings."""
+    actions = [action for action in view.actions if action.id in ratings]
+    columns = {
+        "Id": [action.id for action in actions],
+        "Action": [action.text for action in actions],
+        "Agreed rating": [ratings[action.id] for action in actions],
+    }
+    return FigureSheet(words.AGREED, pd.DataFrame(columns))
 
 
 def _all_named(table: pd.DataFrame) -> pd.DataFrame:

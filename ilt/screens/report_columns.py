@@ -8,6 +8,7 @@ READ_ME, AREAS, MEANS, COUNTS, SIDES, ATTENTION, CHANGE, ACROSS, PRIORITIES, NOT
     *("Read me", "Focus areas", "Means by school", "Counts", "Self and cross", "Attention", "Change over time"),
     *("Across schools", "Priorities", "Notes", "Next steps", "Ratings"),
 )
+AGREED = "Agreed ratings"
 SHEET, COLUMN, SAYS = "Sheet", "Column", "What it says"
 ALL_TOGETHER = "All together"
 EACH_SCHOOL = "The mean rating (0-3) of the column’s team, and in parentheses the number of ratings."
@@ -76,6 +77,7 @@ COLUMNS = {
     "Status": "How far it is.",
     "Chosen in": "The round whose ratings made the team choose it.",
     "Rating": "The rating that the note came with; blank where it is not shown.",
+    "Agreed rating": "The rating (0-3) that the team agreed on in a meeting. Not counted with the individual ratings.",
     "Note": "What the person wrote.",
     "Own view": "The district ILT’s own mean rating.",
     "Own ratings": "How many ratings that mean is made of.",

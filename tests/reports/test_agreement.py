@@ -4,6 +4,7 @@ Made-up districts of many kinds (`recount.KINDS`); texts are judged as those of 
 """
 
 import io
+import itertools
 import random
 import re
 from collections import Counter
@@ -18,6 +19,7 @@ from ilt.ratings import order_rounds
 from ilt.reading.questions import WAS_0_TO_3
 from ilt.reports.contents import report_of
 from ilt.reports.many import batch
+from ilt.reports.plan_form.plan import Decided
 from ilt.view import View, VisitorRatings, of_team, shown_to
 from tests.support.claims import PEOPLE, SIDES, Judge, Place, labels
 from tests.support.daily import the_rest_in_full
@@ -223,6 +225,62 @@ def test_every_figure_of_every_format_is_what_the_ratings_say(seed):
     assert found.total() > 500
     kinds = {"heatmap, mean", "mean in a table", "mean in a chart", "count in a chart", "low, people", "ratings in all"}
     assert set(found) >= kinds, kinds - set(found)
+
+
+NOTE = re.compile(r"“(Note \d+)” — (?:rated (\d), )?(?:([A-Z][^,]*), )?(self|cross)$")
+AGREED = {"S3.1": 1, "D1.1": 2}
+
+
+@pytest.mark.parametrize("seed", the_rest_in_full((194,), range(100, 116)))
+def test_every_note_and_agreed_rating_is_one_of_the_ratings(seed):
+    rows = [[*row[:8], f"Note {n}" if row[7] and n % 3 else ""] for n, row in enumerate(made_up(seed))]
+    truth, written = District(rows, 3), {row[8]: row for row in rows if row[8]}
+    for assessment, schools in (("school", ()), ("school", (truth.schools[0],)), ("district", ())):
+        groups = {
+            (side, action.id, school): truth.shown(assessment, side, action.id, school)
+            for side in SIDES
+            for action in framework.current().of(assessment)
+            for school in truth.teams(assessment, side, schools)
+        }
+        shown = {
+            name for name, row in written.items() if row[0] == NOW and (row[5], row[6], row[3]) in groups
+            and groups[row[5], row[6], row[3]].rated
+        }  # fmt: skip
+        view = view_of(rows, 3, assessment, schools[0] if schools else "").but(with_notes=True)
+        team = batch.Team(view, decided=Decided(agreed=AGREED))
+        report = report_of(view, (), DAY, 1, AGREED)
+        for kind in batch.KINDS:
+            parts = read_back(batch.FORMATS[kind](team, report, batch.Making(DAY, 1)), kind)
+            lines = [line for part in parts for line in part.lines]
+            if kind == "xlsx":
+                sheets = {
+                    part.lines[0]: [dict(zip(part.tables[0][0], row, strict=True)) for row in part.tables[0][1:]]
+                    for part in parts
+                }
+                found = [
+                    (row["Note"], row["Rating"], row["School"], row["Perspective"]) for row in sheets.get("Notes", [])
+                ]
+                agreed = {row["Id"]: int(row["Agreed rating"]) for row in sheets["Agreed ratings"]}
+            else:
+                found = [match.groups() for line in lines if (match := NOTE.search(line))]
+                agreed = {
+                    labels()[TAG.sub("", above)]: int(line.split()[2])
+                    for above, line in itertools.pairwise(lines)
+                    if line.startswith("Agreed rating: ")
+                }
+            assert agreed == {key: rating for key, rating in AGREED.items() if key[0] == assessment[0].upper()}, kind
+            if kind == "page.pdf":
+                assert not found
+                continue
+            assert {name for name, *_ in found} == shown, kind
+            assert len(found) == len(shown)
+            for name, rating, school, side in found:
+                *_, own, _, by, action, gave, _ = written[name]
+                assert (school or "", side) == (own, by), (kind, name)
+                if rating:
+                    ratings = groups[by, action, own].ratings
+                    assert rating == gave
+                    assert all(ratings.count(one) >= truth.least(assessment, by) for one in ratings), (kind, name)
 
 
 @pytest.mark.parametrize("seed", the_rest_in_full((6,), range(64, 84)))

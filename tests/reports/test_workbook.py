@@ -126,3 +126,12 @@ def test_what_people_typed_stays_as_it_is():
     notes = {row["School"]: row["Note"] for row in rows(book[words.NOTES])}
     assert (notes["Lincoln"], notes["Lincoln · North"]) == ("007", "+1")
     assert notes["Lincoln · South"] == "x" * (32_767 - len(words.CUT)) + words.CUT
+
+
+def test_what_a_team_agreed_on_has_a_sheet(sample):
+    content = workbook(sample[1], [], DAY, 1, agreed={"S3.1": 1, "D1.1": 2})
+    action = "Utilizes a plan, schedule, and tool to regularly observe instruction with a particular focus on"
+    (row,) = rows(opened(content)[words.AGREED])
+    assert (row["Id"], row["Agreed rating"]) == ("S3.1", 1)
+    assert row["Action"].startswith(action)
+    assert ilt.read(named(content, "report.xlsx")).ratings.empty

@@ -74,7 +74,9 @@ FORMATS: Mapping[str, Callable[[Team, Report, Making], bytes]] = {
     "pdf": lambda _, report, how: pdf(report, how.typeset),
     "docx": lambda _, report, how: docx_report(report, how.typeset),
     "page.pdf": lambda _, report, how: one_page_pdf(report, how.typeset),
-    "xlsx": lambda team, _, how: workbook(team.view, team.next_steps, how.day, how.files, single=team.single),
+    "xlsx": lambda team, _, how: workbook(
+        team.view, team.next_steps, how.day, how.files, single=team.single, agreed=team.decided.agreed
+    ),
     f"{PLAN}.docx": _plan_form,
     f"{PLAN}.pptx": _plan_form,
 }
