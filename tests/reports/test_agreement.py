@@ -250,12 +250,12 @@ def test_every_note_and_agreed_rating_is_one_of_the_ratings(seed):
         team = batch.Team(view, decided=Decided(agreed=AGREED))
         report = report_of(view, (), DAY, 1, AGREED)
         for kind in batch.KINDS:
-            parts = read_back(batch.FORMATS[kind](team, report, batch.Making(DAY, 1)), kind)
-            lines = [line for part in parts for line in part.lines]
+            pieces = read_back(batch.FORMATS[kind](team, report, batch.Making(DAY, 1)), kind)
+            lines = [line for part in pieces for line in part.lines]
             if kind == "xlsx":
                 sheets = {
                     part.lines[0]: [dict(zip(part.tables[0][0], row, strict=True)) for row in part.tables[0][1:]]
-                    for part in parts
+                    for part in pieces
                 }
                 found = [
                     (row["Note"], row["Rating"], row["School"], row["Perspective"]) for row in sheets.get("Notes", [])
