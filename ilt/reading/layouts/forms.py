@@ -284,10 +284,11 @@ def _who(found: FormColumns, texts: Sequence[str]) -> Who:
     used = _matched(found)
     times = found.fields.get(MAYBE_WHEN, ())
     unknown = [at for at, text in enumerate(texts) if at in times or (at not in used and not is_note(text))]
+    remarks = [at for at, text in enumerate(texts) if at not in used and is_note(text)]
     forms = [at for at in unknown if names_form(texts[at])]
     rounds = [place for name in ("round", f"round{MAYBE}") for place in found.fields.get(name, ())]
     when = found.fields.get(WHEN, ())
-    return Who(when, people, teams, rounds, unknown, unknown_may_name=not people, forms=forms)
+    return Who(when, people, teams, rounds, unknown, unknown_may_name=not people, forms=forms, remarks=remarks)
 
 
 def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Numbers, name: str) -> Column:

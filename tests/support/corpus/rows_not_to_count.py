@@ -18,7 +18,8 @@ def form(name, heading, said, out, *, fixed=None, **more):
     """Return a case of three answers, with one more column; the rows of the places ``out`` do not count."""
     rows = [[*who, what, *rated] for who, what, rated in zip(WHO, said, RATED, strict=True)]
     fixed = fixed or {}
-    left = [at for at in out if f"E{at + 2}" not in fixed]
+    left = [at for at in out if fixed.get(f"E{at + 2}", "leave out") == "leave out"]
+    codes = {at: "left-out" if f"E{at + 2}" in fixed else "not-to-count" for at in left}
     counted = 3 * (3 - len(left))
     return Case(
         f"not counted: {name}",
@@ -26,7 +27,7 @@ def form(name, heading, said, out, *, fixed=None, **more):
         answers={"round": "Fall 2026", **{f"fix@form.csv!{cell}": now for cell, now in fixed.items()}},
         questions=("round@form.csv",),
         ratings=tuple(line for at, line in enumerate(LINES) if at not in left),
-        problems=tuple(f"form.csv!E{at + 2}: not-to-count: " for at in left),
+        problems=tuple(f"form.csv!E{at + 2}: {code}: " for at, code in codes.items()),
         sources=(f"form.csv: Google Forms: 9 {counted} 0 {9 - counted} 0",),
         **more,
     )
@@ -128,6 +129,16 @@ CASES = [
         sources=("form.csv: Google Forms: 12 6 0 6 0",),
     ),
     form("a remark", "Anything else?", ["great form", "This is a test entry, please delete", "no"], (1,)),
+    *(
+        form(f"{heading}, left out", heading, ["great form", said, "no"], (1,), fixed={"E3": "leave out"})
+        for heading, said in (
+            ("Anything else?", "This is a test entry, please delete"),
+            ("Comments", "TEST PLEASE IGNORE"),
+            ("Remarks", "please disregard"),
+            ("Status", "Test"),
+        )
+    ),
+    form("comments that count all the same", "Comments", ["", "please ignore", ""], (1,), fixed={"E3": "-"}),
     form("a row that counts all the same", "Valid", ["Yes", "No", "Yes"], (1,), fixed={"E3": "Yes"}),
     Case(
         "not counted: what stands with a name",

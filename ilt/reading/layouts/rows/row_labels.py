@@ -39,6 +39,8 @@ class Who:
         Whether raters may be named there: no other column names them.
     forms
         Columns that name the form of each row, as REDCap does (``ilt_rating``).
+    remarks
+        Columns of remarks that are no action's notes: only what somebody left out there says something of its row.
     """
 
     times: Sequence[int] = ()
@@ -48,6 +50,7 @@ class Who:
     unknown: Sequence[int] = ()
     unknown_may_name: bool = False
     forms: Sequence[int] = ()
+    remarks: Sequence[int] = ()
 
 
 def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
@@ -57,11 +60,11 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         return labels
     said: dict[int, SummaryLabel]
     teams = {key for place in who.teams for key in _names(body.columns[place])}
-    for place in (*who.times, *who.people, *who.teams, *who.rounds, *who.unknown):
+    for place in (*who.times, *who.people, *who.teams, *who.rounds, *who.unknown, *who.remarks):
         column = body.columns[place]
         if column.unencoded is not None:
             continue
-        texts = [cell if isinstance(cell, str) else "" for cell in column.values]
+        texts = [cell if isinstance(cell, str) and place not in who.remarks else "" for cell in column.values]
         likely = [(code, texts[code].strip()) for code in that_may_say(texts)]
         names = teams | _names(column) if likely else teams
         said = {code: found for code, text in likely if (found := summary_of(text, names))}
@@ -78,7 +81,9 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         said |= {code: LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
         if said:
             for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
-                labels.setdefault(row, (place, said[int(column.codes[row])]))
+                label = said[int(column.codes[row])]
+                if row not in labels or label is LEFT_OUT:
+                    labels[row] = place, label
     return labels
 
 
