@@ -14,6 +14,7 @@ from ilt.reading.cells.rating_values import Value
 from ilt.reading.cells.text import clean_note
 
 _FEW, _SEVERAL, _NUMBERS = 2, 3, 2
+_ALIKE = 0.8
 _BETWEEN = " \t\n.:;,=-‐‑‒–—―−()[]|/"  # noqa: RUF001 - every dash that people's programs write
 
 
@@ -36,7 +37,8 @@ def notes_of(ratings: Column, good: Mask) -> Column:
 def _labels(ratings: Column) -> dict[int | None, str]:
     """Return the label of each number, as a key: what stands behind most of its cells, and behind no other number.
 
-    Words of the framework's own label are one behind a number that hardly comes, too, where others have labels.
+    Many words, or words with figures, are one behind nearly all of them. Words of the framework's own label are one
+    behind a number that hardly comes, too, where others have labels; so are any where no cell says more than the label.
     """
     counts = np.bincount(ratings.codes, minlength=len(ratings.values)).tolist()
     said: defaultdict[int, Counter[str]] = defaultdict(Counter)
@@ -49,11 +51,13 @@ def _labels(ratings: Column) -> dict[int | None, str]:
         key = max(own, key=lambda key: (own[key], key))
         count = sum(own[other] for other in own if _without(other, key) != other)
         enough = _FEW if key and is_own({number: key}) else _SEVERAL
-        if key and of_numbers[key] == 1 and count >= enough and 2 * count > own.total() and _is_plain(key):
+        most = 2 * count > own.total() if _is_plain(key) else count >= _ALIKE * own.total()
+        if key and of_numbers[key] == 1 and count >= enough and most:
             labels[number] = key
     alone = {number: next(iter(own)) for number, own in said.items() if len(own) == 1}
+    all_alone = len(alone) == len(said) == len(of_numbers) and len(labels) >= _NUMBERS
     if labels:
-        labels |= {number: key for number, key in alone.items() if key and is_own({number: key})}
+        labels |= {number: key for number, key in alone.items() if key and (all_alone or is_own({number: key}))}
     return (
         labels if len(labels) >= _NUMBERS or all(is_own({number or 0: key}) for number, key in labels.items()) else {}
     )
