@@ -318,7 +318,7 @@ def _parse(row: dict[str, str], line: str) -> tuple[Action, FocusArea]:
             raise FrameworkError(f"{line}: {name} is blank.")
     if row["assessment"] not in ASSESSMENTS:
         raise FrameworkError(f"{line}: assessment must be district or school, not “{row['assessment']}”.")
-    match = re.fullmatch(r"([DS])([1-9]\d*)\.([1-9]\d*)", row["action_id"])
+    match = re.fullmatch(r"([DS])([1-9][0-9]{0,3})\.([1-9][0-9]{0,3})", row["action_id"])
     if not match:
         raise FrameworkError(f"{line}: “{row['action_id']}” isn’t an action_id. Write it like S2.3 or D5.1.")
     if match[1] != row["assessment"][0].upper():

@@ -3,13 +3,20 @@
 import streamlit as st
 
 from ilt import format, framework, screens
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import frame
 from ilt.ui.markdown import badge, plain
 
 view = frame.enter_without_ratings()
 known = framework.current()
 frame.heading(screens.framework.title(), framework.TITLE, view, screens.framework.HOW)
-words = st.text_input(screens.framework.SEARCH, key="framework_words", type="search", bind="query-params")
+words = st.text_input(
+    screens.framework.SEARCH,
+    key="framework_words",
+    type="search",
+    max_chars=TEXT_CHARACTERS,
+    bind="query-params",
+)
 wanted = framework.text_key(words or "")
 
 if not wanted:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ilt import format, framework, screens
 from ilt.ratings import PERSPECTIVES
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, frame, privacy, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session
@@ -26,7 +27,13 @@ if not view.with_notes:
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
 with first:
-    words = st.text_input(screens.notes.SEARCH, key=Session.note_words.key, type="search", persist_state="session")
+    words = st.text_input(
+        screens.notes.SEARCH,
+        key=Session.note_words.key,
+        type="search",
+        max_chars=TEXT_CHARACTERS,
+        persist_state="session",
+    )
 with second:
     names = {"": screens.notes.EVERY_ACTION, **{action.id: filters.action_words(action.id) for action in view.actions}}
     action = filters.pick(screens.notes.ACTION, names, "note_action", "", pills=False)

@@ -79,6 +79,7 @@ def test_a_district_may_adapt_add_and_rename(tmp_path: Path, monkeypatch: pytest
     ("change", "message"),
     [
         ({"action_id": "X1.1"}, "line 3: “X1.1” isn’t an action_id"),
+        ({"action_id": f"S{'1' * 5000}.1"}, "isn’t an action_id"),
         ({"action_id": "S1.2"}, "line 3: S1.2 cannot belong to the district assessment"),
         ({"focus_area": "2"}, "line 3: D1.2 can’t be in focus area “2”"),
         ({"assessment": "region"}, "line 3: assessment must be district or school, not “region”"),

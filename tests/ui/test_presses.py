@@ -171,3 +171,31 @@ def test_a_meeting_that_somebody_else_deleted_does_not_block_the_full_detail_vie
     app.run()
     app.get_by_key("_ask_working").click().run()
     assert [dialog.proto.dialog.title for dialog in app.get("dialog")] == ["Open the full-detail view?"]
+
+
+def typed_in(tree: ast.AST) -> list[ast.Call]:
+    """Return the calls that draw a field: a text, or a column of a table that is not fixed."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    found = [one for one in calls if ast.unparse(one.func).endswith((".text_input", ".text_area"))]
+    for editor in (one for one in calls if ast.unparse(one.func) == "st.data_editor"):
+        fixed = {node.value for word in editor.keywords if word.arg == "disabled" for node in ast.walk(word)
+                 if isinstance(node, ast.Constant)}  # fmt: skip
+        for table in (node for node in ast.walk(editor) if isinstance(node, ast.Dict)):
+            columns = {ast.literal_eval(key): value for key, value in zip(table.keys, table.values, strict=True) if key}
+            found += [
+                one
+                for name, column in columns.items()
+                for one in ast.walk(column)
+                if name not in fixed and isinstance(one, ast.Call) and ast.unparse(one.func).endswith("TextColumn")
+            ]
+    return found
+
+
+def test_no_field_takes_more_than_a_browser_can_say_at_once():
+    """The server hangs up on a browser that says more than a megabyte, again and again: what was typed is lost."""
+    found = {}
+    for file in (*(APP.parent / "ilt" / "ui").rglob("*.py"), *(APP.parent / "pages").glob("*.py")):
+        for one in typed_in(ast.parse(file.read_text(encoding="utf-8"))):
+            found[f"{file.name}:{one.lineno}"] = bool({"max_chars", None} & {word.arg for word in one.keywords})
+    assert len(found) > 8
+    assert [place for place, limited in found.items() if not limited] == []

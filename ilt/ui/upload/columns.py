@@ -248,9 +248,9 @@ def _tell_apart(sheet: Sheet, chosen: Mapping[str, str], seen: pd.DataFrame) -> 
         column_config={
             "column": config.TextColumn("Column", width=60),
             "heading": config.TextColumn("Heading", width=170),
-            "school": config.TextColumn("School"),
+            "school": config.TextColumn("School", max_chars=TEXT_CHARACTERS),
             "side": config.SelectboxColumn("Side", options=["", *which_column.SIDES]),
-            "round": config.TextColumn("Round"),
+            "round": config.TextColumn("Round", max_chars=TEXT_CHARACTERS),
         },
     )
     rows = edited.fillna("").astype(str).set_index("column")

@@ -197,7 +197,7 @@ def _each(
                 "Answer", options=list(words), format_func=lambda choice: words[str(choice)], width="medium"
             )
             if words
-            else config.TextColumn("Answer", width="medium"),
+            else config.TextColumn("Answer", width="medium", max_chars=TEXT_CHARACTERS),
         },
     )
     own = dict(zip(edited["file"], edited["answer"].fillna("").str.strip(), strict=True))
