@@ -270,7 +270,9 @@ class Session:
             self.state[key] = self.state[saved] = value
 
     def typed(self, key: str) -> str:
-        """Return what stands in a field, as it is stored."""
+        """Return what stands in a field, as it is stored; blank where it is not on the screen."""
+        if key not in self.state:
+            return ""
         value = self.state[key]
         return value.isoformat() if isinstance(value, date) else (value or "").strip()
 
@@ -291,7 +293,7 @@ class Session:
     def written(self, key: str) -> bool:
         """Tell whether somebody wrote in a field since it appeared, and does not want what is newest there."""
         known = f"{key} known"
-        return known in self.state and self.typed(key) != (self.state[known] or "")
+        return known in self.state and key in self.state and self.typed(key) != (self.state[known] or "")
 
     def saved_in(self, key: str) -> Any:
         """Return what was saved in a field as ``show_saved`` showed it."""

@@ -546,3 +546,13 @@ def test_nothing_is_begun_for_a_team_of_all_districts(page):
     if page != "priorities":
         assert "Choose one district first" in said(app)
     assert begins & {button.label for button in lincolns(page, "Lakeside").button}
+
+
+def test_a_field_that_is_not_on_the_screen_says_nothing_and_was_not_emptied():
+    """A browser says what it likes; what is saved in a field is not taken back because the field is not there."""
+    here = Session({})
+    here.show_saved("_step_what a", "Walk weekly", "Walk weekly")
+    assert here.typed("_step_what a") == "Walk weekly"
+    del here.state["_step_what a"]
+    assert here.typed("_step_what a") == ""
+    assert not here.written("_step_what a")

@@ -90,7 +90,9 @@ def plan(view: View, about: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
     order = session.step_order or KEYS
     chosen = [key for key in order if session.with_step[key]]
     empty = _empty(view, about)
-    times = meetings.expected(about, chosen or order, session.observed[about["assessment"]]) or seconds(
+    actions = [action.id for action in framework.current().of(about["assessment"])]
+    wanted = [key for key in session.observed[about["assessment"]] if key in actions]
+    times = meetings.expected(about, chosen or order, wanted) or seconds(
         [key for key in chosen or order if key not in empty], about["minutes"]
     )
     for key in order:
@@ -114,7 +116,7 @@ def plan(view: View, about: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
     if not about["school"]:
         observed = st.multiselect(
             words.TO_OBSERVE,
-            [action.id for action in framework.current().of(about["assessment"])],
+            actions,
             format_func=filters.action_words,
             max_selections=_MOST_OBSERVED,
             placeholder=words.LOWEST,

@@ -4,6 +4,7 @@ import pytest
 
 from ilt.meetings import stored
 from ilt.store import Saver, Store, sha256
+from ilt.ui.session import Session
 from tests.support.made_meetings import DAY
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import saved_meetings
@@ -82,3 +83,16 @@ def test_a_step_with_next_to_nothing_to_show_has_a_quarter_of_its_time_before_th
     assert not app.exception
     times = [caption.value.replace("\\::gray[]", ":") for caption in app.caption]
     assert ("0:48" in times, "3:00" in times) == (True, False)
+
+
+def test_an_action_to_observe_that_is_not_in_the_framework_any_more_is_left_out():
+    """It was chosen, and then somebody changed the framework; the browser still says it."""
+    app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "meeting")
+    app.get_by_key("_meeting_team").set_value("").run()
+    app.session_state[Session.observed.key("school")] = ["S9.9", "S3.1"]
+    app.run()
+    assert not app.exception
+    begins(app)[1].click().run()
+    assert not app.exception
+    (found,) = saved_meetings(Session(app.session_state).saver)
+    assert "S9.9" not in found.observed
