@@ -89,10 +89,10 @@ def test_an_action_to_observe_that_is_not_in_the_framework_any_more_is_left_out(
     """It was chosen, and then somebody changed the framework; the browser still says it."""
     app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "meeting")
     app.get_by_key("_meeting_team").set_value("").run()
-    app.session_state[Session.observed.key("school")] = ["S9.9", "S3.1"]
+    app.get_by_key(Session.observed.key("district"))._value = ["D9.9"]
     app.run()
     assert not app.exception
     begins(app)[1].click().run()
     assert not app.exception
     (found,) = saved_meetings(Session(app.session_state).saver)
-    assert "S9.9" not in found.observed
+    assert found.observed == ()
