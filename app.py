@@ -6,7 +6,7 @@ from ilt import framework, screens, settings
 from ilt.ui import frame, script_run, scripts, sign_in
 from ilt.ui.present import presenting
 from ilt.ui.session import session
-from ilt.ui.workspace import current_workspace, files, recent_workspaces, share, upload_memory
+from ilt.ui.workspace import connected, current_workspace, files, recent_workspaces, share, upload_memory
 
 # Without the frame: the slides, and the facilitator view.
 BARE = (
@@ -42,7 +42,7 @@ SCREENS = {
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = frame.navigate(SCREENS, BARE)
-with script_run.to_its_end(), sign_in.or_anew():
+with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
     upload_memory.settle()
     files.warm()
     frame.dress()
@@ -58,8 +58,12 @@ with script_run.to_its_end(), sign_in.or_anew():
         st.button("Try again")
         script_run.stop()
     current_workspace.follow(projected=page.url_path == "stage")
+    connected.follow(own_files=bool(files.confirmed()))
     session.page = page.url_path or frame.home()
+    if session.page == "start" and connected.on():
+        session.page = "overview"
     if page in BARE:
+        connected.in_address()
         frame.prepare(bare=True)
         page.run()
         upload_memory.settle()
@@ -71,10 +75,12 @@ with script_run.to_its_end(), sign_in.or_anew():
         recent_workspaces.listen()
         script_run.stop()
     frame.arrive()
+    connected.in_address()
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.header("ILT reflection", anchor=False, width="content")
             presenting.switch()
+        connected.status()
         current_workspace.status()
         share.offer()
         recent_workspaces.listen()

@@ -50,6 +50,8 @@ class Person:
     ----------
     schools
         Their names, or ``School (District)``; ``None``: all of them.
+    districts
+        The names of the districts that anything is seen of; ``None``: all of them.
     district
         Whether the district assessment is seen: the district ILT's own ratings, and those that people of the schools
         in ``schools`` gave it.
@@ -61,6 +63,7 @@ class Person:
     schools: tuple[str, ...] | None = None
     district: bool = True
     key: str = ""
+    districts: tuple[str, ...] | None = None
 
     def may(self, role: str) -> bool:
         """Tell whether this person may what a role may."""
@@ -74,7 +77,7 @@ class Person:
     @property
     def limited(self) -> bool:
         """Whether some ratings are not for this person."""
-        return self.schools is not None or not self.district
+        return self.schools is not None or self.districts is not None or not self.district
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,12 @@ class Permitted:
         ``OTHERS``, what hidden groups have together, is of all schools, and so only for who may see them all.
         """
         person = self.person
+        if person.districts is not None:
+            table = table[table["district"].isin(person.districts)]
         district = table["assessment"] == "district"
         if person.schools is None:
             return table if person.district else table[~district]
-        places = self._places()
+        places = self.places()
         keep = pd.MultiIndex.from_frame(table[["district", "school"]]).isin(places)
         if person.district:
             own = district & (table["perspective"] == SELF) & (table["school"] == "")
@@ -102,18 +107,18 @@ class Permitted:
             keep &= ~district
         return table[keep]
 
-    def _places(self) -> list[tuple[str, str]]:
+    def places(self) -> list[tuple[str, str]]:
         """Return district and name of this person's schools; where two districts have one of a name, it says which."""
         known = self.whole[["district", "school"]].drop_duplicates()
         known = known[~known["school"].isin(["", OTHERS])]
         teams = list(known.itertuples(index=False, name=None))
-        found = []
+        found: list[tuple[str, str]] = []
         for wanted in self.person.schools or ():
             called = [team for team in teams if wanted in _names(*team)]
             called = called or [team for team in teams if _plain(wanted) in map(_plain, _names(*team))]
             if len(called) == 1:
                 found += called
-        return found
+        return found if self.person.districts is None else [team for team in found if team[0] in self.person.districts]
 
     def team(self, district: str, school: str) -> bool:
         """Tell whether a team's meetings and next steps are for this person; a blank school is the district ILT's."""
@@ -121,7 +126,9 @@ class Permitted:
         if not person.limited:
             return True
         known = self.whole[["district", "school"]].drop_duplicates().itertuples(index=False, name=None)
-        places = list(known) if person.schools is None else self._places()
+        places = list(known) if person.schools is None else self.places()
+        if person.districts is not None and district not in person.districts:
+            return False
         if school:
             return (district, school) in places
         return person.district and (not person.schools or district in {place[0] for place in places})
@@ -218,26 +225,32 @@ def _lacks(where: str, section: Mapping[str, Any], names: Sequence[str]) -> None
         raise SetupError(where, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
 
 
+def _names_in(where: str, setting: str, found: Any, example: str) -> tuple[str, ...] | None:
+    if found is None:
+        return None
+    if not isinstance(found, list) or not all(isinstance(name, str) and name.strip() for name in found):
+        raise SetupError(where, f"{setting} is not a list of names", f'Write {setting} = ["{example}"].')
+    return tuple(found)
+
+
 def _person(where: str, entry: Any) -> Person:
     if not isinstance(entry, Mapping):
         raise SetupError(where, "it has no role", 'Write { role = "viewer" } after the address.')
     if unknown := [name for name in entry if name not in _OF_PERSON]:
-        raise SetupError(where, f"“{unknown[0]}” is not a setting", "Use role, schools and district.")
-    role, schools = entry.get("role"), entry.get("schools")
+        raise SetupError(where, f"“{unknown[0]}” is not a setting", "Use role, schools, districts and district.")
+    role, schools, districts = entry.get("role"), entry.get("schools"), entry.get("districts")
     if role not in ROLES:
         what = "it has no role" if role is None else f"“{role}” is not a role"
         raise SetupError(where, what, "The roles are viewer, facilitator and coordinator.")
-    if schools is not None:
-        if not isinstance(schools, list) or not all(isinstance(name, str) and name.strip() for name in schools):
-            raise SetupError(where, "schools is not a list of names", 'Write schools = ["Birch Elementary"].')
-        schools = tuple(schools)
+    schools = _names_in(where, "schools", schools, "Birch Elementary")
+    districts = _names_in(where, "districts", districts, "Riverbend")
     district = entry.get("district", schools is None)
     if not isinstance(district, bool):
         raise SetupError(where, "district is not true or false", "Write true or false, without quotes.")
-    person = Person(role, schools, district)
-    if schools == () and not district:
+    person = Person(role, schools, district, districts=districts)
+    if (schools == () and not district) or districts == ():
         raise SetupError(where, "it leaves nothing to see", "Name a school, or write district = true.")
     if role == COORDINATOR and person.limited:
-        fix = "Remove schools and district, or make this person a facilitator."
+        fix = "Remove schools, districts and district, or make this person a facilitator."
         raise SetupError(where, "a coordinator works with whole files, which include every school", fix)
     return person

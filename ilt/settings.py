@@ -169,6 +169,7 @@ PEOPLE = (
         without=_NEEDED,
     ),
     Setting("schools", None, "the schools that this person sees", "people", without="all"),
+    Setting("districts", None, "the districts that this person sees", "people", without="all"),
     Setting(
         "district",
         None,

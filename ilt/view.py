@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from typing import Any
 
 import pandas as pd
 
-from ilt import findings, format, framework, ratings, shown_before, suppression
-from ilt.access import Permitted, Person
+from ilt import findings, format, framework, ratings
 from ilt.cache import once
 from ilt.counts import NS, UNNAMED, distinct, pool_districts, schools_of, select
 from ilt.people import MARKS, Sides
-from ilt.suppression import Minimums
-
-if TYPE_CHECKING:
-    from ilt.reading import Reading
+from ilt.shown import Shown
 
 ALL_DISTRICTS = "\x1fall districts"
 """In place of a district's name, all of them; no name holds that character (``district_names`` says it in words)."""
@@ -41,83 +37,6 @@ def district_names(districts: Iterable[str]) -> dict[str, str]:
 def unlike(words: str, names: Collection[str], more: str = "together") -> str:
     """Return words that are none of these names, with ``more`` in parentheses as often as it takes."""
     return unlike(f"{words} ({more})", names, more) if words in names else words
-
-
-FULL_DETAIL = Minimums(1, 1)
-"""Everything but names is shown."""
-
-
-@dataclass(frozen=True)
-class VisitorRatings:
-    """One visitor's ratings, read and counted once; what may be shown of them is ``Shown``."""
-
-    reading: Reading
-    counts: pd.DataFrame
-    raters: pd.DataFrame
-    sample: bool
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What may be shown of one visitor's ratings; screens get nothing else.
-
-    Attributes
-    ----------
-    counts, raters, notes
-        ``suppression.counts``, ``suppression.raters`` and ``suppression.notes``.
-    rounds
-        The rounds in order of first appearance.
-    people
-        How many raters there are in all.
-    full_detail
-        Whether this is the full-detail view: everything but names, entered on purpose.
-    limited
-        Whether some ratings are left out because they are not for who looks.
-    later
-        Of which groups newer ratings wait, and of how many more raters, as ``suppression.Release.later``.
-    released
-        What has been shown by now of all ratings, as ``shown_to`` takes it the next time.
-    """
-
-    counts: pd.DataFrame
-    raters: pd.DataFrame
-    notes: pd.DataFrame
-    rounds: tuple[str, ...]
-    people: int
-    minimums: Minimums
-    full_detail: bool
-    sample: bool
-    later: pd.DataFrame = field(default_factory=suppression.none_later)
-    released: pd.DataFrame = field(default_factory=shown_before.none)
-    limited: bool = False
-
-
-def shown_to(
-    data: VisitorRatings, minimums: Minimums, *, full_detail: bool, person: Person, before: pd.DataFrame | None = None
-) -> Shown:
-    """Return what a person may be shown: in the full-detail view everything but names, else what suppression admits.
-
-    ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view needs none.
-    """
-    minimums = FULL_DETAIL if full_detail else minimums
-    permitted = Permitted(person, data.counts)
-    before = shown_before.none() if full_detail or before is None else before
-    release = suppression.release(data.counts, data.reading.ratings, minimums, before)
-    rated = permitted.of(data.raters[data.raters["rated"] > 0])
-    rounds = set(permitted.of(data.counts)["round"])
-    return Shown(
-        counts=permitted.of(release.counts),
-        raters=permitted.of(suppression.raters(data.raters, minimums)),
-        notes=permitted.of(suppression.notes(data.reading.ratings, release, minimums)),
-        rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
-        people=int(rated["rater"].nunique()),
-        minimums=minimums,
-        full_detail=full_detail,
-        sample=data.sample,
-        later=permitted.of(release.later),
-        released=release.shown,
-        limited=person.limited,
-    )
 
 
 @dataclass(frozen=True)
@@ -227,7 +146,16 @@ class View:
     @functools.cached_property
     def notes(self) -> pd.DataFrame:
         """The notes that the filters leave and that may be shown; no rater."""
-        return self.choose(of_district(self.shown.notes, self.district))
+        return self.notes_of()
+
+    def notes_of(self, **chosen: str) -> pd.DataFrame:
+        """Return the notes that the filters leave of one action, or of one school."""
+        if self.shown.fetch is not None:
+            return self.choose(self.shown.fetch({"round": self.round, "assessment": self.assessment, **chosen}))
+        table = self.choose(of_district(self.shown.notes, self.district))
+        for name, value in chosen.items():
+            table = table[table[name] == value]
+        return table
 
     @once
     def hidden(self, perspective: str | None = None) -> int:

@@ -10,6 +10,7 @@ from ilt.ui.upload import (
     add_files,
     columns,
     confirmation,
+    connection,
     districts,
     file_list,
     problem_list,
@@ -19,7 +20,7 @@ from ilt.ui.upload import (
     similar_schools,
     take_home,
 )
-from ilt.ui.workspace import current_workspace, files
+from ilt.ui.workspace import connected, current_workspace, files
 
 view = frame.enter_without_ratings()
 if session.take(Session.confirmed_now):
@@ -33,6 +34,9 @@ if not files.coordinates():
     script_run.stop()
 known = files.understood()
 reading = known.reading
+if connected.on() and not files.uploads():
+    connection.draw(reading)
+    script_run.stop()
 few = privacy.few_confirmed()
 title = screens.ratings.title(reading.sources, reading.problems, reading.questions, few=few)
 whose = screens.ratings.SHARED_FILES if add_files.begun_elsewhere() else screens.ratings.YOUR_FILES

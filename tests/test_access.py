@@ -11,8 +11,8 @@ from ilt import access
 from ilt.access import COORDINATOR, FACILITATOR, VIEWER, Permitted, Person, RefusedError, SetupError
 from ilt.ratings import OTHERS
 from ilt.reading import Reading
+from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
-from ilt.view import VisitorRatings, shown_to
 from tests.support.app_pages import ROOT
 from tests.support.made_ratings import made_ratings
 from tests.support.sign_in import AUTH

@@ -36,6 +36,7 @@ ROOMS = (
         "findings",
         "changes",
         "format",
+        "shown",
         "sources",
         "view",
         "priorities",

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ilt import cache, counts, findings, framework, ratings, view
+from ilt import cache, counts, findings, framework, ratings
+from ilt.shown import Shown
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages, new_app
 from tests.support.made_ratings import made_ratings
@@ -122,7 +123,7 @@ def test_no_screen_changes_what_is_remembered(own, monkeypatch):
 def test_two_visitors_with_equal_ratings_share_no_table():
     files = {"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}
     one, two = (Session(uploaded(files).run().session_state).shown[2] for _ in range(2))
-    assert isinstance(one, view.Shown)
+    assert isinstance(one, Shown)
     assert one.counts is not two.counts
     assert findings.scoped(one.counts) is not findings.scoped(two.counts)
 

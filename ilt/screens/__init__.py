@@ -10,6 +10,7 @@ from ilt.screens import (
     conflicts,
     details,
     disagreement,
+    districts,
     figures,
     focus_areas,
     frame,

@@ -14,6 +14,7 @@ DISTRICT, ROUND, ASSESSMENT, SCHOOLS, AREA, PERSPECTIVE = (
 )
 NO_SCHOOLS = "No schools named"
 RESET = "Reset filters"
+NO_DISTRICT = "No district named"
 
 # Where nothing can be shown.
 ADD_AND_REVIEW = "Add and review ratings"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 import pandas as pd
@@ -88,6 +89,9 @@ class Engine(Protocol):
 
     def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
         """Run statements, all of the same moment; ``:name`` in them stands for a parameter."""
+
+    def write(self, statement: str, file: Path) -> None:
+        """Write what a statement finds to a Parquet file, however much it is."""
 
 
 def in_place(statement: str, parameters: Mapping[str, str], pattern: str) -> tuple[str, dict[str, str]]:

@@ -83,23 +83,27 @@ def keys_of(raters: pd.Series, secret: bytes) -> pd.Series:
     return raters.map(known).astype("str")
 
 
-def read(engine: Engine, name: str, secret: bytes) -> District:
-    """Return one district of a source; one that the source does not have is without ratings."""
+def read(engine: Engine, name: str, secret: bytes, counted: pd.DataFrame | None = None) -> District:
+    """Return one district of a source; one that the source does not have is without ratings.
+
+    ``counted`` are its counts where they are known already.
+    """
     there, table = columns(engine), engine.table()
-    texts = [make(table, there, name) for make in _STATEMENTS]
-    rows, counted, faults, totals = engine.ask(texts, {"district": name})
+    make = [
+        statements.rows,
+        statements.faults,
+        statements.totals,
+        *([] if counted is not None else [statements.counts]),
+    ]
+    rows, faults, totals, *others = engine.ask([one(table, there, name) for one in make], {"district": name})
     known = _ratings(rows, secret)
-    counted = as_counts(counted)
+    counted = counted if counted is not None else as_counts(others[0])
     # Files change while they are read one after the other; a database shows one moment.
     if int(counted[[*counts.NS, "not_rated"]].to_numpy().sum()) != len(known):
         raise SourceError(CHANGED)
-    reading = replace(
-        read_here(), ratings=known, **_said(faults, {key: int(one) for key, one in totals.loc[0].items()})
-    )
+    many = {str(of): int(figure) for of, figure in totals.loc[0].items()}
+    reading = replace(read_here(), ratings=known, **_said(faults, many))
     return District(engine, name, secret, reading, counted, counts.raters(known))
-
-
-_STATEMENTS = (statements.rows, statements.counts, statements.faults, statements.totals)
 
 
 def _ratings(rows: pd.DataFrame, secret: bytes) -> pd.DataFrame:

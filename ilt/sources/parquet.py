@@ -62,6 +62,16 @@ class Parquet:
         except (duckdb.Error, OSError) as error:
             raise SourceError(f"{_why(error)} {_READ}") from None
 
+    def write(self, statement: str, file: Path) -> None:
+        """Write what a statement finds to a Parquet file."""
+        try:
+            with memory() as engine:
+                engine.execute(f"SET temp_directory = {quoted(str(file.parent / 'counting'))}")
+                engine.execute("SET preserve_insertion_order = false")
+                engine.execute(f"COPY ({statement}) TO {quoted(str(file))} (FORMAT parquet)")
+        except (duckdb.Error, OSError) as error:
+            raise SourceError(f"{_why(error)} {_READ}") from None
+
 
 def _why(error: Exception) -> str:
     if isinstance(error, duckdb.BinderException):

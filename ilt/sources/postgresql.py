@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 import psycopg
+import pyarrow as pa
+import pyarrow.parquet as pq
 from psycopg import errors
 
+from ilt.counts import KEYS
 from ilt.sources.connection import RatingsSource, SourceError, in_place
 
-WAIT_SECONDS, MOST_SECONDS = 5, 120
+WAIT_SECONDS, MOST_SECONDS, MOST_SECONDS_OF_ALL = 5, 120, 3600
+ROWS_AT_A_TIME = 100_000
 _ASK = "Ask whoever runs the database."
 _WHY: Mapping[type[psycopg.Error], str] = {
     errors.UndefinedTable: f"The table of ratings is not in the database. Check table in secrets.toml. {_ASK}",
@@ -47,16 +54,47 @@ class PostgreSQL:
     def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
         """Run statements in one transaction that sees one moment and can change nothing."""
         found = []
+        with self._connected(MOST_SECONDS) as connection:
+            for statement in statements:
+                text, own = in_place(statement, parameters, "%({})s")
+                cursor = connection.execute(text.encode(), own or None)
+                names = [column.name for column in cursor.description or ()]
+                found.append(pd.DataFrame(cursor.fetchall(), columns=names))
+        return found
+
+    def write(self, statement: str, file: Path) -> None:
+        """Write what a statement finds to a Parquet file, some rows at a time."""
+        with self._connected(MOST_SECONDS_OF_ALL) as connection, connection.cursor("every") as cursor:
+            cursor.execute(statement.encode())
+            writer = None
+            while rows := cursor.fetchmany(ROWS_AT_A_TIME):
+                names = [column.name for column in cursor.description or ()]
+                columns = [list(map(_whole, column)) for column in zip(*rows, strict=True)]
+                table = pa.table(dict(zip(names, columns, strict=True)))
+                writer = writer or pq.ParquetWriter(file, table.schema)
+                writer.write_table(table)
+            if writer is None:
+                names = [column.name for column in cursor.description or ()]
+                pq.write_table(pa.table({name: pa.array([], type=_empty_type(name)) for name in names}), file)
+            else:
+                writer.close()
+
+    @contextmanager
+    def _connected(self, seconds: int) -> Iterator[psycopg.Connection]:
+        options = f"-c default_transaction_read_only=on -c statement_timeout={1000 * seconds}"
         try:
-            options = f"-c default_transaction_read_only=on -c statement_timeout={1000 * MOST_SECONDS}"
             with psycopg.connect(self._url, connect_timeout=WAIT_SECONDS, options=options) as connection:
                 connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-                for statement in statements:
-                    text, own = in_place(statement, parameters, "%({})s")
-                    cursor = connection.execute(text.encode(), own or None)
-                    names = [column.name for column in cursor.description or ()]
-                    found.append(pd.DataFrame(cursor.fetchall(), columns=names))
+                yield connection
         except psycopg.Error as error:
             why = (words for kind, words in _WHY.items() if isinstance(error, kind))
             raise SourceError(next(why, _UNREACHED)) from None
-        return found
+
+
+def _whole(value: object) -> object:
+    """Return a sum of whole numbers, which comes as a decimal, as the number that it is."""
+    return int(value) if isinstance(value, Decimal) else value
+
+
+def _empty_type(name: str) -> pa.DataType:
+    return pa.string() if name in KEYS else pa.int64()

@@ -152,3 +152,14 @@ def notes(table: str, there: Collection[str], district: str, chosen: Collection[
         f"WITH {_said(table, there, district)} SELECT {_KEYS}, rater, rating, note FROM said"
         f" WHERE fault = '' AND note <> ''{where}"
     )
+
+
+def districts(table: str, there: Collection[str]) -> str:
+    """Return the statement for every district: ``seen`` and ``rejected`` rows, and ``raters``, each person once."""
+    rated = "fault = '' AND rating IS NOT NULL"
+    return (
+        f"WITH {_said(table, there, None)} SELECT district, COUNT(*) AS seen,"
+        " SUM(CASE WHEN fault <> '' THEN 1 ELSE 0 END) AS rejected,"
+        f" COUNT(DISTINCT CASE WHEN {rated} AND rater <> '' THEN rater END)"
+        f" + SUM(CASE WHEN {rated} AND rater = '' THEN 1 ELSE 0 END) AS raters FROM said GROUP BY district"
+    )

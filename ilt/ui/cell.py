@@ -10,9 +10,10 @@ import streamlit as st
 from ilt import charts, findings, framework, screens
 from ilt.meetings import agreed_ratings
 from ilt.people import Sides
-from ilt.ui import filters, next_steps, scripts, sign_in, widgets
+from ilt.ui import filters, next_steps, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
+from ilt.ui.workspace import connected
 from ilt.view import View
 
 MOST_OTHERS = 4
@@ -84,6 +85,11 @@ def dialog(view: View, scoped: pd.DataFrame, agreed: pd.DataFrame, action_id: st
 def _draw(view: View, scoped: pd.DataFrame, agreed: pd.DataFrame, action_id: str, school: str) -> None:
     if sign_in.changed():
         st.rerun()
+    with script_run.to_its_end(), connected.or_said():
+        _draw_cell(view, scoped, agreed, action_id, school)
+
+
+def _draw_cell(view: View, scoped: pd.DataFrame, agreed: pd.DataFrame, action_id: str, school: str) -> None:
     st.text(framework.current().by_id[action_id].text)
     left, right = st.columns([0.55, 0.45], gap="large")
     with left:
@@ -96,8 +102,8 @@ def _draw(view: View, scoped: pd.DataFrame, agreed: pd.DataFrame, action_id: str
             st.text(words)
         next_steps.offer(action_id, "cell")
     with right:
-        written = view.notes[view.notes["action_id"] == action_id]
-        widgets.notes(written[written["school"] == school] if school else written, with_school=not school, key="cell")
+        written = view.notes_of(action_id=action_id, **({"school": school} if school else {}))
+        widgets.notes(written, with_school=not school, key="cell")
         _others(view, action_id, school)
 
 

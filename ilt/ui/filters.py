@@ -10,6 +10,7 @@ import streamlit as st
 
 from ilt import counts, framework, ratings, screens, settings
 from ilt.cache import once
+from ilt.shown import Shown
 from ilt.ui import picture, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import CHOICES, Session, session
@@ -20,7 +21,6 @@ from ilt.view import (
     BOTH,
     ILTS_APART,
     SHOWS,
-    Shown,
     View,
     as_chosen,
     district_names,

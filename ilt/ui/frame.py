@@ -15,7 +15,7 @@ from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
 from ilt.ui.session import CHOICES, Session, session
-from ilt.ui.workspace import addresses, conflicts, current_workspace, files, recent_workspaces, share
+from ilt.ui.workspace import addresses, conflicts, connected, current_workspace, files, recent_workspaces, share
 from ilt.view import View
 
 HOME = Path(__file__).parents[2]
@@ -74,7 +74,7 @@ def navigate(menus: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Page:
     so they are drawn as the run before had them, and anew only where that is not right.
     """
     without = {page.url_path for page in bare}
-    allowed = sign_in.allowed()
+    allowed = sign_in.allowed() and connected.may_have_menus()
     shown = allowed and session.page not in {"", *without}
     page = st.navigation(menus, position="top" if shown else "hidden", expanded=True)
     if shown != (allowed and page not in bare):
@@ -85,7 +85,7 @@ def navigate(menus: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Page:
 def home() -> str:
     """Return the screen of the address that names none: the start, where nothing was added or chosen yet."""
     chosen = {addresses.WORKSPACE, *CHOICES}.intersection(st.query_params)
-    return "overview" if chosen or current_workspace.begun() else "start"
+    return "overview" if chosen or current_workspace.begun() or connected.on() else "start"
 
 
 def run_instead(page: str) -> NoReturn:

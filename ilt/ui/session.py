@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from ilt.reading import Reading
     from ilt.reports.many.archive import Archive
     from ilt.reports.plan_form.forms import Form
+    from ilt.shown import Shown, VisitorRatings
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.shown_lists import Listed
-    from ilt.view import Shown, View, VisitorRatings
+    from ilt.view import View
 
 T = TypeVar("T")
 CHOICES = (
@@ -164,6 +165,7 @@ class Session:
     filters_reset = Remembered(default=False, stays=True)
     lists_reset: Made[set[str]] = Made(set, stays=True)
     full_detail = Remembered(default=False)
+    connected: Remembered[str | None] = Remembered(None, stays=True)  # the district of the connection
     notes = Remembered(default=False, stays=True)
 
     # Their workspace, and what was made of it.
@@ -210,6 +212,8 @@ class Session:
     round_order = Remembered[list[str]]([], key="_round_order_now")
     note_words = Remembered("", key="_words")
     notes_page = Remembered(1, key="notes_page")
+    district_words = Remembered("", key="_district_words", stays=True)
+    districts_page = Remembered(1, key="_districts_page", stays=True)
     meeting_team = Remembered("")
     meeting_round = Remembered("")
     meeting_minutes = Remembered(0)

@@ -30,6 +30,20 @@ def _secrets() -> Mapping[str, Any]:
     return {}
 
 
+def section(place: str) -> Mapping[str, Any] | None:
+    """Return a section of secrets.toml by its whole name, such as ``connections.ratings``, or ``None``."""
+    found: Any = _secrets()
+    for name in place.split("."):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found if isinstance(found, Mapping) else None
+
+
+def server_secret(purpose: str) -> bytes | None:
+    """Return 32 bytes for a purpose that only this server can make, where a sign-in gives it a secret."""
+    auth = section("auth")
+    return None if auth is None else _digest(auth, purpose)
+
+
 def required() -> bool:
     """Tell whether nobody sees anything who has not signed in."""
     return "auth" in _secrets()

@@ -20,7 +20,8 @@ from ilt.reading.questions import WAS_0_TO_3
 from ilt.reports.contents import report_of
 from ilt.reports.many import batch
 from ilt.reports.plan_form.plan import Decided
-from ilt.view import View, VisitorRatings, of_team, shown_to
+from ilt.shown import VisitorRatings, shown_to
+from ilt.view import View, of_team
 from tests.support.claims import PEOPLE, SIDES, Judge, Place, labels
 from tests.support.daily import the_rest_in_full
 from tests.support.read_back import Part, Table, read_back

@@ -11,8 +11,9 @@ import ilt
 from ilt.access import Person
 from ilt.reports.contents import report_of
 from ilt.reports.many import batch
+from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
-from ilt.view import View, VisitorRatings, of_team, shown_to
+from ilt.view import View, of_team
 from tests.support.daily import the_rest_in_full
 from tests.support.twin_districts import ROUNDS, SCHOOLS, district
 

@@ -11,7 +11,8 @@ from ilt import findings, screens, suppression
 from ilt.access import Person
 from ilt.ratings import order_rounds
 from ilt.reports.workbook import workbook
-from ilt.view import VisitorRatings, of_team, shown_to
+from ilt.shown import VisitorRatings, shown_to
+from ilt.view import of_team
 from tests.support.app_pages import ROOT
 from tests.support.ratings_files import EVIL, NAME, as_csv, ratings_of
 

@@ -6,14 +6,15 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from ilt import counts, findings, ratings, screens, shown_before, view
+from ilt import counts, findings, ratings, screens, shown_before
 from ilt.access import Person
 from ilt.changes import compare, compare_areas
 from ilt.framework import current
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
+from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
-from ilt.view import View, VisitorRatings
+from ilt.view import View
 from tests.support.daily import the_rest_in_full
 from tests.support.made_meetings import DAY, meeting, shown
 from tests.support.recount import HEAD, District, as_csv, made_up
@@ -169,7 +170,7 @@ def later() -> View:
     for lines in (THEN, NOW):
         rows = table(*lines, "Fall 2026 | school | Alder | cross | S1.1 | 2 2")
         data = VisitorRatings(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
-        made = view.shown_to(data, Minimums(), full_detail=False, person=Person(), before=before)
+        made = shown_to(data, Minimums(), full_detail=False, person=Person(), before=before)
         before = made.released
     return view_of(made, ROUNDS, meeting())
 

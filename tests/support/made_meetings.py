@@ -3,13 +3,13 @@
 from datetime import date
 from types import SimpleNamespace
 
-from ilt import counts, ratings, view
+from ilt import counts, ratings
 from ilt.access import Person
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.meetings.stored import entries, meetings
+from ilt.shown import Shown, VisitorRatings, shown_to
 from ilt.suppression import Minimums
-from ilt.view import Shown, VisitorRatings
 
 DAY = date(2026, 11, 25)
 
@@ -32,7 +32,7 @@ def meeting(key: str = "m", **said: object) -> Meeting:
 def shown(table, minimums: Minimums | None = None, person: Person | None = None) -> Shown:
     """Return what the slides may show of a ratings table."""
     data = VisitorRatings(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
-    return view.shown_to(data, minimums or Minimums(), full_detail=False, person=person or Person())
+    return shown_to(data, minimums or Minimums(), full_detail=False, person=person or Person())
 
 
 def deck(table, one: Meeting, minimums: Minimums | None = None) -> Deck:

@@ -11,8 +11,9 @@ from ilt.access import Person
 from ilt.ratings import OTHERS, order_rounds
 from ilt.reports.contents import report_of
 from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Series, TableOfFigures
+from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
-from ilt.view import BOTH, VisitorRatings, as_chosen, of_district, shown_to
+from ilt.view import BOTH, as_chosen, of_district
 from tests.support.hostile_words import phrases
 
 DAY = date(2026, 11, 27)

@@ -16,7 +16,8 @@ from ilt.meetings.steps import BY_KEY, STEPS, close, purpose
 from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Summary, together
 from ilt.next_steps import NextStep, called
-from ilt.view import Shown, View, of_team
+from ilt.shown import Shown
+from ilt.view import View, of_team
 
 
 class Deck:

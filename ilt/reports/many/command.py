@@ -16,6 +16,7 @@ from ilt.reports.many import batch, workers
 from ilt.reports.plan_form.forms import Form
 from ilt.reports.plan_form.plan import known, of_meetings
 from ilt.reports.powerpoint.layouts import SlideFile
+from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
 from ilt.view import ASSESSMENT_NAMES, View
 
@@ -139,8 +140,8 @@ def _say_of(form: Form, file: str) -> None:
 def _views(reading: Reading, minimums: Minimums, assessment: str, round_: str) -> list[View]:
     """Return the view of each district that has ratings of an assessment and a round."""
     table = counts.count(reading.ratings)
-    data = view.VisitorRatings(reading, table, counts.raters(reading.ratings), sample=False)
-    shown = view.shown_to(data, minimums, full_detail=False, person=Person())
+    data = VisitorRatings(reading, table, counts.raters(reading.ratings), sample=False)
+    shown = shown_to(data, minimums, full_detail=False, person=Person())
     rounds = ratings.order_rounds(shown.rounds).ordered
     found = []
     for district in sorted(shown.counts["district"].unique()):

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 import streamlit as st
 
 from ilt import screens
+from ilt.ui.workspace import connected
 from ilt.ui.workspace.database import OWN_MACHINE
 
 WORKSPACE = "workspace"
@@ -15,7 +16,7 @@ WORKSPACE = "workspace"
 
 def of(page: str, link: str = "", **params: str) -> str:
     """Return the address of a screen, with the link of its workspace where one is given."""
-    query = {WORKSPACE: link} if link else {}
+    query = ({WORKSPACE: link} if link else {}) | connected.in_links()
     return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
 
 

@@ -13,20 +13,21 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ilt import counts, framework, guard, screens, settings, shown_before, view
+from ilt import counts, framework, guard, ratings, screens, settings, shown_before
 from ilt.access import COORDINATOR, FACILITATOR, Permitted, Person
 from ilt.guard import Counted
 from ilt.reading import forget, read_here
 from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
+from ilt.shown import Shown, VisitorRatings, shown_to
 from ilt.store import SOURCE, StoreError, limits, sha256
 from ilt.store.imports import file_of
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current_workspace, stored_shown_before, upload_memory
+from ilt.ui.workspace import connected, current_workspace, stored_shown_before, upload_memory
 from ilt.ui.workspace.current_workspace import Entries
-from ilt.view import ALL_DISTRICTS, Shown, View, VisitorRatings
+from ilt.view import ALL_DISTRICTS, View
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
 _READINGS = 2
@@ -47,7 +48,7 @@ def _sample(framework_digest: str) -> VisitorRatings:  # noqa: ARG001 - the key 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _sample_shown(framework_digest: str, minimums: Minimums, *, working: bool) -> Shown:
     # It is of an invented district, and for everybody.
-    return view.shown_to(_sample(framework_digest), minimums, full_detail=working, person=Person())
+    return shown_to(_sample(framework_digest), minimums, full_detail=working, person=Person())
 
 
 def _data_of(counted: Counted, *, sample: bool) -> VisitorRatings:
@@ -136,7 +137,14 @@ def _data() -> VisitorRatings:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
     charted = confirmed()
     chosen = [name for name in digests() if name in charted]
-    return _read(chosen) if chosen else _sample(framework.current().digest)
+    if chosen:
+        return _read(chosen)
+    return connected.ratings() if connected.on() else _sample(framework.current().digest)
+
+
+def _person() -> Person:
+    """Return who looks, as the ratings to chart tell their schools."""
+    return connected.person(sign_in.person()) if connected.on() else sign_in.person()
 
 
 def minimums() -> Minimums:
@@ -160,7 +168,7 @@ def projected() -> Shown:
 
 
 def _shown(*, working: bool) -> Shown:
-    known, person = _data(), sign_in.person()
+    known, person = _data(), _person()
     if known.sample:
         return _sample_shown(framework.current().digest, minimums(), working=working)
     key = (minimums(), working, person)
@@ -170,7 +178,7 @@ def _shown(*, working: bool) -> Shown:
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
         table = _parsed(before, last)
-        made = view.shown_to(known, minimums(), full_detail=working, person=person, before=table)
+        made = shown_to(known, minimums(), full_detail=working, person=person, before=table)
         if working:
             last = (known, key, made, {})
             break
@@ -188,12 +196,14 @@ def _parsed(before: Mapping[str, Any], last: tuple[Any, Any, Shown, Mapping[str,
 
 def permitted() -> Permitted:
     """Return what this visitor may see of the teams whose ratings are charted."""
-    return Permitted(sign_in.person(), _data().counts)
+    return Permitted(_person(), _data().counts)
 
 
 def teams(person: Person) -> Permitted:
     """Return what tells a person's teams; while the sample is shown, who does not see all has its teams alone."""
     known = _data()
+    if connected.on():
+        person = connected.person(person)
     if known.sample and person.limited:
         person = replace(person, schools=tuple(set(known.counts["school"]) - {""}), district=True)
     return Permitted(person, known.counts)
@@ -203,6 +213,8 @@ def single_ratings(view: View) -> pd.DataFrame:
     """Return the single ratings of what is looked at, with the names that files hold, for coordinators."""
     sign_in.must(COORDINATOR)
     table = _data().reading.ratings
+    if connected.on():
+        table = table.assign(rater=ratings.rater_codes(table))
     return view.choose(table if view.district == ALL_DISTRICTS else table[table["district"] == view.district])
 
 

@@ -1,0 +1,123 @@
+"""What may be shown of a visitor's ratings, to whom; screens get nothing else."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from ilt import shown_before, suppression
+from ilt.access import Permitted, Person
+from ilt.suppression import Minimums
+
+if TYPE_CHECKING:
+    from ilt.reading import Reading
+
+FULL_DETAIL = Minimums(1, 1)
+"""Everything but names is shown."""
+
+
+Notes = Callable[[Mapping[str, str]], pd.DataFrame]
+"""Returns notes where some of ``ilt.counts.KEYS`` are as chosen."""
+
+
+@dataclass(frozen=True)
+class VisitorRatings:
+    """One visitor's ratings, read and counted once; what may be shown of them is ``Shown``.
+
+    Attributes
+    ----------
+    notes
+        Fetches ratings with a note, where the ratings that were read have none; ``None`` where they have them.
+    """
+
+    reading: Reading
+    counts: pd.DataFrame
+    raters: pd.DataFrame
+    sample: bool
+    notes: Notes | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What may be shown of one visitor's ratings; screens get nothing else.
+
+    Attributes
+    ----------
+    counts, raters, notes
+        ``suppression.counts``, ``suppression.raters`` and ``suppression.notes``.
+    rounds
+        The rounds in order of first appearance.
+    people
+        How many raters there are in all.
+    full_detail
+        Whether this is the full-detail view: everything but names, entered on purpose.
+    fetch
+        Fetches ``notes`` where they are not here yet; else ``None``.
+    limited
+        Whether some ratings are left out because they are not for who looks.
+    later
+        Of which groups newer ratings wait, and of how many more raters, as ``suppression.Release.later``.
+    released
+        What has been shown by now of all ratings, as ``shown_to`` takes it the next time.
+    """
+
+    counts: pd.DataFrame
+    raters: pd.DataFrame
+    notes: pd.DataFrame
+    rounds: tuple[str, ...]
+    people: int
+    minimums: Minimums
+    full_detail: bool
+    sample: bool
+    later: pd.DataFrame = field(default_factory=suppression.none_later)
+    released: pd.DataFrame = field(default_factory=shown_before.none)
+    fetch: Notes | None = None
+    limited: bool = False
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give another process the notes with the rest: it fetches nothing."""
+        here = {one.name: getattr(self, one.name) for one in fields(self)}
+        return here if self.fetch is None else {**here, "fetch": None, "notes": self.fetch({})}
+
+
+def _fetched(
+    fetch: Notes, may_be_shown: Callable[[pd.DataFrame], pd.DataFrame], chosen: Mapping[str, str]
+) -> pd.DataFrame:
+    return may_be_shown(fetch(chosen))
+
+
+def shown_to(
+    data: VisitorRatings, minimums: Minimums, *, full_detail: bool, person: Person, before: pd.DataFrame | None = None
+) -> Shown:
+    """Return what a person may be shown: in the full-detail view everything but names, else what suppression admits.
+
+    ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view needs none.
+    """
+    minimums = FULL_DETAIL if full_detail else minimums
+    permitted = Permitted(person, data.counts)
+    before = shown_before.none() if full_detail or before is None else before
+    release = suppression.release(data.counts, data.reading.ratings, minimums, before)
+    rated = permitted.of(data.raters[data.raters["rated"] > 0])
+
+    def notes(written: pd.DataFrame) -> pd.DataFrame:
+        return permitted.of(suppression.notes(written, release, minimums))
+
+    rounds = set(permitted.of(data.counts)["round"])
+    return Shown(
+        counts=permitted.of(release.counts),
+        raters=permitted.of(suppression.raters(data.raters, minimums)),
+        notes=notes(data.reading.ratings),
+        fetch=None if data.notes is None else functools.partial(_fetched, data.notes, notes),
+        rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
+        people=int(rated["rater"].nunique()),
+        minimums=minimums,
+        full_detail=full_detail,
+        sample=data.sample,
+        later=permitted.of(release.later),
+        released=release.shown,
+        limited=person.limited,
+    )

@@ -1,0 +1,107 @@
+"""A source that is open: its districts, and each of them as it was last read, for all visitors."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Collection
+
+import pandas as pd
+
+from ilt.access import Permitted, Person
+from ilt.shown import VisitorRatings
+from ilt.sources import district
+from ilt.sources.connection import POSTGRESQL, Engine, RatingsSource, SourceError
+from ilt.sources.parquet import Parquet
+from ilt.sources.saved_counts import SavedCounts, saved
+
+MOST_DISTRICTS = 32
+"""So many districts are in memory at a time, those last used."""
+LOOKS_SECONDS = 10
+"""So often it is looked whether a source differs, while somebody looks at it."""
+
+
+class OpenSource:
+    """A source, and what was read of it.
+
+    Parameters
+    ----------
+    secret
+        Under which raters become keys.
+    """
+
+    def __init__(self, source: RatingsSource, secret: bytes) -> None:
+        self._source, self._secret = source, secret
+        self._engine = _engine(source)
+        self._lock, self._reading = threading.Lock(), threading.Lock()
+        self._counts: SavedCounts | None = None
+        self._looked = 0.0
+        self._districts: OrderedDict[str, tuple[SavedCounts, VisitorRatings]] = OrderedDict()
+
+    def counts(self) -> SavedCounts:
+        """Return the counts of all districts, made anew where the source differs by now."""
+        with self._lock:
+            if self._counts is None or time.monotonic() - self._looked > LOOKS_SECONDS:
+                counts = saved(self._source, self._engine)
+                # The same ones stay open.
+                self._counts = counts if self._counts is None or self._counts.folder != counts.folder else self._counts
+                self._looked = time.monotonic()
+            return self._counts
+
+    def district(self, name: str) -> VisitorRatings:
+        """Return one district as the source has it now, the same one for as long as that is so."""
+        counts = self.counts()
+        with self._reading:
+            if (found := self._districts.get(name)) is None or found[0] is not counts:
+                counted = counts.of(name) if self._engine.version() else None
+                try:
+                    own = district.read(self._engine, name, self._secret, counted)
+                except SourceError:
+                    self._looked = 0  # it may have changed since
+                    raise
+                found = counts, VisitorRatings(own.reading, own.counts, own.raters, sample=False, notes=own.notes)
+            self._districts[name] = found
+            self._districts.move_to_end(name)
+            while len(self._districts) > MOST_DISTRICTS:
+                self._districts.popitem(last=False)
+            return found[1]
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a district of this name."""
+        return bool(len(self.counts().ask("SELECT 1 FROM districts WHERE district = $name", name=name)))
+
+    def find(self, words: str, among: Collection[str] | None, first: int, many: int) -> tuple[pd.DataFrame, int]:
+        """Return some of the districts whose name has these words, in order, and how many there are in all.
+
+        ``district, schools, raters, ratings``; ``among`` are those that may be seen, or ``None``: all.
+        """
+        where = "WHERE contains(lower(district), lower($words))"
+        about: dict[str, object] = {"words": words} | ({} if among is None else {"among": list(among)})
+        where += "" if among is None else " AND list_contains($among, district)"
+        found = self.counts().ask(
+            f"""WITH named AS (SELECT district, raters FROM districts {where})
+            SELECT district, COUNT(CASE WHEN school <> '' THEN 1 END) AS schools, ANY_VALUE(raters) AS raters,
+              SUM(ratings) AS ratings, COUNT(*) OVER () AS found
+            FROM named JOIN schools USING (district) GROUP BY district ORDER BY district LIMIT {many} OFFSET {first}""",
+            **about,
+        )
+        return found.drop(columns="found"), int(found["found"].max()) if len(found) else 0
+
+    def among(self, person: Person) -> list[str] | None:
+        """Return the districts that a person sees something of; ``None``: all of them."""
+        if person.schools is None:
+            return None if person.districts is None else list(person.districts)
+        return sorted({place[0] for place in self.places(person)})
+
+    def places(self, person: Person) -> list[tuple[str, str]]:
+        """Return district and name of the schools that a person is limited to; a name of two districts is none."""
+        return Permitted(person, self.counts().ask("SELECT district, school FROM schools")).places()
+
+
+def _engine(source: RatingsSource) -> Engine:
+    if source.kind == POSTGRESQL:
+        from ilt.sources.postgresql import PostgreSQL  # noqa: PLC0415 - where there is one
+
+        return PostgreSQL(source)
+    return Parquet(source)

@@ -1,0 +1,145 @@
+"""Counts of a source that are saved, sorted by district, so that one district is found among many thousands at once.
+
+They lie in a folder that only the app's own user can read: names of districts and schools, no names of raters, no
+notes. They are made anew once the source differs (``Engine.version``), or what it is counted by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import platformdirs
+
+from ilt.counts import KEYS
+from ilt.sources import statements
+from ilt.sources.connection import Engine, RatingsSource, SourceError
+from ilt.sources.district import as_counts, columns
+from ilt.sources.parquet import memory
+
+HOUR = 3600
+"""So long counts of a source hold that cannot say whether it differs."""
+ROWS_TOGETHER = 20_480
+"""Rows of counts that are found or passed over as one; DuckDB has no smaller ones of use."""
+_FILES = ("counts", "districts", "schools")
+
+
+@dataclass(frozen=True)
+class SavedCounts:
+    """Counts of a source as they were made last."""
+
+    folder: Path
+
+    @cached_property
+    def _engine(self) -> duckdb.DuckDBPyConnection:
+        engine = memory()
+        for name in _FILES:
+            engine.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_at(self.folder, name)})")
+        return engine
+
+    def ask(self, statement: str, **parameters: object) -> pd.DataFrame:
+        """Run a statement on ``counts``, ``districts`` and ``schools``; ``$name`` in it stands for a parameter."""
+        try:
+            return self._engine.cursor().execute(statement, parameters).df()
+        except duckdb.Error:
+            raise SourceError("The counts of the ratings could not be read. Try again.") from None
+
+    def of(self, district: str) -> pd.DataFrame:
+        """Return ``ilt.count`` of one district."""
+        return as_counts(self.ask("SELECT * FROM counts WHERE district = $district", district=district))
+
+
+def folder_of(source: RatingsSource) -> Path:
+    """Return where the counts of a source are saved."""
+    where = Path(source.counts).expanduser() if source.counts else Path(platformdirs.user_cache_dir("ilt-dashboard"))
+    about = f"{source.kind}\n{source.folder}\n{source.url}\n{source.table}"
+    return where / f"counts-{hashlib.sha256(about.encode()).hexdigest()[:16]}"
+
+
+_making = threading.Lock()
+
+
+def saved(source: RatingsSource, engine: Engine) -> SavedCounts:
+    """Return the counts of a source, made anew where they are not those of now."""
+    folder, version = folder_of(source), engine.version()
+    with _making:
+        current = folder / "current.json"
+        try:
+            known = dict(json.loads(current.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            known = {}
+        counted_by = hashlib.sha256(statements.counts("source", ()).encode()).hexdigest()
+        same = known.get("version") == version and known.get("counted by") == counted_by
+        # Without a version, only time tells.
+        fresh = bool(version) or 0 <= time.time() - known.get("made", 0) < HOUR
+        place = folder / str(known.get("place", "-"))
+        if not (same and fresh and place.is_dir()):
+            place = _make(engine, folder)
+            about = {"version": version, "counted by": counted_by, "made": time.time(), "place": place.name}
+            _write(current, json.dumps(about))
+        return SavedCounts(place)
+
+
+def _make(engine: Engine, folder: Path) -> Path:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        place = Path(tempfile.mkdtemp(prefix="at-", dir=folder))
+        there, table = columns(engine), engine.table()
+        made = {"counts": statements.counts(table, there), "districts": statements.districts(table, there)}
+        for name, statement in made.items():
+            engine.write(statement, place / f"{name}.unsorted")
+        with memory() as sorting:
+            sorting.execute(f"SET temp_directory = {statements.quoted(str(place / 'sorting'))}")
+            for name in made:
+                _sort(sorting, place, name, KEYS if name == "counts" else ("district",))
+            sums = "COUNT(DISTINCT action_id) AS actions, SUM(n0 + n1 + n2 + n3) AS ratings"
+            schools = f"SELECT district, school, {sums} FROM read_parquet({_at(place, 'counts')}) GROUP BY ALL"
+            sorting.execute(f"COPY ({schools} ORDER BY ALL) TO {_at(place, 'schools')} (FORMAT parquet)")
+        for name in made:
+            (place / f"{name}.unsorted").unlink()
+        _forget_others(folder, place)
+    except (OSError, duckdb.Error):
+        raise SourceError(
+            "The counts of the ratings could not be saved. Check that the disk has room, and that the app can write to "
+            "the folder of counts."
+        ) from None
+    return place
+
+
+def _at(place: Path, name: str) -> str:
+    return statements.quoted(str(place / name))
+
+
+def _sort(engine: duckdb.DuckDBPyConnection, place: Path, name: str, by: tuple[str, ...]) -> None:
+    rows = f"SELECT * FROM read_parquet({_at(place, f'{name}.unsorted')}) ORDER BY {', '.join(by)}"
+    engine.execute(f"COPY ({rows}) TO {_at(place, name)} (FORMAT parquet, ROW_GROUP_SIZE {ROWS_TOGETHER})")
+
+
+def _forget_others(folder: Path, place: Path) -> None:
+    """Delete what was saved before the last time: somebody may still read that."""
+    others = sorted((one for one in folder.glob("at-*") if one != place), key=lambda one: one.stat().st_mtime)
+    for old in others[:-1]:
+        for file in old.iterdir():
+            file.unlink()
+        old.rmdir()
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file as a whole or not at all."""
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(text)
+        Path(name).replace(file)
+    except OSError:
+        raise SourceError("The counts of the ratings could not be saved.") from None
