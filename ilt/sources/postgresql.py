@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 import psycopg
 import pyarrow as pa
-import pyarrow.parquet as pq
 from psycopg import errors
+from pyarrow.parquet import ParquetWriter, write_table
 
 from ilt.counts import KEYS
 from ilt.sources.connection import RatingsSource, SourceError, in_place
@@ -71,11 +71,11 @@ class PostgreSQL:
                 names = [column.name for column in cursor.description or ()]
                 columns = [list(map(_whole, column)) for column in zip(*rows, strict=True)]
                 table = pa.table(dict(zip(names, columns, strict=True)))
-                writer = writer or pq.ParquetWriter(file, table.schema)
+                writer = writer or ParquetWriter(file, table.schema)
                 writer.write_table(table)
             if writer is None:
                 names = [column.name for column in cursor.description or ()]
-                pq.write_table(pa.table({name: pa.array([], type=_empty_type(name)) for name in names}), file)
+                write_table(pa.table({name: pa.array([], type=_empty_type(name)) for name in names}), file)
             else:
                 writer.close()
 

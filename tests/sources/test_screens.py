@@ -78,7 +78,7 @@ def test_one_district_needs_no_choice(tmp_path):
     assert "Another district" not in said(app)
 
 
-def _drawn(app) -> list[bytes]:
+def _in_main(app) -> list[bytes]:
     """Return what is drawn beside the sidebar."""
     found = []
 
@@ -109,26 +109,26 @@ def test_a_district_looks_as_it_does_from_a_file(tmp_path, screens, full_detail)
             app.session_state["assessment"], app.session_state["schools"] = assessment, list(schools)
             app.switch_page(f"pages/{page}.py").run()
             assert not app.exception
-        assert len(_drawn(file)) > 10
-        assert _drawn(file) == _drawn(connection), (page, assessment, schools)
+        assert len(_in_main(file)) > 10
+        assert _in_main(file) == _in_main(connection), (page, assessment, schools)
         assert "Anna" not in everything(connection) if not full_detail else True
 
 
 def test_notes_come_when_they_are_looked_at(folder, monkeypatch):
-    asked = []
+    queries = []
     ask = Parquet.ask
 
     def listen(engine, statements, parameters):
-        asked.extend((statement, dict(parameters)) for statement in statements if "note <> ''" in statement)
+        queries.extend((statement, dict(parameters)) for statement in statements if "note <> ''" in statement)
         return ask(engine, statements, parameters)
 
     monkeypatch.setattr(Parquet, "ask", listen)
     app = opened(folder, district="District 3", page="heatmaps")
-    assert asked == []
+    assert queries == []
     Session(app.session_state).notes = True
     app.switch_page("pages/notes.py").run()
-    assert asked
-    assert all(own["district"] == "District 3" and own["round"] and own["assessment"] for _, own in asked)
+    assert queries
+    assert all(own["district"] == "District 3" and own["round"] and own["assessment"] for _, own in queries)
     assert "saw “" in said(app)
 
 

@@ -17,7 +17,7 @@ def draw(reading: Reading) -> None:
     """Say what was counted of the district that is looked at, and what cannot be; offer to add files all the same."""
     words = screens.districts
     about = session.connected or screens.frame.NO_DISTRICT
-    frame.heading(words.title(reading.sources), about, None, words.HOW)
+    frame.heading(screens.districts.title(reading.sources), about, None, words.HOW)
     for notice in reading.notices["message"]:
         st.text(notice)
     if len(reading.problems):

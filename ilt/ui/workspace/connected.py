@@ -168,8 +168,8 @@ def _choose() -> None:
         for row in table.to_dict("records"):
             name = str(row["district"])
             with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-                label = plain(name or screens.frame.NO_DISTRICT)
-                st.button(label, on_click=_pick, args=(name,), type="tertiary", key=f"_district {name}")
+                called = name or screens.frame.NO_DISTRICT
+                st.button(plain(called), on_click=_pick, args=(name,), type="tertiary", key=f"_district {name}")
                 st.text(screens.districts.about(row, limited=mine.limited), width="content")
 
 
