@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,13 +11,13 @@ import pandas as pd
 
 from ilt import changes, colors, findings, format, framework, next_steps, priorities, screens
 from ilt.cache import once, records
-from ilt.counts import NS
 from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
-from ilt.people import MARKS, SIDE_MARKS
+from ilt.people import MARKS, SIDE_MARKS, Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.reports.report import BarChart, Cell, Item, ReportSection, Series, TableOfFigures
+from ilt.reports import pictures
+from ilt.reports.report import Cell, Item, ReportSection, TableOfFigures
 from ilt.screens.in_words import Record
 from ilt.view import BOTH, View
 
@@ -28,8 +29,6 @@ COLUMNS = 8
 """So many schools stand beside each other in a heatmap."""
 FEW = 6
 """So many rows has a chart, and a list."""
-FILLS = {SELF: "#16202C", CROSS: "#8B929A"}
-"""Self is ink, cross is gray: no hue, which is for ratings alone."""
 
 
 def who_rated(view: View) -> ReportSection:
@@ -52,8 +51,8 @@ def focus_areas(view: View) -> ReportSection:
         "areas",
         words.AREAS,
         screens.overview.title(areas, view.sides),
-        _two_sides(rows, areas),
-        table=_figures(words.AREAS, screens.overview.table(areas)),
+        pictures.two_sides(rows, areas),
+        table=pictures.figures(words.AREAS, screens.overview.table(areas)),
         foot=_known(words.SIDES_FOOT, screens.focus_areas.leaves_out(areas), screens.composition.sides(view)),
         prompts=BY_KEY["reveal"].prompts,
     )
@@ -69,15 +68,21 @@ def heatmaps(view: View) -> list[ReportSection]:
     pooled = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
     counted = view.selected if pooled else _counts(view)
     cells = records(screens.heatmaps.cells(counted, shown, side, (pooled, view.all_schools)))
+    own, among = _by_action(view, CROSS if side == CROSS else SELF)
+    titled = functools.partial(_heat_title, view.sides, CROSS if side == CROSS else SELF, own, among)
     return [
-        _heatmap(view, area, cells, side, (len(schools), len(shown)))
+        _heatmap(view, area, cells, titled, (len(schools), len(shown)))
         for area in framework.current().areas
         if view.area in (None, area.number) and view.actions_of(area.number)
     ]
 
 
 def _heatmap(
-    view: View, area: framework.FocusArea, cells: Sequence[Record], side: str, schools: tuple[int, int]
+    view: View,
+    area: framework.FocusArea,
+    cells: Sequence[Record],
+    titled: Callable[[Sequence[str]], str],
+    schools: tuple[int, int],
 ) -> ReportSection:
     actions = view.actions_of(area.number)
     keys = [action.id for action in actions]
@@ -98,7 +103,7 @@ def _heatmap(
     return ReportSection(
         f"{HEATMAP}{area.number}",
         name,
-        _heat_title(view, keys, side),
+        titled(keys),
         TableOfFigures(name, (words.ACTION, *head), rows, heat=True) if head else None,
         foot=_known(more, words.HEAT_FOOT) if head else (),
         prompts=BY_KEY["observe"].prompts,
@@ -113,14 +118,17 @@ def _heat_cell(cell: Record | None) -> Cell:
     return Cell(" ".join(cell["text"].split()), cell["fill"], hatched=cell["kind"] == format.NOT_RATED)
 
 
-def _heat_title(view: View, keys: Sequence[str], side: str) -> str:
-    """Head a heatmap as the screen does when its focus area, which has these actions, is chosen."""
-    side = CROSS if side == CROSS else SELF
+def _by_action(view: View, side: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what is found of each action from one side: of the team looked at, and among schools."""
     levels = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
-    own, among = findings.of_side(levels, side), findings.of_side(findings.verdicts(_every(view)), side)
-    own = own[own["action_id"].isin(keys)]
-    among = among.head(0) if view.schools else among[among["action_id"].isin(keys)]
-    return screens.heatmaps.title(among, own, view.sides, side)
+    among = findings.of_side(findings.verdicts(_every(view)), side)
+    return findings.of_side(levels, side), among.head(0) if view.schools else among
+
+
+def _heat_title(sides: Sides, side: str, own: pd.DataFrame, among: pd.DataFrame, keys: Sequence[str]) -> str:
+    """Head a heatmap as the screen does when its focus area, which has these actions, is chosen."""
+    own, among = (table[table["action_id"].isin(keys)] for table in (own, among))
+    return screens.heatmaps.title(among, own, sides, side)
 
 
 def self_and_cross(view: View) -> ReportSection:
@@ -134,8 +142,8 @@ def self_and_cross(view: View) -> ReportSection:
         "sides",
         words.SIDES,
         screens.self_and_cross.title(gaps, view.scope),
-        _two_sides([by_id[key].short_label for key in first["action_id"]], first) if len(first) else None,
-        table=_figures(words.SIDES, screens.self_and_cross.table(first), first) if len(first) else None,
+        pictures.two_sides([by_id[key].short_label for key in first["action_id"]], first) if len(first) else None,
+        table=pictures.figures(words.SIDES, screens.self_and_cross.table(first), first) if len(first) else None,
         foot=_known(words.SIDES_FOOT, words.more_rows(left, "gap") if left else "", screens.composition.sides(view)),
         prompts=BY_KEY["sides"].prompts,
     )
@@ -161,7 +169,7 @@ def attention(view: View) -> ReportSection:
         "attention",
         words.ATTENTION,
         screens.attention.title(table, view.sides),
-        _ratings(rows) if rows else None,
+        pictures.ratings(rows) if rows else None,
         tuple(
             Item(
                 by_id[row["action_id"]].text,
@@ -188,19 +196,16 @@ def change(view: View) -> ReportSection | None:
     first = screens.change.by_size(known).head(FEW)
     by_id = framework.current().by_id
     rows = [by_id[key].short_label for key in first["action_id"]]
-    series = tuple(
-        Series(label, _values(texts), tuple(texts), fill)
-        for label, texts, fill in (
-            (then, [format.mean(mean) for mean in first["then_mean"]], FILLS[CROSS]),
-            (view.round, [format.mean(mean) for mean in first["now_mean"]], FILLS[SELF]),
-        )
+    means = (
+        (then, [format.mean(mean) for mean in first["then_mean"]], pictures.FILLS[CROSS]),
+        (view.round, [format.mean(mean) for mean in first["now_mean"]], pictures.FILLS[SELF]),
     )
     return ReportSection(
         "change",
         words.CHANGE,
         screens.change.title(own, then),
-        BarChart(_in_words(rows, series), tuple(rows), series, max(framework.SCALE)) if rows else None,
-        table=_figures(words.CHANGE, screens.change.table(first), first) if rows else None,
+        pictures.bars(rows, means) if rows else None,
+        table=pictures.figures(words.CHANGE, screens.change.table(first), first) if rows else None,
         foot=_known(
             *screens.change.who(changes.people(view.raters, then, view.round), view.sides),
             screens.composition.rounds(view, then, (side,)),
@@ -308,31 +313,6 @@ def numbers() -> ReportSection:
     )
 
 
-_LEFT_OUT = {"Id", "Focuses on", "School", "Size", "In words"}
-"""What a table of a screen says for whom sorts or searches it, and what paper is too narrow for."""
-
-
-def _figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None) -> TableOfFigures:
-    """Return the figures of a table of a screen; ``actions``: which ones its rows are of, to name them in short."""
-    short = table.drop(columns=[column for column in table.columns if column in _LEFT_OUT])
-    if actions is not None:
-        by_id = framework.current().by_id
-        short = short.assign(Action=[by_id[key].short_label for key in actions["action_id"]])
-    return grid(name, short)
-
-
-def grid(name: str, table: pd.DataFrame) -> TableOfFigures:
-    """Return a table of a screen as one of a report, each of its values as text."""
-    rows = tuple(tuple(Cell(_text(value)) for value in row) for row in table.itertuples(index=False))
-    return TableOfFigures(name, tuple(map(str, table.columns)), rows)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    return "" if pd.isna(value) else str(value)
-
-
 @once
 def _every_round(view: View) -> pd.DataFrame:
     """Return the counts of every round and action of the schools looked at."""
@@ -354,42 +334,6 @@ def _main(view: View) -> str:
     if view.perspective in PERSPECTIVES:
         return view.perspective
     return screens.one_team.main_side(view.of_scope(findings.scoped(_counts(view))))
-
-
-def _two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart:
-    """Return the means of self and cross as bars, with the figures that screens print."""
-    series = tuple(
-        Series(name, _values(texts), tuple(texts), FILLS[side])
-        for side, name in ((SELF, words.SELF), (CROSS, words.CROSS))
-        if (texts := screens.focus_areas.means(table, side))
-    )
-    return BarChart(_in_words(rows, series), tuple(rows), series, max(framework.SCALE))
-
-
-def _ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> BarChart:
-    """Return how many 0s, 1s, 2s and 3s each row got, as one bar of four parts."""
-    labels = [label for label, _ in rows]
-    series = tuple(
-        Series(
-            f"{value} {framework.IN_SHORT[value]}",
-            tuple(float(row[name]) or None for _, row in rows),
-            tuple(str(row[name]) if row[name] else "" for _, row in rows),
-            colors.RATINGS[value],
-        )
-        for value, name in enumerate(NS)
-    )
-    most = max(sum(int(row[name]) for name in NS) for _, row in rows)
-    return BarChart(_in_words(labels, series), tuple(labels), series, float(most), stacked=True)
-
-
-def _values(texts: Sequence[str]) -> tuple[float | None, ...]:
-    """Return printed figures as numbers: what a chart holds is what the screen says."""
-    return tuple(None if text == "–" else float(text.rstrip(format.LEFT_OUT)) for text in texts)
-
-
-def _in_words(rows: Sequence[str], series: Sequence[Series]) -> str:
-    said = [(row, [f"{one.name} {one.texts[at]}" for one in series if one.texts[at]]) for at, row in enumerate(rows)]
-    return words.bars_say(said)
 
 
 def _known(*lines: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import pikepdf
@@ -38,9 +38,11 @@ def one_page_pdf(report: Report, typeset: Typeset = here) -> bytes:
 
 def chart_pictures(report: Report, typeset: Typeset = here) -> list[bytes]:
     """Return the bar charts of a report as PNG, each as it is in the PDF."""
-    if not any(isinstance(section.picture, BarChart) for section in report.sections):
+    charted = [part for part in report.sections if isinstance(part.picture, BarChart)]
+    if not charted:
         return []
-    return typeset(_inputs(report, "charts"), {"format": "png", "ppi": _PPI})
+    alone = replace(report, sections=tuple(replace(part, items=(), table=None) for part in charted))
+    return typeset(_inputs(alone, "charts"), {"format": "png", "ppi": _PPI})
 
 
 def _inputs(report: Report, what: str) -> dict[str, str]:

@@ -20,6 +20,8 @@ EACH = 10
 """To begin another process takes as long as so many reports."""
 _FREED = 10
 """After so many reports memory is freed."""
+_SMALL_OBJECTS = 50_000
+"""So many new objects are looked through for what can be freed: a report is made of very many."""
 STOPPED = "the process that made it was stopped; perhaps there was no memory left"
 
 
@@ -134,6 +136,7 @@ def _send(pipe: Any, what: object) -> None:
 def _work(pipe: Any) -> None:
     """Make the reports that are asked for, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_SMALL_OBJECTS, 20, 20)
     with contextlib.suppress(EOFError, OSError):
         wanted, how = pipe.recv()
         for made in _in_turn((wanted[place] for place in iter(pipe.recv, None)), how):
