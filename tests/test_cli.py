@@ -11,7 +11,7 @@ from typing import IO, Any
 import pytest
 
 import ilt
-from ilt.__main__ import main
+from ilt.command_line import main
 from tests.support.app_pages import ROOT
 from tests.support.daily import the_rest_in_full
 
@@ -141,6 +141,29 @@ def test_who_stops_it_while_it_reads_hears_no_traceback(run, tmp_path: Path, mon
     monkeypatch.setattr(ilt, "read", pressed)
     done = run("read", str(tmp_path / "ratings.csv"))
     assert (done.returncode, done.stderr.strip()) == (2, "Stopped.")
+
+
+@UNIX
+def test_who_stops_it_before_it_is_loaded_hears_no_traceback(tmp_path: Path) -> None:
+    """It takes a second to load; another module in the place of the command presses Ctrl+C meanwhile."""
+    (tmp_path / "pandas.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "ilt", "read", "nowhere.csv"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.strip()) == (2, "Stopped.")
+
+
+@UNIX
+def test_without_a_place_for_errors_it_ends_as_with_one(tmp_path: Path) -> None:
+    for name, code in (("ratings.csv", 0), ("nowhere.csv", 2)):
+        (tmp_path / "ratings.csv").write_text(GOOD, encoding="utf-8")
+        closed = f'exec "{sys.executable}" -m ilt count "{tmp_path / name}" -o "{tmp_path / "counts.csv"}" 2>&-'
+        assert subprocess.run(["/bin/sh", "-c", closed], cwd=ROOT, check=False).returncode == code
 
 
 @pytest.mark.parametrize("name", ["nowhere/counts.csv", "."])

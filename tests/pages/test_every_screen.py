@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from ilt.__main__ import ALL_ACCEPTED, LEFT_OPEN, NOT_READ, main
+from ilt.command_line import ALL_ACCEPTED, LEFT_OPEN, NOT_READ, main
 from ilt.ui import downloads
 from tests.support import walk
 from tests.support.app_pages import OF_A_MEETING

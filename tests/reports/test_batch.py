@@ -16,7 +16,9 @@ import psutil
 import pytest
 from pptx import Presentation
 
-from ilt.__main__ import main
+import ilt
+from ilt import framework
+from ilt.command_line import main
 from ilt.reports.many import batch, workers
 from tests.support.app_pages import ROOT
 from tests.support.ratings_files import NAME, as_csv, ratings_of
@@ -133,7 +135,7 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path
     order = ["report", str(file), "--each", "school", "--format", "docx", "--out", str(out), "--processes", "2"]
     # What a shell begins in the background hears no Ctrl+C; this one does.
     heard = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    main_of_it = "from ilt.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    main_of_it = "from ilt.command_line import main; sys.exit(main(sys.argv[1:]))"
     command = psutil.Popen(
         [sys.executable, "-c", f"{heard}; {main_of_it}", *order],
         cwd=ROOT,
@@ -165,6 +167,57 @@ def test_a_folder_of_other_files_is_let_be(ratings: Path, tmp_path: Path, capsys
     assert main([*order, "--each", "school"]) == 2
     assert "not empty" in capsys.readouterr().err
     assert made(out) == mine
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
+def test_a_second_run_does_not_write_into_a_folder_beside_the_first(
+    ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    order = ["report", str(ratings), "--format", "xlsx", "--out", str(out)]
+    with batch.alone(out):
+        assert main(order) == 2
+        assert "another run is writing into it" in capsys.readouterr().err
+        assert not list(out.iterdir())
+    assert main(order) == 0
+    assert len(made(out)) == 1
+
+
+def test_reports_of_other_ratings_or_another_framework_are_not_taken_for_these(
+    ratings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody replaces the file while it is read; the framework is changed between two runs."""
+    out, read = tmp_path / "out", ilt.read
+    order = ["report", str(ratings), "--format", "xlsx", "--out", str(out)]
+
+    def replaced(*files: object, **more: object) -> object:
+        found = read(*files, **more)
+        ratings.write_bytes(as_csv(ratings_of(SCHOOLS, raters=5)))
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(ilt, "read", replaced)
+        assert main(order) == 0
+    assert main(order) == 2
+    assert "its files are of other ratings" in capsys.readouterr().err
+    order[-1] = str(tmp_path / "another")
+    assert main(order) == 0
+    framework_file = tmp_path / "framework.csv"
+    text = framework.path().read_text(encoding="utf-8")
+    framework_file.write_text(text.replace("Has a clear purpose", "Has a clear aim"), encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(framework_file))
+    assert main(order) == 2
+    assert "its files are of other ratings" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("minimum", ["0", "-5", "99999999999999999999"])
+def test_a_minimum_is_one_that_the_screen_offers_too(
+    ratings: Path, tmp_path: Path, minimum: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("--minimum", "--minimum-district"):
+        with pytest.raises(SystemExit, match="2"):
+            main(["report", str(ratings), name, minimum, "--out", str(tmp_path / "out")])
+        assert "invalid choice" in capsys.readouterr().err
 
 
 def test_a_school_with_a_name_of_any_length_has_its_files(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from ilt import framework, screens
-from ilt.__main__ import main
+from ilt.command_line import main
 from ilt.next_steps import from_entries
 from ilt.reports.contents import report_of
 from ilt.reports.plan_form import plan

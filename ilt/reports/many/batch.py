@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
+
+if sys.platform != "win32":
+    import fcntl
 
 from ilt.next_steps import NextStep
 from ilt.reports.documents.pdf import one_page_pdf, pdf
@@ -133,6 +139,42 @@ def left(teams: Sequence[Team], formats: Iterable[str], folder: Path) -> list[tu
     return found
 
 
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder, made where it is not there, while files are written into it.
+
+    Two runs would write the same halves, and what one has begun could get the name of a whole file. On Windows, which
+    locks no folders, nothing is held.
+
+    Raises
+    ------
+    FileExistsError
+        Another run writes into it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        if _by_another(held):
+            raise FileExistsError(17, "another run is writing into it", str(folder))
+        yield
+    finally:
+        os.close(held)
+
+
+def _by_another(folder: int) -> bool:
+    """Hold an open folder; tell whether another run holds it. Of a disk in a network that may not be known."""
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def begin(folder: Path, made_from: Iterable[bytes | str]) -> bool:
     """Begin to write reports into a folder, or go on there; return whether it was begun from the same before.
 
@@ -144,7 +186,6 @@ def begin(folder: Path, made_from: Iterable[bytes | str]) -> bool:
     digest = hashlib.sha256()
     for one in made_from:
         digest.update(hashlib.sha256(one.encode() if isinstance(one, str) else one).digest())
-    folder.mkdir(parents=True, exist_ok=True)
     note = folder / MADE
     if note.exists() and _digest(note) == digest.hexdigest():
         for half in folder.glob(f"*{HALF}"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import hashlib
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from ilt import counts, format, ratings, rules, screens, view
+from ilt import counts, format, framework, ratings, rules, screens, view
 from ilt.access import Person
 from ilt.reading import Reading
 from ilt.reports.many import batch, workers
@@ -44,6 +45,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--minimum",
         type=int,
+        choices=rules.MINIMUM_CHOICES,
         default=rules.MINIMUM,
         metavar="N",
         help=f"the smallest group to show of school people (default {rules.MINIMUM})",
@@ -51,6 +53,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--minimum-district",
         type=int,
+        choices=rules.MINIMUM_CHOICES,
         default=rules.MINIMUM_IN_OFFICE,
         metavar="N",
         help=f"the smallest group to show of district raters (default {rules.MINIMUM_IN_OFFICE})",
@@ -79,13 +82,25 @@ def formats(text: str) -> tuple[str, ...]:
     return found
 
 
-def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> str:
+def digests(files: Sequence[str]) -> list[str]:
+    """Return what tells files as they are from others; to be called before they are read.
+
+    Where one is changed meanwhile, the next run finds the reports to be of another one, and not those of the old one
+    to be of the new.
+    """
+    return [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in files]
+
+
+def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made_from: Sequence[str]) -> str:
     """Write the reports; return what stopped it, or what could not be made, or blank.
 
     Raises
     ------
     TemplateError
         The template cannot be used.
+    FileExistsError
+        The folder holds files that were made from something else (``made_from``: the ``digests`` of the ratings), or
+        another run writes into it.
     """
     folder = Path(chosen.out).resolve()
     template = Path(chosen.template).read_bytes() if chosen.template else None
@@ -108,17 +123,18 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str]) -> s
         if chosen.each == SCHOOL
         else [batch.Team(one) for one in views]
     )
-    made_from = [Path(file).read_bytes() for file in chosen.files]
     choices = [chosen.assessment, chosen.round, chosen.each, repr(minimums), repr(sorted(chosen.answer))]
-    batch.begin(folder, [*made_from, *choices, template or b"", *([form.content] if form else [])])
-    wanted = [workers.WantedReport(*lacking) for lacking in batch.left(teams, kinds, folder)]
+    whole = [*made_from, *choices, framework.current().digest, template or b"", form.content if form else b""]
     failed = []
-    with contextlib.closing(workers.make(wanted, how, chosen.processes)) as making:
-        for done, one in enumerate(making, len(teams) - len(wanted) + 1):
-            for name, content in one.files.items():
-                batch.put(folder / name, content)
-            failed += [f"{one.name} ({one.failed})"] * bool(one.failed)
-            _progress(done, len(teams))
+    with batch.alone(folder):
+        batch.begin(folder, whole)
+        wanted = [workers.WantedReport(*lacking) for lacking in batch.left(teams, kinds, folder)]
+        with contextlib.closing(workers.make(wanted, how, chosen.processes)) as making:
+            for done, one in enumerate(making, len(teams) - len(wanted) + 1):
+                for name, content in one.files.items():
+                    batch.put(folder / name, content)
+                failed += [f"{one.name} ({one.failed})"] * bool(one.failed)
+                _progress(done, len(teams))
     if failed:
         number = format.number(len(failed), "report")
         named = format.some(failed, 3)

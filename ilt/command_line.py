@@ -1,0 +1,227 @@
+"""The command line: ``python -m ilt read FILE...``, ``count FILE...`` and ``report FILE...``."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+import ilt
+from ilt import screens
+from ilt.framework import FrameworkError
+from ilt.reading.problems import FILE_CODES
+from ilt.reading.questions import COLUMN, NOT_USED
+from ilt.reports.many.command import add_arguments, digests, formats, run
+from ilt.reports.plan_form.forms import FormError
+from ilt.reports.powerpoint.looks import TemplateError
+from ilt.reports.tables import csv_bytes
+
+ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
+    """
+    if sys.stderr is None:  # as `2>&-` leaves it
+        sys.stderr = io.StringIO()
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return NOT_READ
+
+
+def _run(arguments: list[str] | None) -> int:
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    wrong = [pair for pair in chosen.answer if "=" not in pair]
+    if wrong:
+        parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
+    answers = dict(pair.split("=", 1) for pair in chosen.answer)
+    try:
+        kinds = formats(chosen.format) if chosen.command == "report" else ()
+    except ValueError as error:
+        parser.error(str(error))
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # On Windows a file that output goes to would be in an encoding that has neither every name nor our arrows.
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        made_from = digests(chosen.files) if chosen.command == "report" else []
+        reading = ilt.read(*chosen.files, answers=answers)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename or 'A file could not be read'}: {error.strerror}\n")
+        return NOT_READ
+    except FrameworkError as error:
+        sys.stderr.write(f"{error}\n")
+        return NOT_READ
+    for key in _about_no_file(answers, reading):
+        sys.stderr.write(f"The answer {key} was not used: none of these files has that name.\n")
+    report = chosen.command == "report"
+    if not (_reported(chosen, reading, kinds, made_from) if report else _written(chosen, reading)):
+        return NOT_READ
+    if reading.problems["code"].isin(list(FILE_CODES)).any():
+        return NOT_READ
+    return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, help_ in (
+        ("read", "show what we read in files, with every problem and question"),
+        ("count", "count the ratings in files"),
+        ("report", "make slides and reports of the ratings in files"),
+    ):
+        command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
+        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
+        command.add_argument(
+            "--answer",
+            action="append",
+            default=[],
+            metavar="KEY=VALUE",
+            help="answer a question, such as round='Fall 2026'; use once for each answer",
+        )
+        if name == "read":
+            command.add_argument("--json", action="store_true", help="print JSON, for scripts")
+        elif name == "report":
+            add_arguments(command)
+        else:
+            command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
+    return parser
+
+
+def _json(reading: ilt.Reading) -> str:
+    tables = {name: getattr(reading, name) for name in ("sources", "problems", "questions", "notices", "columns")}
+    records = {name: json.loads(table.to_json(orient="records")) for name, table in tables.items()}
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(reading: ilt.Reading) -> str:
+    lines = []
+    for row in reading.sources.itertuples():
+        sheet = f", sheet {row.sheet}" if row.sheet else ""
+        lines.append(f"{row.source}{sheet}: {row.layout or 'not read'}")
+        if row.layout:
+            lines.append(f"  columns: {row.columns}" + (f"; not used: {row.ignored}" if row.ignored else ""))
+            lines.append(
+                f"  {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated + {row.rejected} rejected "
+                f"+ {row.waiting} waiting" + (f"; {row.duplicates} repeated" if row.duplicates else "")
+            )
+    lines += [f"note: {row.source + ': ' if row.source else ''}{row.message}" for row in reading.notices.itertuples()]
+    for row in reading.problems.itertuples():
+        place = "".join((f", sheet {row.sheet}" if row.sheet else "", f", row {row.row}" if pd.notna(row.row) else ""))
+        value = f" “{row.value}”:" if row.value and f"“{row.value}”" not in row.message else ""
+        lines.append(f"problem ({row.code}): {row.source}{place}:{value} {row.message}")
+    for row in reading.questions.itertuples():
+        if row.key != COLUMN:
+            choices = f" ({', '.join(row.choices)})" if row.choices else ""
+            lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
+            if row.key == "sheets":
+                lines.append(f"  To leave out a sheet: --answer '{COLUMN}@{row.source}#SHEET={NOT_USED}'")
+    lines += _about_columns(reading)
+    return "\n".join(lines) + "\n"
+
+
+def _about_columns(reading: ilt.Reading) -> list[str]:
+    """Return what was seen of the columns of each sheet where somebody has to say what they are."""
+    lines = []
+    for row in reading.questions[reading.questions["key"] == COLUMN].itertuples():
+        lines.append(f"question: {row.source}: {row.question} The columns:")
+        own = reading.columns[reading.columns["source"] == row.source]
+        for sheet, seen in own.groupby("sheet", sort=False):
+            where = f"{COLUMN}@{row.source}" + (f"#{sheet}" if sheet else "")
+            lines += [
+                f"  {where}!{one.place}: “{one.heading}” {', '.join(one.values)}"
+                + (f"; used as {one.role}" if one.role else f"; may be {one.guess}" if one.guess else "")
+                for one in seen.itertuples()
+                if one.filled or not one.place.isalpha()
+            ]
+        lines.append(
+            "  Answer with --answer PLACE=ROLE for each one, such as ...!D=rating, ...!B=action, ...!5=headings"
+        )
+    return lines
+
+
+def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[str], made_from: Sequence[str]) -> bool:
+    """Write the reports; where that cannot be, say so in a line."""
+    try:
+        stopped = run(chosen, reading, kinds, made_from)
+    except OSError as error:
+        stopped = f"{error.filename or chosen.out}: {error.strerror}"
+    except TemplateError as error:
+        stopped = f"{chosen.template}: {error}"
+    except KeyboardInterrupt:
+        stopped = "Stopped. The same command goes on where this one stopped."
+    except FormError as error:
+        stopped = f"{chosen.form}: {screens.plan_form.REFUSED[str(error)]}"
+    if stopped:
+        sys.stderr.write(f"{stopped}\n")
+    if open_ := len(reading.problems) + len(reading.questions):
+        sys.stderr.write(f"{open_} problems and questions are open: python -m ilt read lists them.\n")
+    return not stopped
+
+
+def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
+    """Write what a command is for; where that cannot be, say so in a line. A program that stopped listening knows."""
+    output = chosen.output if chosen.command == "count" else None
+    try:
+        if output:
+            _replace(Path(output).resolve(), _counts(reading))
+        elif chosen.command == "count":
+            _print(_counts(reading).decode("utf-8-sig").replace("\r\n", "\n"))
+        else:
+            _print(_json(reading) if chosen.json else _report(reading))
+    except BrokenPipeError:
+        return False
+    except OSError as error:
+        sys.stderr.write(f"{output or 'The output'} could not be written: {error.strerror}\n")
+        return False
+    return True
+
+
+def _about_no_file(answers: Iterable[str], reading: ilt.Reading) -> list[str]:
+    """Return the answers that name a file which was not given, by a slip of the pen perhaps."""
+    known = set(reading.sources["source"])
+    named = {key: key.partition("@")[2] for key in answers if "@" in key}
+    return [key for key, where in named.items() if not any(where.startswith(name) for name in known)]
+
+
+def _counts(reading: ilt.Reading) -> bytes:
+    return csv_bytes(ilt.count(reading.ratings))
+
+
+def _print(text: str) -> None:
+    """Write to the output, and see that it arrives."""
+    if sys.stdout is None:
+        raise OSError(0, "it is closed")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError:
+        # What is left of it would be tried again at the end, with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all; what takes its place as it comes, such as ``/dev/stdout``, is written to."""
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    begun = file.with_name(f"{file.name}.part")
+    try:
+        begun.write_bytes(data)
+        begun.replace(file)
+    finally:
+        begun.unlink(missing_ok=True)
