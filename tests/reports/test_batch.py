@@ -170,7 +170,7 @@ def test_a_folder_of_other_files_is_let_be(ratings: Path, tmp_path: Path, capsys
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
-def test_a_second_run_does_not_write_into_a_folder_beside_the_first(
+def test_only_one_run_at_a_time_writes_into_a_folder(
     ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
