@@ -166,7 +166,10 @@ ROW_CODES = {
     ),
     "ratings-passed-over": Code(
         "{count:,} cells {where} look like ratings but were not read.",
-        "If they are ratings, give them a heading like the ones that were read, or put them in their own file.",
+        (
+            "If they are ratings, give them a heading like the ones that were read, tell us which column is what, or "
+            "put them in their own file."
+        ),
     ),
     "rating-elsewhere": Code(
         "The row has no rating in the ratings column, but cell {cell} looks like one.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ilt.reading.around_tables.second_blocks import second_blocks
 from ilt.reading.around_tables.unused_ratings import UnusedRatings, strays, unused_ratings
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import letters, listed
@@ -19,6 +20,7 @@ _FEW, _EVERY = 3, 40
 def note(source: str, grid: Grid, tables: Sequence[Table], log: Log) -> None:
     """Note what a sheet holds besides its tables: columns that may be ratings, and figures in rows without one."""
     named = unused_ratings(grid, tables) if tables else []
+    named += [own for own in second_blocks(grid, tables) if own.column not in {one.column for one in named}]
     for columns in [named] if len(named) > _FEW else [[own] for own in named]:
         first = columns[0]
         row, heading = int(grid.numbers[first.rows[0]]), masks.heading(first.heading)

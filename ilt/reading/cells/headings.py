@@ -11,7 +11,7 @@ TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
 
 _GROUPS = ("redcap data access group", "data access group")
-_SCHOOLS = ("school site", "escuela", "nombre de la escuela", "école", "schule", *_GROUPS)
+_SCHOOLS = ("school site", "escuela", "su escuela", "nombre de la escuela", "école", "schule", *_GROUPS)
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
     "district": ("district name", "school district", "lea"),

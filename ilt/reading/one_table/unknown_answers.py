@@ -21,7 +21,9 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.stages import TableLog
 
 _CODE = re.compile(r"[A-Za-z]{1,3}\d{1,3}")
-_FEWEST, _CHOICES, _MOST, _LONGEST, _SHARE = 2, 3, 6, 200, 0.1
+_FEWEST, _CHOICES, _MOST, _LONGEST, _SHARE = 2, 3, 12, 200, 0.1
+"""Twelve are the labels of a form in three languages."""
+_DISTINCT = 36
 
 
 def with_answers(table: Table, log: TableLog) -> tuple[Table, bool]:
@@ -48,7 +50,7 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
     Other cells may hold labels that are known; next to a number alone, or with a note, a text is a problem of its own.
     """
     cells = [(cell, count) for cell, count in zip(ratings.values, _counts(ratings), strict=True) if count]
-    if len(cells) > _MOST * _MOST:
+    if len(cells) > _DISTINCT:
         return {}
     found: Counter[str] = Counter()
     labels: Counter[int] = Counter()

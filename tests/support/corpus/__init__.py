@@ -82,6 +82,7 @@ from tests.support.corpus import (
     scales,
     school_visits,
     schools_above,
+    second_languages,
     second_questions,
     shown_otherwise,
     sides_in_names,
@@ -213,6 +214,7 @@ FAMILIES = (
         confirmed_raters,
         sides_in_names,
         needless_again,
+        second_languages,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -10,10 +10,12 @@ OWN = ["Where we head", "How we plan", "What teachers know"]
 ROWS = ("012", "321", "130")
 SAID = tuple(f"Oak | self | S1.1 {' '.join(marks)}" for marks in ROWS)
 
+EIGHT = ["nowhere", "patchy", "mostly", "always", "nunca", "a veces", "casi siempre", "siempre"]
+
 
 def table(words, headings=KNOWN, rows=ROWS):
     """Write a row a rater with the words for 0, 1, 2 and 3."""
-    answers = [[*OAK, name, *(words[int(mark)] for mark in marks)] for name, marks in zip("abc", rows, strict=True)]
+    answers = [[*OAK, name, *(words[int(mark)] for mark in marks)] for name, marks in zip("abcdef", rows, strict=False)]
     return text([[*WHO, *headings], *answers])
 
 
@@ -38,6 +40,14 @@ CASES = [
         "words before a number, next to a label that is known",
         ["Not present", "Patchy – 1", "Fair – 2", "Firm – 3"],
         {0},
+    ),
+    Case(
+        "own answers: the words of two languages",
+        lambda: {"f.csv": table(EIGHT, rows=("012", "321", "130", "456", "765", "574"))},
+        answers={f"rating:{word}": str(at % 4) for at, word in enumerate(EIGHT)},
+        questions=tuple(f"rating:{word}@f.csv" for word in EIGHT),
+        ratings=(*SAID, *SAID),
+        sources=("f.csv: wide: 18 18 0 0 0",),
     ),
     own_words("a number in a keycap", ["0️⃣ Nothing", "1️⃣ Patchy", "2️⃣ Fair", "3️⃣ Firm"]),
     Case(

@@ -122,12 +122,16 @@ def _all_say(titles: Mapping[int, str]) -> bool:
 
 
 def _with_ratings(body: Grid, places: list[int]) -> list[int]:
-    """Return the columns of an action without those that hold texts alone, where others hold ratings."""
+    """Return the columns of an action without those that hold texts alone next to the ratings of others.
+
+    What stands where the others are blank may be an answer in words that are not known.
+    """
     if len(places) < _SEVERAL:
         return places
     rated = [place for place in places if holds(body.columns[place], least=0)]
-    blank = [place for place in places if not any(map(seen_text, body.columns[place].present()))]
-    return [place for place in places if place in rated or place in blank] if rated else places
+    filled = {place: body.columns[place].where(seen_text) for place in places}
+    beside = np.any([filled[place] for place in rated], axis=0) if rated else np.zeros(body.height, dtype=np.bool_)
+    return [place for place in places if place in rated or not (filled[place] & beside).any()]
 
 
 def holds(column: Column, least: float) -> bool:

@@ -45,6 +45,8 @@ _YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
 _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
+_EXPLAINED = re.compile(r"((?:yes|no|sí|si)\b)(?: ?[(,;:.\u2013\u2014]| - ).*", re.IGNORECASE)
+"""A yes or no with more words: ``No (I work for the district)``."""
 _FLAGGED = frozenset(
     ("rater", "raters", "reviewer", "evaluator", "observer", "respondent", "ilt", "team", "member", "members", "side")
 )
@@ -180,7 +182,7 @@ def _says_side(heading: str, cells: list[str]) -> str:
     heading = ORDINAL.sub("", heading)
     words = [word for word in words_of(heading) if word not in SMALL_WORDS]
     own = may_be_own_team(heading)
-    if {cell.casefold() for cell in cells} <= _YES_NO:
+    if {_EXPLAINED.sub(r"\1", cell).casefold() for cell in cells} <= _YES_NO:
         return "asked" if (own and {"ilt", "team"} & set(words)) or _is_flag(words) else ""
     asks_who = own or question_of(heading) == TEAM or (not words and "rate" not in header_key(heading))
     known = [team_of(cell) is not None for cell in cells]
