@@ -32,7 +32,7 @@ SPANISH = [
 ]
 SIDES = {f"perspective:{MEMBER}": "School ILT", f"perspective:{OUTSIDE}": "District ILT"}
 ANSWERS = {"round": "Fall 2026", "side-column": "yes", **SIDES}
-ASKED = ("round@form.csv", "side-column@form.csv", *(f"{key}@form.csv" for key in SIDES))
+QUESTIONS = ("round@form.csv", "side-column@form.csv", *(f"{key}@form.csv" for key in SIDES))
 LABELS = {"rating:Nunca": "0", "rating:A veces": "1", "rating:Siempre": "3"}
 READ = ("Oak | self | S1.1 3 0 1", "Oak | cross | S1.1 0 1 -")
 
@@ -47,7 +47,7 @@ CASES = [
         "second language: its columns are named, and who is on a team is asked",
         lambda: form(*ENGLISH, *SPANISH),
         answers=ANSWERS,
-        questions=ASKED,
+        questions=QUESTIONS,
         ratings=READ,
         problems=("form.csv!J4: ratings-passed-over: ",),
         sources=("form.csv: Google Forms: 15 5 10 0 0",),
@@ -57,7 +57,7 @@ CASES = [
         "second language: with the actions' ids in its headings, and the sides in its rows",
         lambda: form(*ENGLISH, *SPANISH, second=ACTIONS),
         answers={**ANSWERS, **LABELS, **{f"fix@form.csv!D{row}": MEMBER for row in (4, 5, 6)}},
-        questions=(*ASKED, *(f"{key}@form.csv" for key in LABELS)),
+        questions=(*QUESTIONS, *(f"{key}@form.csv" for key in LABELS)),
         ratings=(
             READ[0],
             "Oak | cross | S1.1 0 1",
@@ -71,7 +71,7 @@ CASES = [
         "second language: two questions to those who did not rate are none",
         lambda: form(*ENGLISH, *([*row[:-1], ""] for row in SPANISH)),
         answers=ANSWERS,
-        questions=ASKED,
+        questions=QUESTIONS,
         ratings=READ,
         sources=("form.csv: Google Forms: 15 5 10 0 0",),
     ),

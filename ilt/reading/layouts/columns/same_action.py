@@ -130,8 +130,8 @@ def _with_ratings(body: Grid, places: list[int]) -> list[int]:
         return places
     rated = [place for place in places if holds(body.columns[place], least=0)]
     filled = {place: body.columns[place].where(seen_text) for place in places}
-    beside = np.any([filled[place] for place in rated], axis=0) if rated else np.zeros(body.height, dtype=np.bool_)
-    return [place for place in places if place in rated or not (filled[place] & beside).any()]
+    with_rating = np.any([filled[place] for place in rated], axis=0) if rated else np.zeros(body.height, dtype=np.bool_)
+    return [place for place in places if place in rated or not (filled[place] & with_rating).any()]
 
 
 def holds(column: Column, least: float) -> bool:
