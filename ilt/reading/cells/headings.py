@@ -51,7 +51,7 @@ _LABEL = 60
 _JOINS = re.compile(r"[/&+|\\]| and ", re.IGNORECASE)
 ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
 _LONGEST = 200
-_HINT = re.compile(r"\s?[(\[](?:leave|skip|please|optional|only|if|or|n/?a)\b[^()\[\]]{0,120}[)\]]", re.IGNORECASE)
+_HINT = re.compile(r"\s?[(\[](?:leave|skip|please|optional|only|if|or|as|n/?a)\b[^()\[\]]{0,120}[)\]]", re.IGNORECASE)
 """What a bracket says of how to answer: ``(leave blank if you are on the district ILT)``."""
 _CLAUSE = re.compile(r"\Aif [^,?.]{3,80}, (?=\w)", re.IGNORECASE)
 """Whom a question asks: ``If you are on a school ILT, which school?``."""

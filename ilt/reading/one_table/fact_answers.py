@@ -10,12 +10,12 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean, column_number, letters, shown
 from ilt.reading.layouts.columns.entered_for import MAYBE_RATER
 from ilt.reading.layouts.columns.fact_columns import MAYBE_FACT, may_say, names_nobody
-from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL
+from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL, is_of_links
 from ilt.reading.layouts.table import Table
 from ilt.reading.questions import SAYS_IT
 from ilt.reading.stages import TableLog
 
-_OFFERED, _CELLS, _LONGEST = 3, 3, 40
+_OFFERED, _CELLS, _LONGEST, _LINKS = 3, 3, 40, 12
 
 
 def offered(table: Table, name: str, taken: Mapping[str, int]) -> tuple[str, ...]:
@@ -27,8 +27,9 @@ def offered(table: Table, name: str, taken: Mapping[str, int]) -> tuple[str, ...
         Our name -> column, of what is known so far.
     """
     found = []
-    for at, column in _columns(table).items():
-        if at not in taken.values() and may_say(name, column):
+    links = _links(table) if name == "perspective" else {}
+    for at, column in {**links, **_columns(table)}.items():
+        if at in links or (at not in taken.values() and may_say(name, column)):
             cells = list(dict.fromkeys(text for cell in column.present() if (text := clean(cell_text(cell)))))
             whole = name != "school" and all(map(names_nobody, cells))
             some = ", ".join(masks.cells([shown(cell, _LONGEST) for cell in cells[:_CELLS]], whole=whole))
@@ -43,7 +44,7 @@ def said_by_column(table: Table, name: str, log: TableLog) -> tuple[Column, int]
     if found is None:
         return None
     at = column_number(found[1])
-    column = _columns(table).get(at)
+    column = {**(_links(table) if name == "perspective" else {}), **_columns(table)}.get(at)
     heading = table.headers.get(at, "")
     called = map(header_key, (heading, masks.heading(heading)))
     if column is not None and name == "school" and not may_say(name, column):
@@ -60,3 +61,10 @@ def _columns(table: Table) -> dict[int, Column]:
         int(name.removeprefix(MAYBE_FACT)): own for name, own in table.fields.items() if name.startswith(MAYBE_FACT)
     }
     return {at: column for at, column in fields.items() if at not in people}
+
+
+def _links(table: Table) -> dict[int, Column]:
+    """Return the columns of links to a form, which may be one for each side as well as for each school."""
+    places = {name: at for name, at in table.places.items() if name.startswith(MAYBE_SCHOOL)}
+    links = {name: at for name, at in places.items() if is_of_links(table.headers.get(at, ""))}
+    return {at: own for name, at in links.items() if len((own := table.fields[name]).present()) <= _LINKS}

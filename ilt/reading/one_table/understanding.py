@@ -53,6 +53,8 @@ from ilt.reading.stages import (
     TableResult,
 )
 
+_SIDE = "Who rated: School or District ILT; self or cross"
+"""What the screen calls a column of sides."""
 _OF_OTHERS = "Who gave the ratings that don't say who rated?"
 
 
@@ -210,6 +212,11 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     """Ask for the round and the perspective; first about columns that may say them."""
     source, names = sheet_table.source, cells.names
     is_open = False
+    for name, missing, role in (("round", "round" in names.missing, "Round"), ("perspective", names.asks_side, _SIDE)):
+        if missing and is_column(answer := log.answer(name)):
+            log.say(
+                f"“{shown(answer)}” was not used. If it says so, choose “{role}” for it under “Which column is what?”."
+            )
     for question in names.maybe:
         is_open |= log.ask(question, question.choices.__contains__)
     unsure = {question.key.partition(":")[0] for question in names.maybe if log.answer(question.key) != SAYS_OTHER}

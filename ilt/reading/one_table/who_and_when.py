@@ -257,6 +257,8 @@ def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places
     ):
         said = table.fields[name].map(name_in)
         at = table.places[name]
+        if at == places.get("perspective"):
+            continue
         heading = table.headers.get(at, "")
         schools = [text for text in said.present() if text]
         question = about_school_column(

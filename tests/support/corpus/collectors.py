@@ -38,7 +38,51 @@ WHERE += [
     )
 ]
 
+BOX = "Please tell us what you see:"
+PACED, SHARED = "A calendar hangs in each room, nobody reads it", "The agenda is shared a day before we meet"
+WITHIN, THEIRS = "One of us writes the minutes each time", "Nobody told the schools what was decided"
+BOXES = [
+    [
+        "Respondent ID",
+        "Collector ID",
+        "Email Address",
+        "Custom Data 1",
+        "Your name (as you want it shown)",
+        "D1.1",
+        "",
+        "D1.2",
+        "",
+    ],
+    ["", "", "", "", "Open-Ended Response", "Response", BOX, "Response", BOX],
+    ["901", "452190011", "", "F25", "Ana Ruiz", 0, PACED, 1, ""],
+    ["902", "452190057", "", "F25", "Ben Cole", 2, "", "", THEIRS],
+    ["903", "452190011", "", "S26", "Ana Ruiz", 1, "", 3, SHARED],
+    ["904", "452190057", "", "S26", "Ben Cole", 3, WITHIN, 2, ""],
+]
+SIDE_OF_LINK = {"perspective:452190011": "District ILT", "perspective:452190057": "School ILT"}
+
+
+def boxes(name, side, questions, **more):
+    """Return a case of a form with a comment box for each action, and a link for each side."""
+    return Case(
+        f"collectors: {name}",
+        lambda: {"boxes.csv": text(BOXES)},
+        answers={"round-column": "yes", "school": "not known", **side},
+        questions=tuple(f"{key}@boxes.csv" for key in questions),
+        rounds=("F25", "S26"),
+        **more,
+    )
+
+
 CASES = [
+    boxes(
+        "a link for each side, custom data for the round, and a comment box for each action",
+        {"perspective": "column B", **SIDE_OF_LINK},
+        ("round-column", "perspective", "school", *SIDE_OF_LINK),
+        ratings=(" | self | D1.1 0 1 ||  | self | D1.1 1 3", " | cross | D1.1 2 - ||  | cross | D1.1 3 2"),
+        notes=(f"D1.1 {PACED}", f"D1.2 {THEIRS}", f"D1.2 {SHARED}", f"D1.1 {WITHIN}"),
+        sources=("boxes.csv: SurveyMonkey: 8 7 1 0 0",),
+    ),
     Case(
         "collectors: somebody describes a school in place of its name",
         lambda: {"where.csv": text(WHERE)},

@@ -62,7 +62,9 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
             columns.setdefault(name, []).append(place)
             numbers[place] = number
     people = [place for place in columns.get("rater", ()) if not (of_odk and texts[place] in OWN_OF_ODK)]
-    columns = _without_titles(body, texts, columns | ({"rater": people} if people else {}))
+    people = [place for place in people if any(map(seen_text, body.columns[place].present()))]
+    others = {name: places for name, places in columns.items() if name != "rater"}
+    columns = _without_titles(body, texts, others | ({"rater": people} if people else {}))
     columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
     if "school" not in columns and (lists := schools_by_level(texts)):
         columns["school"] = lists

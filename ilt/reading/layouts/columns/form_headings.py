@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import assessments_of
@@ -20,7 +20,12 @@ from ilt.reading.layouts.columns.blocks import Block
 from ilt.reading.layouts.columns.choice_columns import form_choices
 from ilt.reading.layouts.columns.cut_headings import by_order
 from ilt.reading.layouts.columns.form_fields import named_fields, with_unnamed
-from ilt.reading.layouts.columns.form_notes import is_note_of_each, notes_of, notes_on_the_right
+from ilt.reading.layouts.columns.form_notes import (
+    is_note_of_each,
+    notes_of,
+    notes_on_the_right,
+    sentences_of_each,
+)
 from ilt.reading.layouts.columns.heading_actions import (
     action_named,
     actions_now,
@@ -131,7 +136,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to
     texts = without_group_numbers(body, in_full(texts))
     used = [bool(text) and not is_unused(text, unused) for text in texts]
     choices = form_choices(body, texts, used)
-    named = _named(texts, used, choices.places)
+    named = _with_sentences(body, texts, _named(texts, used, choices.places))
     fields = named_fields(body, texts, named.others)
     said = {place for own in fields.columns.values() for place in own}
     others = [place for place in named.others if place not in said]
@@ -191,6 +196,14 @@ def _named(texts: Sequence[str], used: Sequence[bool], marked: set[int]) -> _Hea
     asks |= {action: [place] for place, action in between.items()}
     others = [place for place in others if place not in between]
     return _HeadingActions(asks, noted, [*cut, *between.values()], others, within)
+
+
+def _with_sentences(body: Grid, texts: Sequence[str], named: _HeadingActions) -> _HeadingActions:
+    """Return what headings say with the columns of sentences about each action among those of notes."""
+    notes = sentences_of_each(body, named.asks, texts)
+    noted = {action: named.noted.get(action, []) or [place] for action, place in notes.items()}
+    others = [place for place in named.others if place not in notes.values()]
+    return replace(named, noted={**named.noted, **noted}, others=others)
 
 
 def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _HeadingActions) -> dict[int, str]:

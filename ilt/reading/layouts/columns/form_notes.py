@@ -100,6 +100,21 @@ def _with_numbers_of_actions(body: Grid, ratings: Mapping[int, str], texts: Sequ
     return {}
 
 
+def sentences_of_each(body: Grid, asks: Mapping[str, Sequence[int]], texts: Sequence[str]) -> dict[str, int]:
+    """Return the columns of sentences right of actions whose headings say the same words behind the action, by action.
+
+    A comment box is one: ``S1.1 Sets goals - Please tell us what you see:``.
+    """
+    found: dict[str, dict[str, int]] = {}
+    for action, places in asks.items():
+        for place in range(places[0] + 1, min(places[0] + _FARTHEST + 1, len(texts))):
+            said = heading_named(texts[place])
+            if said.about == action and said.after and not said.before and said.action != said.about:
+                found.setdefault(said.after, {}).setdefault(action, place)
+    several = (own for own in found.values() if len(own) >= _SEVERAL)
+    return next((own for own in several if _are_sentences([body.columns[at] for at in own.values()])), {})
+
+
 def _number_of(action: str) -> str:
     """Return the number of an id: that of ``S1.1`` is ``1.1``."""
     return action.lstrip("DS") or action

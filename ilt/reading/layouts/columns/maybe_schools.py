@@ -85,10 +85,20 @@ def _says_school(heading: str, column: Column) -> str:
         return "sure"
     if len(cells) == 1:
         return ""
-    if words & _LINKS and words <= _LINKS | _WITH_LINKS and len(cells) < int(first.where(seen_text).sum()):
+    if is_of_links(heading) and len(cells) < int(first.where(seen_text).sum()):
         return "maybe"
     asks = words & _PLACES and _ASKS & set(words_of(heading)) and not words & _OTHER
     return "maybe" if schools or (asks and all(map(_may_name, cells))) else ""
+
+
+def is_of_links(heading: str) -> bool:
+    """Tell whether a column says through which of several links to a form somebody answered.
+
+    >>> is_of_links("Collector ID"), is_of_links("Link to the agenda")
+    (True, False)
+    """
+    words = {word for word in words_of(heading) if word not in SMALL_WORDS}
+    return bool(words & _LINKS) and words <= _LINKS | _WITH_LINKS
 
 
 def _may_name(text: str) -> bool:

@@ -13,6 +13,7 @@ from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, TEAM, header_key, may_be_own_team, question_of, says_person
+from ilt.reading.cells.round_spellings import time_meant
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
@@ -42,6 +43,7 @@ _OTHER_TIMES = frozenset(
     )
 )
 _YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.IGNORECASE)
+_SPRING = re.compile(r"S(?:20)?\d\d", re.IGNORECASE)
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
 _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
@@ -149,7 +151,13 @@ def _says_time(heading: str, cells: list[str]) -> str:
         return "sure" if whole and len(words_of(cell)) > 1 and not _YEARS.fullmatch(cell) else ""
     if known:
         return "sure" if times else "asked"
-    return "asked" if times or all(map(names_time, cells)) else ""
+    return "asked" if times or all(map(names_time, cells)) or _are_codes(cells) else ""
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """Tell whether cells are codes of seasons: ``F25`` and ``S26``, of which the second alone may be anything."""
+    seasons = [time_meant(cell) is not None for cell in cells]
+    return any(seasons) and all(known or _SPRING.fullmatch(cell) for known, cell in zip(seasons, cells, strict=True))
 
 
 def _is_time(cell: str) -> bool:
