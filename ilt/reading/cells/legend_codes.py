@@ -42,6 +42,8 @@ def codes_in(texts: Iterable[str]) -> dict[int, int | None]:
     {1: 0, 2: 1, 4: 3, 5: None}
     >>> codes_in(["1 = Beginning", "4 = Exemplary"]), codes_in(["0 = Not present", "3 = Consistently"])
     ({}, {})
+    >>> codes_in(["1 star = 0 Not present, 4 stars = 3"]), codes_in(["1 star = 1, 4 stars = 3"])
+    ({1: 0, 4: 3}, {})
     """
     legend = legend_of(texts)
     codes = {number: _rating_of(number, label) for number, label in legend.items()}
@@ -53,7 +55,9 @@ def _rating_of(number: int, label: str) -> int | None:
     """Return the rating below a number, where the label is its own; ``None`` for words of none, -1 for others."""
     if text_key(label) in NOT_RATED:
         return None
-    return number - 1 if number - 1 in SCALE and is_own({number - 1: label}) else -1
+    own, rest = (int(label[0]), label[1:].strip()) if label[:1].isdecimal() else (number - 1, label)
+    known = own == number - 1 in SCALE and (not rest or is_own({own: rest}))
+    return own if known else -1
 
 
 def says(codes: Mapping[int, int | None]) -> str:

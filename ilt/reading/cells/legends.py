@@ -16,10 +16,14 @@ from ilt.reading.cells.text import clean
 Legend = dict[int, str]
 """Number -> what it means."""
 _EQUALS = re.compile(
-    r"(?<![\w.,/-])(\d{1,2})(?: stars?| points?)? ?(?:=|(?:means|equals|stands for|significa)\b) ?(?=[^\W\d])",
+    r"(?<![\w.,/-])(\d{1,2})"
+    r"(?:(?: stars?| points?)? ?(?:=|(?:means|equals|stands for|significa)\b) ?(?=[^\W\d])"
+    r"| (?:stars?|points?) ?= ?(?=\d\b))",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?<=[^\W\d]) ?(?:= ?|\()(\d{1,2})\)?(?= ?(?:[,;|/\n]|\Z))")
+_END = re.compile(r"[.:?(]\s?(?=[^\W\d])")
+"""What ends the text before the first entry of a legend whose numbers stand behind their labels."""
 _ENTRY = re.compile(
     r"(?:^|(?<=[,;|/(\[\n])|(?<=[,;|/(\[\n] )) ?(?:(?:level|score|rating|value|point)s? )?"
     r"(\d{1,2}) ?[:\u2010-\u2015-] ?(?=[^\W\d])",
@@ -60,6 +64,8 @@ def entries_of(text: str) -> Legend:
 
     >>> entries_of("Scale: 1 = Not yet, 4 = Always"), entries_of("Never (0), Often (3)")
     ({1: 'Not yet', 4: 'Always'}, {0: 'Never', 3: 'Often'})
+    >>> entries_of("Sets goals. (1 star = 0 Not present, 2 stars = 1)"), entries_of("Choose: Never (0), Often (3)")
+    ({1: '0 Not present', 2: '1'}, {0: 'Never', 3: 'Often'})
     """
     if len(text) > limits.HEADING_CHARACTERS or not any(letter.isdigit() for letter in text):
         return {}
@@ -81,7 +87,7 @@ def entries_of(text: str) -> Legend:
     found = list(_BEHIND.finditer(text))
     starts = [0, *(match.end() for match in found)]
     legend = {
-        int(match[1]): _label(text[start : match.start()])
+        int(match[1]): _label(_END.split(text[start : match.start()])[-1])
         for match, start in zip(found[:_MOST_ENTRIES], starts, strict=False)
     }
     return legend if len(legend) > 1 else {}

@@ -112,7 +112,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     body = with_other_texts(body, found.others)
     legend = legend_rows(body)
     skipped = blank_rows(body) | _headings_again(body, grid.row(at), found) | legend
-    notices = [*cut_short(found.cut), *legend_notices(body, legend)]
+    notices = [*body.notices, *cut_short(found.cut), *legend_notices(body, legend)]
     drop = previews(grid, grid.row(at)) if drop is None else drop
     if drop[last + 1 :].any():
         skipped |= drop[last + 1 :]

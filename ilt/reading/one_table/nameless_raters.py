@@ -9,7 +9,7 @@ from ilt.reading.cells.column import Column, Numbers, combined
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts.table import SUBMISSION
+from ilt.reading.layouts.table import SUBMISSION, seen_text
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, RowActions, SheetTable, TableLog
 
@@ -18,6 +18,8 @@ _ONE_PERSONS = 4
 IN_TURN, EACH_ANOTHERS = "each person rated the actions in turn", "each rating is another person’s"
 _EACH = "The file does not say who rated, so each of the {:,} ratings counts as a different person."
 _BLANK = "{:,} ratings have no rater's name, though others do. Each one counts as a different person."
+_BLANK_ROWS = "{:,} responses have no rater's name, though others do. Each one counts as a different person."
+_BLANK_ROW = "One response has no rater's name, though others do. It counts as a different person."
 _SAID_OF = ("round", "perspective", "school", "district", TEAM)
 
 
@@ -53,6 +55,11 @@ def people_of(own: SheetTable, names: NameColumns, ids: Column, log: TableLog) -
     """
     known = names.sound & ids.where(bool)
     if not _has_a_rating_a_row(own):
+        if own.table.rater_of is None and any(names.texts["rater"].values):
+            nameless = known & own.table.fields["rating"].where(seen_text)
+            nameless &= names.texts["rater"].where(lambda name: not name)
+            if rows := len(np.unique(own.table.numbers[nameless])):
+                log.say(_BLANK_ROWS.format(rows) if rows > 1 else _BLANK_ROW)
         return None
     if not _names_nobody(own, names):
         blank = int((known & names.texts["rater"].where(lambda name: not name)).sum())

@@ -33,6 +33,17 @@ def about_scale(name, files, ratings=READ, **more):
     )
 
 
+STARS = "(1 star = 0 Not present, 2 stars = 1, 3 stars = 2, 4 stars = 3 Consistent)"
+
+
+def stars():
+    """Return a form whose headings say which rating so many stars are."""
+    head = ["ID", "Start time", "Completion time", *HEAD, *(f"{WORDS[action]} {STARS}" for action in ACTIONS)]
+    sent = [[at, f"9/10/2026 18:0{at}", f"9/10/2026 18:1{at}"] for at in (1, 2)]
+    rated = ((1, 2, 3, 1, 2), (4, 3, 2, 1, 1))
+    return {"stars.csv": text([head, *([*own, *who, *row] for own, who, row in zip(sent, PEOPLE, rated, strict=True))])}
+
+
 def questionpro():
     """Return codes below two rows of headings, and a sheet that says what the codes are."""
     head = [*HEAD, "Q4. To what extent is each action present?", *[""] * 4]
@@ -60,6 +71,12 @@ def spss():
 
 
 CASES = [
+    about_scale(
+        "in the headings, as so many stars",
+        stars,
+        ratings=(READ[0], "Oak | self | S1.1 3 2 1 0 0"),
+        sources=("stars.csv: Microsoft Forms: 10 10 0 0 0",),
+    ),
     about_scale("below the table", lambda: below(*SHORT), sources=("a.csv: wide: 10 10 0 0 0",)),
     about_scale(
         "with a number of none, in a sheet of its own, and headings in two rows",

@@ -33,7 +33,21 @@ def paper(*tables):
 
 BOTH = ["Action", "Our rating", "District ILT rating"]
 
+FORM = [
+    ["Timestamp", "Name (optional)", "Round", "School", "Perspective", "S1.1", "S1.2"],
+    ["9/10/2026 18:05:00", "Ana Ruiz", "Fall 2026", "Oak", "self", 0, 1],
+    ["9/11/2026 18:05:00", "", "Fall 2026", "Oak", "self", 2, 3],
+    ["9/12/2026 18:05:00", "", "Fall 2026", "Oak", "self", 1, 1],
+]
+
 CASES = [
+    Case(
+        "nameless: two answers to a form that names others, which is said",
+        lambda: {"form.csv": text(FORM)},
+        ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3", "Oak | self | S1.1 1 1"),
+        sources=("form.csv: Google Forms: 6 6 0 0 0",),
+        notices=("2 responses have no rater's name, though others do. Each one counts as a different person.",),
+    ),
     Case(
         "nameless: a table a focus area in a document",
         lambda: {

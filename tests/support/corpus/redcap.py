@@ -55,8 +55,39 @@ REPEATED = [
     ["2", "", "", "", "Ben Cole", "Oak", "cross", "", "", ""],
     ["2", "ILT Rating", "1", "Fall 2026", "", "", "", "3", "", "1"],
 ]
+EVENTS = [
+    ["Record ID", "Event Name", "School", "Your name", "You are", "Complete?", *RATED],
+    ["1", "Fall 2026 (Arm 1: ILT)", "Oak", "Ana Ruiz", "School ILT", "Complete", "0", "1", "2"],
+    ["1", "Spring 2027 (Arm 1: ILT)", "Oak", "", "", "Complete", "1", "2", "2"],
+    ["2", "Fall 2026 (Arm 1: ILT)", "Oak", "Ben Cole", "District ILT", "Complete", "3", "", "1"],
+    ["2", "Spring 2027 (Arm 1: ILT)", "Oak", "", "", "Complete", "3", "2", "1"],
+]
 
 CASES = [
+    Case(
+        "redcap: who rated stands in the first event of each record alone",
+        lambda: {"events.csv": text(EVENTS)},
+        rounds=("Fall 2026", "Spring 2027"),
+        ratings=(
+            "Oak | self | S1.1 0 1 2 || Oak | self | S1.1 1 2 2",
+            "Oak | cross | S1.1 3 - 1 || Oak | cross | S1.1 3 2 1",
+        ),
+        sources=("events.csv: wide: 12 11 1 0 0",),
+        notices=("first row of a REDCap record has holds for its later events, too: “Your name” and “You are”",),
+    ),
+    Case(
+        "redcap: a name that a later event has, too, is carried to none",
+        lambda: {
+            "events.csv": text(
+                [*EVENTS[:2], [*EVENTS[2][:3], "Ana Ruiz-Bell", "School ILT", *EVENTS[2][5:]], EVENTS[3]]
+                + [[*EVENTS[4][:4], "District ILT", *EVENTS[4][5:]]]
+            )
+        },
+        rounds=("Fall 2026", "Spring 2027"),
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 1 2 2", "Oak | cross | S1.1 3 - 1"),
+        problems=("events.csv!D5: names-nobody: ",),
+        sources=("events.csv: wide: 12 8 1 3 0",),
+    ),
     *(
         Case(
             f"redcap: the rater's team as a code, under “{heading}”",

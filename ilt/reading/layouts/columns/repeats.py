@@ -12,14 +12,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from ilt.reading.cells import masks
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import heading_named
 from ilt.reading.layouts.table import SUBMISSION, seen_text
+from ilt.reading.questions import quoted
 
 _INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
+_EVENT = ("event name", "redcap event name")
 _INDEX, _PARENT, _PARENT_TABLE, _VALIDATION = "_index", "_parent_index", "_parent_table_name", "_validation_status"
 _KEY, _PARENT_KEY = "KEY", "PARENT_KEY"
 _OWN = frozenset(("start", "end", "today", "deviceid"))
@@ -32,6 +36,7 @@ _SEVERAL = 4
 _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
+OF_EVENTS = "What only the first row of a REDCap record has holds for its later events, too: {columns}."
 ALONE = (
     "The column {link} links these rows to another sheet or file. To read what that one says about them, such "
     "as who rated, put both in one workbook, as sheets."
@@ -39,10 +44,13 @@ ALONE = (
 
 
 def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
-    """Return the rows of a REDCap export with what the first row of their record alone says, ratings aside."""
+    """Return the rows of a REDCap export with what the first row of their record alone says, ratings aside.
+
+    Rows repeat an instrument, or are of later events.
+    """
     repeated = [at for at, text in enumerate(texts) if header_key(text) in _INSTRUMENT]
     if len(repeated) != 1 or repeated[0] == 0:
-        return body
+        return _with_first_events(body, texts)
     again = body.columns[repeated[0]].where(seen_text)
     ids = body.columns[0].map(clean)
     first: dict[str, int] = {}
@@ -60,6 +68,29 @@ def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
         ):
             columns[at] = columns[at].take(from_row)
     return replace(body, columns=columns)
+
+
+def _with_first_events(body: Grid, texts: Sequence[str]) -> Grid:
+    """Return the rows of REDCap's events with what the first row of their record alone says, and a notice of it.
+
+    These are columns that are blank in the rows of all later events, ratings and times aside.
+    """
+    if not any(header_key(text) in _EVENT for text in texts[1:]):
+        return body
+    ids = body.columns[0].map(clean)
+    first: dict[str, int] = {}
+    for row in range(body.height):
+        first.setdefault(ids[row] or f"{row}", row)
+    from_row = np.array([first.get(ids[row], row) for row in range(body.height)])
+    later = from_row != np.arange(body.height)
+    columns, said = list(body.columns), []
+    for at, column in enumerate(columns) if later.any() else ():
+        filled = column.where(seen_text)
+        once = texts[at] and filled.any() and not (filled & later).any() and not heading_named(texts[at]).about
+        if once and not any(looks_like_time(clean(cell)) for cell in column.present()):
+            columns[at] = column.take(from_row)
+            said.append(masks.heading(texts[at]))
+    return replace(body, columns=columns, notices=[OF_EVENTS.format(columns=quoted(said))] if said else [])
 
 
 def submission_at(body: Grid, texts: Sequence[str]) -> dict[str, int]:
