@@ -65,6 +65,10 @@ class Grid:
         """Return one row as text."""
         return [cell_text(column[place]) for column in self.columns]
 
+    def row_as_found(self, place: int) -> list[str]:
+        """Return one row as text, without what somebody corrected in it."""
+        return [self.looks.corrected.get((place, at), text) for at, text in enumerate(self.row(place))]
+
     def places(self, numbers: Numbers) -> Numbers:
         """Return the places of rows by their numbers, as ``np.searchsorted`` does."""
         found: Numbers
@@ -121,7 +125,7 @@ class Grid:
         was = cell_text(self.columns[column][place])
         self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
         self.merged -= {found}
-        self.looks.corrected.add(found)
+        self.looks.corrected.setdefault(found, was)
         self.looks.struck.discard(found)
         self.looks.computed.discard(found)
         self.looks.spanned.discard(found)

@@ -40,7 +40,7 @@ class Looks:
     hidden
         Columns that nobody sees.
     corrected
-        (row, column) of cells that somebody corrected.
+        (row, column) of cells that somebody corrected -> what stood there.
     computed
         (row, column) of cells whose formulas work figures of other cells together.
     spanned
@@ -52,7 +52,7 @@ class Looks:
     struck: set[tuple[int, int]] = field(default_factory=set)
     colored: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
-    corrected: set[tuple[int, int]] = field(default_factory=set)
+    corrected: dict[tuple[int, int], str] = field(default_factory=dict)
     computed: set[tuple[int, int]] = field(default_factory=set)
     spanned: set[tuple[int, int]] = field(default_factory=set)
     allowed: list[Allowed] = field(default_factory=list)
@@ -73,7 +73,8 @@ class Looks:
         colored = {
             (row + rows, column): color for (row, column), color in self.colored.items() if 0 <= row + rows < edge
         }
-        looks = Looks(there(self.struck), colored, self.hidden, there(self.corrected), allowed=allowed)
+        corrected = {(row + rows, at): was for (row, at), was in self.corrected.items() if 0 <= row + rows < edge}
+        looks = Looks(there(self.struck), colored, self.hidden, corrected, allowed=allowed)
         looks.computed, looks.spanned = there(self.computed), there(self.spanned)
         return looks
 
@@ -85,7 +86,8 @@ class Looks:
 
         colored = {(row, at - start): color for (row, at), color in self.colored.items() if start <= at < stop}
         hidden = {at - start for at in self.hidden if start <= at < stop}
-        looks = Looks(there(self.struck), colored, hidden, there(self.corrected))
+        corrected = {(row, at - start): was for (row, at), was in self.corrected.items() if start <= at < stop}
+        looks = Looks(there(self.struck), colored, hidden, corrected)
         looks.computed, looks.spanned = there(self.computed), there(self.spanned)
         return looks
 

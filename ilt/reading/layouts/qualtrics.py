@@ -41,7 +41,7 @@ class Qualtrics:
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into tables, without previews and spam."""
-        codes, questions = grid.row(header), grid.row(header + 1)
+        codes, questions = grid.row_as_found(header), grid.row_as_found(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
             if _ORDER.search(code):

@@ -71,10 +71,16 @@ def _other_questions(grid: Grid, header: int) -> dict[str, set[str]]:
     """Return what else than ratings the labels below each question ask for."""
     found: dict[str, set[str]] = {}
     question = ""
-    for above, label in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
+    for above, label in _headings(grid, header):
         question = above or question
         found.setdefault(question, set()).add(other_question(label))
     return found
+
+
+def _headings(grid: Grid, header: int) -> list[tuple[str, str]]:
+    """Return the question and the label of each column, as they were found: a corrected one is that of its column."""
+    above, below = (map(clean, grid.row_as_found(place)) for place in (header, header + 1))
+    return list(zip(above, below, strict=True))
 
 
 def _rates(label: str) -> bool:
@@ -115,7 +121,7 @@ class SurveyMonkey:
         grid, options = _with_options(grid, header)
         texts, question = [], ""
         other = _other_questions(grid, header)
-        for above, below in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
+        for above, below in _headings(grid, header):
             question = above or question
             label = "" if header_key(below) in _ANSWERS else below
             if not label:

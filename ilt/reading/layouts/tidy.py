@@ -291,7 +291,8 @@ def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: M
     teams = [named.fields[name] for name in ("school", "perspective", "assessment", "district") if name in named.fields]
     figures = TidyFigures(body, places[0], named.fields["rating"], teams)
     rounds = [named.fields["round"]] if "round" in named.fields else []
-    found = summary_rows(body, Who((), people, teams, rounds, others), figures, skipped | ~actions)
+    who = Who((), people, teams, rounds, others, remarks=places)
+    found = summary_rows(body, who, figures, skipped | ~actions)
     of_areas = means_of_areas(body.columns[named.fields["rating"]], _areas(body, named) & ~skipped)
     found.out |= of_areas
     found.notices += left_out({"the average of a focus area": body.numbers[of_areas].tolist()})

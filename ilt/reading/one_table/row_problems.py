@@ -13,14 +13,14 @@ from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.perspectives import assessment_of
 from ilt.reading.cells.text import letters, listed, shown
-from ilt.reading.layouts.columns.heading_actions import asks_else, heading_named, title_of
+from ilt.reading.layouts.columns.heading_actions import EACH_ITS_OWN, heading_named, other_request
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.questions import LEFT_OUT
 from ilt.reading.stages import Settled, TableCells, TableLog
 
-_FEW, _EVERY = 3, 40
-"""So many headings that ask the same have a problem each; of more, one problem names so many others."""
+_EVERY = 40
+"""Of more headings that ask the same than have a problem each, one problem names so many others."""
 
 
 def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: TableLog) -> None:
@@ -44,12 +44,6 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
 def is_left_out(words: str, log: TableLog) -> bool:
     """Tell whether somebody said that these words name neither side, so that their rows are left out."""
     return log.answer(f"perspective:{words}") == LEFT_OUT
-
-
-def _asks_else(heading: str) -> tuple[str, str]:
-    """Return what the heading of an action asks that is no rating of it, where that is known, and its other words."""
-    said = heading_named(heading)
-    return (asks_else(heading), title_of(heading, behind=bool(said.after))) if said.about else ("", "")
 
 
 @dataclass
@@ -120,9 +114,9 @@ class _RowCheck:
             return
         has_id = "action_id" in self.cells.names.places and actions.ids[at]
         text = actions.ids[at] if has_id else actions.wordings[at]
-        what, around = _asks_else(text) if code == "action-unknown" else ("", "")
+        what, around = other_request(text) if code == "action-unknown" else ("", "")
         columns = self._asking(what, around) if around and self.table.actions_in_header else []
-        columns = columns if len(columns) > _FEW else []
+        columns = columns if len(columns) > EACH_ITS_OWN else []
         if any(("column", place) in self.noted for place in columns):
             return
         if what or columns:
@@ -132,7 +126,7 @@ class _RowCheck:
     def _asking(self, what: str, around: str) -> list[int]:
         """Return the columns of ratings whose headings ask the same of an action, in the same words."""
         headers, rated = self.table.headers, self.table.rated
-        return [place for place in rated if _asks_else(headers.get(place, "")) == (what, around)]
+        return [place for place in rated if other_request(headers.get(place, "")) == (what, around)]
 
     def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:
         """Say what an action is asked that is no rating of it, of all columns in which it is."""

@@ -18,6 +18,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.blocks import Block
 from ilt.reading.layouts.columns.choice_columns import form_choices
+from ilt.reading.layouts.columns.corrected_headings import LEFT_OUT
 from ilt.reading.layouts.columns.cut_headings import by_order
 from ilt.reading.layouts.columns.form_fields import named_fields, with_unnamed
 from ilt.reading.layouts.columns.form_notes import (
@@ -223,7 +224,7 @@ def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _Head
 def is_unused(text: str, unused: frozenset[str]) -> bool:
     """Tell whether a form program's own column is never used, such as the points of a quiz."""
     quiz = text.casefold().endswith(_QUIZ) and bool(heading_named(text).about)
-    return header_key(text) in unused or quiz or bool(_IGNORED.fullmatch(text))
+    return header_key(text) in unused or quiz or text == LEFT_OUT or bool(_IGNORED.fullmatch(text))
 
 
 def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:

@@ -29,6 +29,8 @@ _BEFORE_NOTE, _CLOSERS = ":-–—](_.", "])"
 # Dividers may share a space: "How far are we? - Sets goals".
 _DIVIDERS = re.compile(r"(?:(?<=\s)(?:[-–—|]|>>)|[:?.])\s")
 _LONGEST, _SPELLINGS = 700, 6
+EACH_ITS_OWN = 3
+"""So many headings that ask the same else of an action are a problem each."""
 
 
 def actions_now() -> Actions:
@@ -143,6 +145,12 @@ def asks_else(text: str) -> str:
     """Return what the heading of an action says that is no rating of it; blank where it says none, or names none."""
     said = heading_named(text)
     return other_question(f"{said.before} {said.after}") if said.about else ""
+
+
+def other_request(text: str) -> tuple[str, str]:
+    """Return what the heading of an action asks that is no rating of it, where that is known, and its other words."""
+    said = heading_named(text)
+    return (asks_else(text), title_of(text, behind=bool(said.after))) if said.about else ("", "")
 
 
 def _rates_too(words: Sequence[str]) -> bool:

@@ -16,11 +16,10 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import clean, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import heading_named
 from ilt.reading.layouts.table import SUBMISSION, seen_text
-from ilt.reading.questions import quoted
 
 _INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
 _EVENT = ("event name", "redcap event name")
@@ -32,7 +31,7 @@ OWN_OF_ODK = _OWN | {
     *("DeviceID", "Edits", "FormVersion", "instanceID", "instanceName", "meta-instanceID", "meta-instanceName"),
 }
 """What the tools themselves write of each answer."""
-_SEVERAL = 4
+_SEVERAL, _SAID = 4, 6
 _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
@@ -89,8 +88,8 @@ def _with_first_events(body: Grid, texts: Sequence[str]) -> Grid:
         once = texts[at] and filled.any() and not (filled & later).any() and not heading_named(texts[at]).about
         if once and not any(looks_like_time(clean(cell)) for cell in column.present()):
             columns[at] = column.take(from_row)
-            said.append(masks.heading(texts[at]))
-    return replace(body, columns=columns, notices=[OF_EVENTS.format(columns=quoted(said))] if said else [])
+            said.append(f"“{masks.heading(texts[at])}”")
+    return replace(body, columns=columns, notices=[OF_EVENTS.format(columns=listed(said, _SAID))] if said else [])
 
 
 def submission_at(body: Grid, texts: Sequence[str]) -> dict[str, int]:
