@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import framework, screens, settings
 from ilt.ui import frame, script_run, scripts, sign_in
-from ilt.ui.present import presenting
+from ilt.ui.present import presenting, something_to_show
 from ilt.ui.session import session
 from ilt.ui.workspace import connected, current_workspace, files, recent_workspaces, share, upload_memory
 
@@ -86,5 +86,5 @@ with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
         recent_workspaces.listen()
     frame.prepare()
     sign_in.status()
-    presenting.bar(SCREENS)
-    page.run()
+    with presenting.bar(SCREENS, something_to_show.on):
+        page.run()

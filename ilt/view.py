@@ -203,7 +203,7 @@ class View:
     @functools.cached_property
     def who(self) -> str:
         """Say whose ratings a screen shows: ``41 team members, 16 district raters``."""
-        said = list(self._people.values())
+        said = list(self.people.values())
         hidden = self.hidden_schools
         if hidden and not self.one_school:
             least = set(self.selected["hidden"]) - {0}
@@ -212,7 +212,7 @@ class View:
         return ", ".join(said)
 
     @functools.cached_property
-    def _people(self) -> dict[str, str]:
+    def people(self) -> dict[str, str]:
         """How many people rated from each side, in words."""
         return {perspective: self._people_of(perspective) for perspective in ratings.PERSPECTIVES}
 
@@ -234,7 +234,7 @@ class View:
         for perspective in ratings.PERSPECTIVES:
             table = self.selected[self.selected["perspective"] == perspective]
             rated = int(table[list(NS)].sum().sum())
-            mark, people = MARKS[perspective], self._people[perspective]
+            mark, people = MARKS[perspective], self.people[perspective]
             if not rated:
                 few = self.hidden(perspective)
                 nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"

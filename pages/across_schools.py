@@ -9,7 +9,7 @@ from ilt.ui import downloads, filters, frame, missing_ratings, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
 
-FIRST = presenting.rows(6)
+FIRST = 6
 
 view = frame.enter()
 every = view.but(schools=())
@@ -25,30 +25,30 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         side = filters.pick(screens.across_schools.WHOSE, names, "side", first, label_visibility="collapsed")
         picture, show = screens.across_schools.schools(every.selected, side), side.capitalize()
     lines = picture.lines
-    if len(lines) > FIRST and not st.toggle(
-        plain(screens.across_schools.every_action(len(lines))), key="every_action", bind="query-params"
-    ):
-        lines = lines[:FIRST]
+    if len(lines) > FIRST and not presenting.on():
+        every_action = plain(screens.across_schools.every_action(len(lines)))
+        lines = lines if st.toggle(every_action, key="every_action", bind="query-params") else lines[:FIRST]
 with head:
-    frame.heading(picture.title, f"{every.where} — {every.who}", view, screens.across_schools.how(several=several))
+    frame.heading(picture.title, f"{every.where} — {every.who}", every, screens.across_schools.how(several=several))
 actions = framework.current().by_id
 if lines and picture.points.empty and not district:
     st.info(screens.across_schools.ELSEWHERE, title=plain(lines[0].said))
     lines = []
+captions = screens.across_schools.DISTRICT_LEGEND, screens.school_marks.stands_for(picture.a_mark)
 points, words = screens.across_schools.of_lines(picture.points, lines)
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
-    label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX
-    placed = layout.rows_of(points, items, charts.strip_plot.row_px(points), label_px)
+    placed = presenting.placed(points, items, *captions, row_px=charts.strip_plot.row_px(points))
     data = charts.strip_plot.data(placed, points, words, rules.NOTABLE_GAP)
-    structure = charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS, label_px)
+    structure = charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS)
     with widgets.wide("strips"):  # the schools are named below, too
         widgets.chart(data, structure, alt=picture.title)
-    widgets.caption(screens.school_marks.stands_for(picture.a_mark))
+    widgets.caption(captions[1])
     if district:
         st.caption(screens.across_schools.DISTRICT_LEGEND)
     else:
         st.html(screens.legend.schools())
+    presenting.ends()
 (label, flat), *others = picture.tables.items()
 widgets.table(flat.rows, flat.printed, alt=picture.title, label=label, name="across_schools.csv")
 

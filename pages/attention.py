@@ -1,13 +1,16 @@
 """Attention: actions rated 0 or 1, those that focus on MLs and SWDs first, and the notes behind them."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from ilt import charts, findings, format, framework, priorities, screens
 from ilt.cache import records
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
-from ilt.ui import downloads, filters, frame, missing_ratings, widgets
+from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import badge, plain
+from ilt.ui.present import presenting
 from ilt.view import BOTH
 
 FIRST = 6
@@ -24,7 +27,8 @@ several = len(view.every_school) > 1
 title = screens.attention.title(table, view.sides, sides)
 frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.how(several=several))
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
-if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
+why = screens.attention.unlike_priorities(table, ranked, view.sides, sides)
+if why and not presenting.on():
     st.text(why)
 notes = screens.attention.behind(view.notes, sides)
 
@@ -56,7 +60,24 @@ def item(row: screens.in_words.Record) -> None:
                 widgets.link("across_schools", across, view, area=str(action.focus_area), side=across_side)
 
 
+def chart(few: Sequence[screens.in_words.Record]) -> None:
+    """Draw how many gave each rating to each of these actions."""
+    spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
+    items = screens.actions.items(framework.current().by_id[row["action_id"]] for row in few)
+    placed = presenting.placed(spreads, items, screens.attention.LEGEND)
+    shown = layout.of_rows(spreads if side == BOTH else findings.of_side(spreads, side), placed)
+    bars, most = charts.spread.data(placed, shown)
+    structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
+    alt = screens.attention.chart_alt(title)
+    widgets.chart_or_list(bars, structure, (placed, shown), alt=alt, name="named")
+    with widgets.wide("legend"):
+        widgets.legend(screens.attention.LEGEND)
+
+
 rows = records(table)
+if presenting.on() and rows:
+    chart([row for row in rows if row["level"] or row["populations"]])
+    script_run.stop()
 named = [row for row in rows if row["populations"]]
 st.subheader(screens.attention.MLS_AND_SWDS, anchor=False)
 if not named:
@@ -64,16 +85,7 @@ if not named:
     if not framework.current().naming_populations(view.assessment):
         st.button(screens.attention.SEE_SCHOOLS, on_click=filters.show_assessment, args=("school",))
 else:
-    spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
-    items = screens.actions.items(framework.current().by_id[row["action_id"]] for row in named)
-    placed = layout.rows_of(spreads, items, label_px=layout.WIDE_LABEL_PX)
-    few = layout.of_rows(spreads if side == BOTH else findings.of_side(spreads, side), placed)
-    bars, most = charts.spread.data(placed, few)
-    structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
-    alt = screens.attention.chart_alt(title)
-    widgets.chart_or_list(bars, structure, (placed, few), alt=alt, name="named")
-    with widgets.wide("legend"):
-        widgets.legend(screens.attention.LEGEND)
+    chart(named)
 for row in named:
     item(row)
 

@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from ilt import cache, changes, charts, findings, framework, screens
-from ilt.charts import layout
+from ilt.charts import layout, presented
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 
-FIRST, FEW_ROUNDS = presenting.rows(8), 5
+FIRST, FEW_ROUNDS = 8, 5
 
 words = screens.change
 view = frame.enter()
@@ -43,15 +43,13 @@ chosen = [action.id for action in view.actions]
 labels = [*earlier, view.round]
 if shape == words.AREAS:
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
-    areas = sorted({names[key].focus_area for key in chosen})
-    table = screens.change.of_areas(table, side, areas)
+    table = screens.change.of_areas(table, side, sorted({names[key].focus_area for key in chosen}))
     title = screens.change.title(table, then)
 elif shape == words.ACTIONS:
     table = words.by_size(words.of_actions(team, side, chosen))
     title = screens.change.title(table, then)
 elif shape == words.SCHOOLS:
-    own = words.of_actions(team, side, chosen)
-    first = words.largest(own, 1)["action_id"].tolist()
+    first = words.largest(words.of_actions(team, side, chosen), 1)["action_id"].tolist()
     options = {key: filters.action_words(key) for key in chosen}
     action = filters.pick(words.ACTION, options, "action", (first or chosen)[0], pills=False)
     table = words.of_actions(every, side, [action])
@@ -60,11 +58,11 @@ elif shape == words.SCHOOLS:
     table = words.of_schools(table, view.scope)
 else:
     title = words.trend_title(labels)
-about = words.EVERY_ROUND if shape == words.TREND else words.compared_with(then)
 with head:
-    frame.heading(title, f"{view.where} — {about}", view, words.HOW)
-if shape != words.TREND:
-    st.caption(plain("   ".join(words.who(changes.people(view.raters, then, view.round), view.sides))))
+    about = words.EVERY_ROUND if shape == words.TREND else words.compared_with(then)
+    frame.heading(title, f"{view.where} — {about}", view, words.HOW, on_slide=screens.frame.on_slide(view, about))
+who = "" if shape == words.TREND else "   ".join(words.who(changes.people(view.raters, then, view.round), view.sides))
+widgets.caption(who)
 
 
 def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[str, str], order: str) -> None:
@@ -72,26 +70,30 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
     if table.empty:
         widgets.nothing(words.nobody(side), words.OTHER_SIDE)
         return
-    placed = layout.rows_of(table, items, label_px=layout.WIDE_LABEL_PX)
+    pools = screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,))
+    said = screens.change.caption(then, view.round, side, order), *pools
+    placed = presenting.placed(table, items, *said, who)
     figures = words.for_chart(table, key, tuple(called.items()))
-    data = charts.change.data(placed, figures)
     structure = charts.change.structure(layout.height(placed), words.TIPS)
-    widgets.chart_or_list(data, structure, (placed, figures), alt=title, name="then_and_now")
-    said = screens.change.caption(then, view.round, side, order)
-    widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
+    picture = charts.change.data(placed, figures), structure, (placed, figures)
+    widgets.chart_or_list(*picture, alt=title, name="then_and_now")
+    widgets.caption(*said)
+    presenting.ends()
     widgets.table(table, words.table, alt=words.TABLE_ALT, name="change.csv")
 
 
 if shape == words.TREND:
     every_area = view.of_scope(findings.scoped_areas(counts))
     trends = words.trend(every_area[every_area["round"].isin(labels)], labels)
-    for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
+    few = list(trends.items())[presenting.page([presented.PICTURE_PX] * len(trends))]
+    for column, (number, data) in zip(st.columns(len(few)), few, strict=True):
         with column:
             st.caption(plain(f"{number} · {framework.current().area(number).name}"))
             structure = charts.trend.structure(words.TREND_TIPS, upright=len(labels) <= FEW_ROUNDS)
             widgets.chart(data, structure, alt=words.area_alt(number))
     pools = {screens.composition.rounds(view, label) for label in earlier}
     widgets.caption(words.TREND_CAPTION, screens.focus_areas.leaves_out(every_area), *pools)
+    presenting.ends()
     widgets.table(words.trend_table(trends), alt=words.TREND_TABLE_ALT, name="trend.csv")
 elif shape == words.AREAS:
     items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
@@ -113,7 +115,5 @@ for column, (name, largest) in zip(st.columns(2), lists.items(), strict=True):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
                 st.caption(plain(words.listed(row, view.sides)))
-        if largest.empty:
-            st.caption(words.NOTHING)
-flat = functools.partial(words.table, every)
-downloads.offer_table(view, words.DOWNLOAD, flat, "change.csv")
+        widgets.caption(words.NOTHING if largest.empty else "")
+downloads.offer_table(view, words.DOWNLOAD, functools.partial(words.table, every), "change.csv")

@@ -8,9 +8,9 @@ from ilt import charts, findings, format, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.ui import agreed, cell, frame, missing_ratings, widgets
+from ilt.ui import agreed, cell, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
-from ilt.ui.present import presenting
+from ilt.ui.present import heatmap_slide, presenting
 from ilt.view import BOTH
 
 COLUMNS = 8
@@ -34,23 +34,26 @@ else:
 pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
 frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.how(pooled=bool(pooled_name)))
 
+said = agreed.of(view)
+if presenting.on():
+    heatmap_slide.draw(view, (pooled_name, view.all_schools), said)
+    script_run.stop()
+
 schools = list(view.schools or view.every_school)
-columns = presenting.rows(COLUMNS)
-if len(schools) > columns:
+if len(schools) > COLUMNS:
     schools = screens.heatmaps.in_order(view.selected, schools, show)
-    pages = -(-len(schools) // columns)
+    pages = -(-len(schools) // COLUMNS)
     with st.container(horizontal=True, vertical_alignment="center", key="pages"):
         number = st.pagination(pages, key="page", bind="query-params")
         st.caption(plain(screens.heatmaps.schools_in_order(len(schools), show)))
-    schools = schools[(number - 1) * columns : number * columns]
-said = agreed.of(view)
+    schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
 here = said[said["school"].isin(["", *schools])]
 cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (pooled_name, view.all_schools))
 every = agreed_ratings.with_agreed_cells(cells_of(), said, view.pool_name, marked=show != "gap")
 
 places = [*filter(None, [pooled_name]), *(view.schools or view.every_school)]
 action, place = cell.choose(places, screens.details.first_action(pooled, side))
-if place and not presenting.on():
+if place:
     cell.dialog(view, scoped, said, action, place)
 
 
@@ -93,9 +96,8 @@ if show in ("gap", BOTH):
     widgets.caption(screens.composition.sides(view))
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
-    if actions and (view.area == area.number or (view.area is None and not presenting.on())):
-        if not presenting.on():
-            st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
+    if actions and (view.area == area.number or view.area is None):
+        st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
             layout.rows_of(every, screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,

@@ -6,6 +6,7 @@ from ilt import findings, framework, screens
 from ilt.next_steps import NextStep, ordered
 from ilt.ui import downloads, frame, local_day, next_steps, teams, widgets
 from ilt.ui.markdown import badge, plain
+from ilt.ui.present import presenting
 
 view = frame.enter()
 today = local_day.today()
@@ -53,8 +54,12 @@ def card(step: NextStep) -> None:
             widgets.link("heatmaps", screens.next_steps.BY_SCHOOL, view, **where)
 
 
-for step in still:
+of_steps = [
+    [step.what, screens.next_steps.about(step, several=several), actions[step.action_id].text] for step in still
+]
+for step in still[presenting.texts(of_steps)]:
     card(step)
+presenting.ends()
 if ended:
     with st.expander(plain(screens.next_steps.ended(len(ended))), expanded=not still):
         for step in ended:

@@ -7,6 +7,7 @@ from ilt.ratings import PERSPECTIVES
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, frame, privacy, script_run, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 from ilt.ui.session import Session
 
 A_PAGE = 20
@@ -58,10 +59,14 @@ if rating:
 if notes.empty:
     widgets.nothing(screens.notes.NO_MATCH, screens.notes.SEARCH_LESS)
     script_run.stop()
-pages = -(-len(notes) // A_PAGE)
-number = min(st.pagination(pages, key=Session.notes_page.key), pages) if pages > 1 else 1
-st.caption(plain(screens.notes.page(len(notes), number, pages)))
-shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]
+if presenting.on():
+    # Each may stand under the name of its action, and has a line under it.
+    shown = notes.iloc[presenting.texts([[screens.notes.EVERY_ACTION, note] for note in notes["note"]])]
+else:
+    pages = -(-len(notes) // A_PAGE)
+    number = min(st.pagination(pages, key=Session.notes_page.key), pages) if pages > 1 else 1
+    st.caption(plain(screens.notes.page(len(notes), number, pages)))
+    shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]
 for key, group in shown.groupby("action_id", sort=False):
     found = framework.current().by_id[str(key)]
     st.markdown(f"**{plain(found.id + ' ' + found.short_label)}**", help=plain(found.text))

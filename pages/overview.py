@@ -7,6 +7,7 @@ from ilt.cache import records
 from ilt.charts import layout
 from ilt.ui import frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 
 FIRST = 3
 
@@ -35,22 +36,20 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    placed = layout.rows_of(areas, screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
+    captions = screens.overview.CAPTION, screens.focus_areas.leaves_out(areas), screens.composition.sides(view)
+    items = screens.focus_areas.items(map(framework.current().area, areas["focus_area"]))
+    label_px = presenting.label_px(layout.LABEL_PX)
+    placed = presenting.placed(areas, items, *captions, label_px=label_px)
     figures = screens.self_and_cross.for_chart(areas, "focus_area")
     widgets.chart_or_list(
         charts.dumbbell.data(placed, figures),
-        charts.dumbbell.structure(
-            layout.height(placed), screens.self_and_cross.TIPS, words=False, label_px=layout.LABEL_PX
-        ),
+        charts.dumbbell.structure(layout.height(placed), screens.self_and_cross.TIPS, words=False, label_px=label_px),
         (placed, figures),
         alt=title,
         name="areas",
     )
-    widgets.caption(
-        screens.overview.CAPTION,
-        screens.focus_areas.leaves_out(areas),
-        screens.composition.sides(view),
-    )
+    widgets.caption(*captions)
+    presenting.ends()
     widgets.table(screens.overview.table(areas), alt=screens.overview.TABLE_ALT, name="focus_areas.csv")
 with right:
     st.subheader(screens.overview.ATTENTION, anchor=False)

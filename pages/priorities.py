@@ -8,7 +8,7 @@ from ilt.ui import downloads, filters, frame, missing_ratings, next_steps, scrip
 from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 
-MORE = presenting.rows(8)
+MORE = 8
 
 words = screens.priorities
 view = frame.enter()
@@ -27,7 +27,8 @@ with st.expander(words.ADJUST, icon=":material/tune:"):
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
 title = screens.priorities.title(found, weighing)
-st.caption(plain(words.weighed(view.sides, weighing)))
+counted = "" if presenting.on() and weighing == priorities.DEFAULT else words.weighed(view.sides, weighing)
+widgets.caption(counted)
 with head:
     frame.heading(title, f"{view.where} — {view.who}", view, words.HOW)
 if not found:
@@ -36,18 +37,20 @@ if not found:
 
 actions = framework.current().by_id
 with front:
-    if common := words.why(found, view.sides, weighing):
+    if (common := words.why(found, view.sides, weighing)) and not presenting.on():
         st.subheader(f"{plain(common)}.", anchor=False)
-    for one in priorities.first(found):
+    first = [(one, words.because(one, view.sides, weighing)) for one in priorities.first(found)]
+    for one, why in first[presenting.texts([[because] for _, because in first], counted)]:
         action = actions[one.action_id]
         with st.container(key=f"item_{one.place}", gap=None):
-            st.header(plain(f"{one.place} · {action.text}"), anchor=False)
+            name = action.short_label if presenting.on() else action.text
+            st.header(plain(f"{one.place} · {name}"), anchor=False)
             text, more = st.columns([0.82, 0.18], vertical_alignment="center")
-            because = words.because(one, view.sides, weighing)
-            text.markdown(f"**Because** {plain(because)}.")
+            text.markdown(f"**Because** {plain(why)}.")
             with more:
                 widgets.link("heatmaps", words.BY_SCHOOL, view, area=str(action.focus_area), action=action.id)
                 next_steps.offer(action.id, str(one.place))
+    presenting.ends()
     weighed = "" if weighing == priorities.DEFAULT else words.WEIGHED
     flags = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
     for line in [

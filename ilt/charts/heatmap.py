@@ -36,7 +36,14 @@ _LOCK = (
 
 @of_any_px
 def structure(  # noqa: PLR0913 - each says one thing about how it looks
-    px: int, tips: Tips, *, head_lines: int = 2, halves: bool = False, columns: int = 4, with_agreed: bool = False
+    px: int,
+    tips: Tips,
+    *,
+    head_lines: int = 2,
+    halves: bool = False,
+    columns: int = 4,
+    with_agreed: bool = False,
+    label_px: int = LABEL_PX,
 ) -> dict[str, Any]:
     """Return the structure of a heatmap: rows of laid-out labels, a column for each ``col``, the figure in each cell.
 
@@ -98,7 +105,12 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
     words = (
         cells.transform_filter("datum.kind == 'not rated'")
         .mark_text(
-            fontSize=11, baseline="middle", lineBreak="\n", color="currentColor", lineHeight=12, dy=-5 if halves else 0
+            fontSize=11,
+            baseline="middle",
+            lineBreak="\n",
+            color="currentColor",
+            lineHeight=12,
+            dy=-5 if halves and label_px == LABEL_PX else 0,
         )
         .encode(text=alt.Text("text", type="nominal"), **middle)
     )
@@ -107,7 +119,7 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
     locks = hidden.mark_point(
         shape=_LOCK, size=170, filled=True, opacity=1, color=colors.ink_on(colors.HIDDEN), tooltip=None
     ).encode(**middle)
-    chart = rated + blank + gray + locks + figures + words + labels(px, LABEL_PX)
+    chart = rated + blank + gray + locks + figures + words + labels(px, label_px)
     whole = finished(chart, px, HEAD_LINE_PX * head_lines + 10)
     return agreed.in_cells(whole, px) if with_agreed else whole
 

@@ -16,7 +16,8 @@ LABEL_PX, WIDE_LABEL_PX = 236, 316
 """The room left of a chart for the rows' labels; dumbbells and bars have more of it to give than heatmaps."""
 CHAR_PX = 7.3
 """The width of a letter of a label, with a little to spare."""
-TALL_PX, ROW_PX = 48, 42
+TALL_PX, ROW_PX, DENSE_PX = 48, 42, 22
+"""The least height of a row: in one picture, in one of several, and where a room is to see as many as it can."""
 LINE_PX = 19
 TAG_PX = 78
 
@@ -58,7 +59,7 @@ def place_rows(
         behind = CHAR_PX * len(lines[-1]) + TAG_PX + 16 < label_px
         count = len(lines) + (bool(tag) and not behind)
         least = row_px if isinstance(row_px, int) else row_px.get(key, TALL_PX)
-        px = max(least, LINE_PX * count + 8)
+        px = max(least, LINE_PX * (count - 1) + min(least, LINE_PX + 8))
         first = top + px / 2 - LINE_PX * (count - 1) / 2
         placed.append(
             {
@@ -90,6 +91,17 @@ def rows_of(
 def of_rows(table: pd.DataFrame, layout: pd.DataFrame) -> pd.DataFrame:
     """Return what is shown in laid-out rows, by its ``key``."""
     return table[table["key"].isin(layout["key"])]
+
+
+def with_corner(layout: pd.DataFrame, text: str) -> pd.DataFrame:
+    """Return laid-out rows with a text above them, beside the heads of the columns."""
+    corner = {"key": "", "label": text, "tag": "", "label_y": -13 - LINE_PX * text.count("\n")}
+    return pd.concat([layout, pd.DataFrame([corner])], ignore_index=True)
+
+
+def heights(layout: pd.DataFrame) -> list[float]:
+    """Return the pixels that each laid-out row takes."""
+    return list(layout["y1"] - layout["y0"] + 3)
 
 
 def height(layout: pd.DataFrame) -> int:

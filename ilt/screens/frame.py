@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ilt import format, rules
+from ilt import format, framework, rules
+from ilt.view import View
 
 HOW_TO_READ, PRESENT = "How to read this", "Present"
 SAMPLE, ADD_YOURS = "sample data", "Add yours"
@@ -89,6 +90,26 @@ This hides the group's whole focus area, so that no one sees which action they a
 perfect: people may guess why an area is hidden. And it hides what a whole team finds missing, which the team should
 discuss. So it starts turned off. It applies only where two or more raters are needed to show numbers.
 """
+
+
+def on_slide(view: View, who: str = "") -> str:
+    """Say on one line what a slide is about and who rated it, if nothing else is said of them."""
+    chosen = view.one_school or (f"{len(view.schools)} schools" if view.schools else "")
+    team = chosen or ("District ILT" if view.assessment == "district" else "")
+    area = f"{view.area} · {framework.current().area(view.area).name}" if view.area else ""
+    return " · ".join(filter(None, [view.round, view.named_district, team, area, who or raters(view)]))
+
+
+def raters(view: View) -> str:
+    """Say who rated what a slide shows, and how many schools are hidden."""
+    hidden = 0 if view.one_school else len(view.hidden_schools)
+    left_out = [f"{format.number(hidden, 'school')} hidden"] if hidden else []
+    return ", ".join([*view.people.values(), *left_out])
+
+
+def place(at: int, many: int) -> str:
+    """Say which one of several it is."""
+    return f"{at} of {many}"
 
 
 def all_of(schools: int) -> str:

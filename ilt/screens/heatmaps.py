@@ -31,9 +31,11 @@ GAP = "gap"
 HIDDEN = "hidden"
 COLUMN_CHARS = 10
 """Letters in a line of a column's head."""
+HEAD_CHAR_PX, ROOM_FOR_COLUMNS_PX = 8, 560
+"""Of a slide: the width of a letter of a column's head, and of all columns together."""
 TIPS = (("action", "Action"), ("school", "School"), ("who", "Rated by"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
-CELL = ("key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip")
+CELL = ("key", "school", "place", "col", "side", "who", "kind", "text", "fill", "action", "tip")
 
 
 def how(*, pooled: bool) -> str:
@@ -45,6 +47,11 @@ def how(*, pooled: bool) -> str:
 def legend(show: str) -> str:
     """Head the legend of the colors of means."""
     return f"Mean rating  {LEGENDS[show]}"
+
+
+def corner(show: str) -> str:
+    """Say in the corner of a slide's heatmap what its numbers are."""
+    return {GAP: "Self minus\ncross"}.get(show, f"Mean rating\n{LEGENDS.get(show)}")
 
 
 def schools_in_order(schools: int, show: str) -> str:
@@ -137,7 +144,7 @@ def cells(
     Returns
     -------
     pandas.DataFrame
-        ``key, school`` (blank: pooled), ``col, side, who, kind, text, fill, action, tip``.
+        ``key, school`` (blank: pooled), ``place`` (its name), ``col, side, who, kind, text, fill, action, tip``.
     """
     what = "focus_area" if areas else "action_id"
     places = {"": 0} if pools[0] else {}
@@ -158,15 +165,60 @@ def cells(
         own = found["side"] == SIDE_MARKS[SELF]
         found.loc[own, "col"] = unlike("District ILT itself", schools)
         found.loc[~own & (found["school"] == ""), "col"] = pools[1]
-    found["col"] = found["col"].map(layout.heads(found["col"].unique(), COLUMN_CHARS))
-    lines = found["col"].str.count("\n")
-    found["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(found["col"], lines, strict=True)]
+    found["place"] = found["col"]
+    found["col"] = _on_one_foot(found["col"].map(layout.heads(found["col"].unique(), COLUMN_CHARS)))
     order = framework.current().order
     found["_row"] = found["key"].map(int if areas else order.__getitem__)
     found["_col"] = found["school"].map(places)
     found = found.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
     found["school"] = found["school"].mask(found["school"] == "", pools[0])
     return found[list(CELL)]
+
+
+@once
+def turned(cells: pd.DataFrame, items: Sequence[layout.Item]) -> pd.DataFrame:
+    """Return the cells of a slide, which has a row a school: ``items`` are its columns."""
+    heads = _heads(items)
+    found = cells[cells["key"].isin(heads)]
+    order = found["key"].map({key: at for at, key in enumerate(heads)})
+    text = found["text"].str.replace("\n", " ")
+    if len(set(found["side"])) > 1:  # half a column has no room for words: the hatching says it
+        text = text.where(found["kind"] == "figure", "")
+    found = found.assign(key=found["place"], col=found["key"].map(heads), text=text)
+    return found.loc[order.sort_values(kind="stable").index]
+
+
+def turned_heads(items: Sequence[layout.Item]) -> int:
+    """Return how many lines the heads of the columns of a slide have."""
+    return max((head.count("\n") + 1 for head in _heads(items).values()), default=1)
+
+
+def _heads(items: Sequence[layout.Item]) -> dict[str, str]:
+    chars = ROOM_FOR_COLUMNS_PX // max(len(items), 1) // HEAD_CHAR_PX
+    labels = layout.heads([label for _, label, _ in items], chars)
+    heads = ["\n".join(filter(None, [labels[label], tag])) for _, label, tag in items]
+    return dict(zip((key for key, *_ in items), _on_one_foot(pd.Series(heads, dtype=object)), strict=True))
+
+
+def marks_mean(turned: pd.DataFrame) -> str:
+    """Explain on one line the marks that the cells of a slide have; blank where they have none."""
+    hatched = (turned["kind"] == format.NOT_RATED) & (turned["text"] == "")
+    return " · ".join(
+        words
+        for words, there in (
+            (format.LEFT_OUT_MEANS, turned["text"].str.endswith(format.LEFT_OUT).any()),
+            (f"▨ {format.NOT_RATED}", hatched.any()),
+        )
+        if there
+    )
+
+
+def _on_one_foot(heads: pd.Series) -> pd.Series:
+    """Return heads of columns with as many lines each, blank ones above."""
+    lines = heads.str.count("\n")
+    return pd.Series(
+        [("\n" * (lines.max() - own)) + head for head, own in zip(heads, lines, strict=True)], index=heads.index
+    )
 
 
 def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:

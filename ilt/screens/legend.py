@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from ilt import colors, framework, rules
+from ilt import colors, format, framework, rules
 
 _SWATCH = "display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em"
+_GAP = '<span class="gap">&emsp;</span>'
 _BREAK = '<span style="border-left:3px solid currentColor;padding:0.15em 0"></span>'
 
 
-def ratings(label: str) -> str:
-    """Return the legend of the rating colors as HTML."""
-    return _row(label, _four())
+def ratings(label: str, *, blanks: bool = True) -> str:
+    """Return the legend of the rating colors as HTML; ``blanks``: and of what has none."""
+    return _line(label, [*_four(), *(_blanks() if blanks else [])])
 
 
-def means(label: str) -> str:
+def means(label: str, *, blanks: bool = True) -> str:
     """Return the legend of the colors of means as HTML: with the palest warm one, and a line where cool ones begin."""
     low, high = _four()[: rules.STRENGTH], _four()[rules.STRENGTH :]
-    return _row(label, [*low, _item(colors.JUST_UNDER, f"just under {rules.STRENGTH}"), _BREAK, *high])
+    under = _item(colors.JUST_UNDER, f"just under {rules.STRENGTH}")
+    return _line(label, [*low, under, _BREAK, *high, *(_blanks() if blanks else [])])
 
 
 def _four() -> list[str]:
@@ -28,9 +30,16 @@ def _item(fill: str, words: str) -> str:
     return f'<span style="white-space:nowrap"><span style="{_SWATCH};background:{fill}"></span>&nbsp;{words}</span>'
 
 
-def _row(label: str, items: list[str]) -> str:
-    blank = ['<span style="white-space:nowrap">▨ not rated</span>', _item(colors.HIDDEN, "too few raters to show")]
-    return f"<div><b>{label}</b>&emsp;{'&emsp;'.join([*items, *blank])}</div>"
+def _blanks() -> list[str]:
+    return [
+        f'<span style="white-space:nowrap">▨ {format.NOT_RATED}</span>',
+        _item(colors.HIDDEN, "too few raters to show"),
+    ]
+
+
+def _line(label: str, items: list[str]) -> str:
+    head = f"<b>{label}</b>{_GAP}" if label else ""
+    return f'<div class="legend">{head}{_GAP.join(items)}</div>'
 
 
 def schools() -> str:
@@ -41,4 +50,4 @@ def schools() -> str:
         f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{word}</span>'
         for fill, word in looks
     ]
-    return f"<div><b>A school</b>&emsp;{'&emsp;'.join(items)}&emsp;at its mean rating, 0-3</div>"
+    return _line("A school", [*items, "at its mean rating, 0-3"])

@@ -156,14 +156,16 @@ def _unnamed_district() -> None:
                 st.page_link("pages/ratings.py", label=screens.frame.NAME_IT, icon=":material/arrow_forward:")
 
 
-def heading(title: str, about: str, view: View | None, how: str) -> None:
-    """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
+def heading(title: str, about: str, view: View | None, how: str, *, on_slide: str = "") -> None:
+    """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this".
+
+    A slide has one line ``on_slide``, by itself of what the view is and who rated it.
+    """
     privacy.banner()
+    if presenting.on():
+        presenting.heading(title, on_slide or (about if view is None else screens.frame.on_slide(view)))
+        return
     with st.container(gap=None):
-        if presenting.on():  # the bar has the sample mark
-            st.title(plain(title), anchor=False)
-            st.caption(plain(about))
-            return
         sample = view is not None and view.shown.sample
         with st.container(key="heading"):
             left, *rest = st.columns([0.87, 0.13] if sample else 1, vertical_alignment="top", wrap=False)

@@ -158,6 +158,9 @@ class Session:
     # Where they are.
     page = Remembered("", stays=True)
     page_before = Remembered("", stays=True)
+    slide_page = Remembered(("", 1), stays=True)  # of a presented screen: which of its pages
+    slide_pages = Remembered(1, stays=True)
+    present_next: Remembered[Any] = Remembered("", stays=True)  # the screen that the bar was pressed for
     entered = Remembered(default=False, stays=True)  # app.py set up the frame, and the page may run
     view: Remembered[View | None] = Remembered(None)
     filter_defaults = Made[dict[str, str]](dict, stays=True)

@@ -125,8 +125,8 @@ def _in_cells(table: pd.DataFrame) -> pd.DataFrame:
 
 def first_rows(rows: pd.DataFrame, most: int, label: str, key: str) -> pd.DataFrame:
     """Return the first rows for a chart; all of them, or a page where they are very many, where that is chosen."""
-    if len(rows) <= most:
-        return rows
+    if len(rows) <= most or presenting.on():
+        return rows.head(presenting.MOST_ROWS) if presenting.on() else rows
     if not st.toggle(plain(label), key=key, bind="query-params"):
         return rows.head(most)
     return rows[page(screens.frame.CHART_ROWS, len(rows), CHART_ROWS)]
@@ -146,8 +146,8 @@ def page(what: str, many: int, most: int, *, key: str = "") -> slice:
 
 
 def legend(label: str, *, means: bool = False) -> None:
-    """Explain the rating colors, or those of means."""
-    st.html((screens.legend.means if means else screens.legend.ratings)(label))
+    """Explain the rating colors, or those of means; on a slide what has no color says why itself."""
+    st.html((screens.legend.means if means else screens.legend.ratings)(label, blanks=not presenting.on()))
 
 
 def caption(*lines: str) -> None:

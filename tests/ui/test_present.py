@@ -2,13 +2,15 @@
 
 import json
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 
-from ilt.charts import presented
+from ilt.charts.presented import WIDTH_PX
 from ilt.ui.present import presenting
 from ilt.ui.session import Session
 from tests.support.app_pages import app_pages
-from tests.support.visitors import at
+from tests.support.visitors import at, opened
 
 SCREENS = [page.stem for page in app_pages() if not page.hidden]
 
@@ -29,16 +31,20 @@ def presented_screen(page: str, **params: str):
     return at(page, present="true", **params)
 
 
+def presented(page: str, content: bytes):
+    return opened(content, page, present="true")
+
+
 @pytest.mark.parametrize("page", SCREENS)
 def test_every_screen_but_the_meeting_and_the_files_has_the_switch(page):
     app = presented_screen(page)
     assert not app.exception
     assert [toggle.label for toggle in app.toggle if toggle.label == "Present"] == (
-        [] if page in ("meeting", "reports", "ratings") else ["Present"]
+        [] if page in presenting.NEVER else ["Present"]
     )
     for chart in charts_of(app) if page not in presenting.NEVER else []:
         assert min(sizes(chart)) >= 15
-        assert chart["width"] == presented.WIDTH_PX
+        assert chart["width"] == WIDTH_PX
 
 
 def test_the_full_detail_view_ends_where_presenting_begins():
@@ -53,16 +59,114 @@ def test_the_full_detail_view_ends_where_presenting_begins():
     assert not Session(app.session_state).full_detail
 
 
-def test_five_schools_and_the_focus_areas_alone_are_while_presenting():
-    every, while_presenting = charts_of(at("heatmaps")), charts_of(presented_screen("heatmaps"))
-    assert (len(every), len(while_presenting)) == (6, 1)
-    assert len(charts_of(presented_screen("heatmaps", area="3"))) == 1
+def data_of(chart) -> pd.DataFrame:
+    return pa.ipc.open_stream(chart.proto.data.data).read_pandas()
+
+
+def rows_of(app) -> list[str]:
+    """Return the labels of the rows of a slide's picture, from the top."""
+    (chart,) = app.get("vega_lite_chart")
+    data = data_of(chart)
+    labels = data[(data["kind"] == "label") & (data["key"] != "")].sort_values("label_y")
+    return labels["label"].str.replace("\n", " ").tolist()
+
+
+EIGHT = [
+    *("Alder Elementary", "Birch Elementary", "Cedar Middle", "Dogwood Elementary", "Elm Middle", "Fir High"),
+    *("Hazel Elementary", "Maple Elementary"),
+]
+
+
+def bar_of(app) -> dict:
+    bars = [one.proto for one in app.get("bidi_component") if one.proto.component_name == "ilt_present"]
+    return json.loads(bars[0].json)
+
+
+def turn(app, number: int) -> None:
+    session = Session(app.session_state)
+    session.slide_page = session.page, number
+    app.run()
+    assert not app.exception
+
+
+def test_a_slide_has_a_row_for_each_of_eight_schools():
+    assert len(charts_of(at("heatmaps"))) == 6
+    for area in ({}, {"area": "3"}):
+        app = presented_screen("heatmaps", **area)
+        assert rows_of(app) == ["All schools", *EIGHT]
+        assert bar_of(app)["pages"] == 1
+    assert rows_of(presented_screen("heatmaps", assessment="District ILT")) == [
+        *("District ILT itself", "All schools"),
+        *EIGHT,
+    ]
+
+
+def test_of_sixty_schools_each_is_on_one_page_the_lowest_first():
+    # Schools 0 to 19 have a mean of 1, 20 to 39 of 2, 40 to 59 of 3.
+    text = "Round,District,School,Perspective,Rater,Action id,Rating\n" + "".join(
+        f"Fall 2026,North,School {school:02},self,{school} {rater},{action},{school // 20 + 1}\n"
+        for school in range(60)
+        for rater in range(3)
+        for action in ("S1.1", "S2.1", "S3.1", "S4.1", "S5.1")
+    )
+    app = presented("heatmaps", text.encode())
+    found, pages = [], bar_of(app)["pages"]
+    assert 5 < pages < 9
+    for number in range(1, pages + 1):
+        turn(app, number)
+        first, *schools = rows_of(app)
+        assert first == "All schools"
+        assert bar_of(app)["turned"] == f"{number} of {pages}"
+        found += schools
+    assert found == [f"School {school:02}" for school in range(60)]
+    turn(app, 1_000)  # a page that an earlier choice had
+    assert bar_of(app)["at"] == pages
+
+
+def test_what_has_no_room_on_a_slide_is_on_its_next_pages():
+    # 19 actions: 4 that focus on MLs and SWDs, then those that somebody rated 0 or 1.
+    app, found = presented_screen("attention"), []
+    for number in range(1, bar_of(app)["pages"] + 1):
+        turn(app, number)
+        found += rows_of(app)
+    assert found[:4] == [
+        "Observes instruction on a regular schedule",
+        "Uses data year-round to plan PD",
+        "Sets short-term goals and measures",
+        "Leads through a fully representative team",
+    ]
+    assert len(found) == len(set(found)) > 12
+    assert not app.get("expander")  # what follows on the screen is for the desk
+
+
+def order_of(page: str, **params: str) -> list[str]:
+    """Return the screens that a remote leads to from the first one on."""
+    found, bar = [], bar_of(presented_screen(page, **params))
+    while bar["next"]:
+        found.append(bar["next"])
+        bar = bar_of(presented_screen(bar["next"], **params))
+    return found
+
+
+def test_screens_with_nothing_to_show_are_passed_by():
+    # Of the sample: notes are shown only when asked for, and there are no next steps.
+    every = ["heatmaps", "self_and_cross", "attention", "change", "across_schools", "priorities"]
+    assert order_of("overview") == every
+    assert order_of("overview", round="Spring 2026") == [page for page in every if page != "change"]
+    one_side = "Round,School,Perspective,Rater,Action id,Rating\n" + "".join(
+        f"Fall 2026,Birch,self,{rater},S1.1,{rating}\n" for rater, rating in enumerate((1, 1, 2))
+    )
+    app, found = presented("overview", one_side.encode()), []
+    while following := bar_of(app)["next"]:
+        found.append(following)
+        app.switch_page(f"pages/{following}.py").run()
+    assert found == ["heatmaps", "attention", "priorities"]
 
 
 def test_what_the_bar_sends_may_be_anything():
     app = presented_screen("heatmaps")
     session = Session(app.session_state)
-    for sent in ("3", {"area": "9"}, {"area": ["3"]}, {"go": "../app"}, {"go": {}}):
+    for sent in ("3", {"turn": "2"}, {"turn": None}, {"area": "9"}, {"area": ["3"]}, {"go": "../app"}, {"go": {}}):
         session.state[Session.present_bar.key] = sent
         app.run()
         assert not app.exception

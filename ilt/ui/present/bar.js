@@ -1,26 +1,37 @@
-// What is presented fills the screen: a layout of 800 pixels, so that its 15 are 24 at 1280. Keys lead on.
-const WIDE = 800, STEP = 0.8;
+// What is presented fills the screen: a layout of 800 by 450 pixels, so that its 15 are 24 at 1280. Keys lead on.
+const WIDE = 800, HIGH = 450, STEP = 0.8;
 const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" };
-const SCROLL = { ArrowDown: 1, " ": 1, ArrowUp: -1 };
+const TURN = { ArrowDown: 1, " ": 1, ArrowUp: -1 };
 
-const fit = () => document.documentElement.style.setProperty("--present", Math.max(1, innerWidth / WIDE));
+const fit = () => document.documentElement.style.setProperty("--present", Math.max(1, Math.min(innerWidth / WIDE, innerHeight / HIGH)));
 
 export default function ({ parentElement: root, data, setTriggerValue }) {
   const find = (name) => root.querySelector(`.${name}`);
   const main = document.querySelector("[data-testid=stMain]");
   const go = (where) => data[where] && setTriggerValue("go", data[where]);
   const leave = () => setTriggerValue("leave", true);
+  const turn = (by) => {
+    const at = data.at + by;
+    if (data.pages < 2) main?.scrollBy(0, by * STEP * main.clientHeight);
+    else if (at >= 1 && at <= data.pages) setTriggerValue("turn", at);
+  };
   const choose = (area) => setTriggerValue("area", area);
 
   for (const where of ["back", "next"]) {
     find(where).disabled = !data[where];
     find(where).onclick = () => go(where);
   }
+  find("pages").hidden = data.pages < 2;
+  for (const [name, by, end] of [["up", -1, 1], ["down", 1, data.pages]]) {
+    find(name).disabled = data.at === end;
+    find(name).onclick = () => turn(by);
+  }
+  find("turned").textContent = data.turned;
   find("leave").onclick = leave;
   find("where").textContent = `${data.name} · ${data.place}`;
   find("mark").textContent = data.mark;
   find("areas").replaceChildren(
-    ...(data.areas.length ? ["Focus area"] : []),
+    ...(data.areas.length ? ["Area"] : []),
     ...data.areas.map((area, at) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -33,8 +44,9 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
   );
 
   fit();
-  if (window.iltPresented !== data.page) main?.scrollTo(0, 0);
-  window.iltPresented = data.page;
+  const shown = `${data.page} ${data.at}`;
+  if (window.iltPresented !== shown) main?.scrollTo(0, 0);
+  window.iltPresented = shown;
   root.iltHeard?.abort();
   root.iltHeard = new AbortController();
   const { signal } = root.iltHeard;
@@ -48,8 +60,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
       if (event.key === "Escape") leave();
       else if (KEYS[event.key]) go(KEYS[event.key]);
       else if (data.areas[event.key]) choose(data.areas[event.key]);
-      else if (SCROLL[event.key] && !(event.key === " " && from.closest?.("button, a")))
-        main?.scrollBy(0, SCROLL[event.key] * STEP * main.clientHeight);
+      else if (TURN[event.key] && !(event.key === " " && from.closest?.("button, a"))) turn(TURN[event.key]);
       else return;
       event.preventDefault();
     },
