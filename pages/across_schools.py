@@ -26,8 +26,8 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         picture, show = screens.across_schools.schools(every.selected, side), side.capitalize()
     lines = picture.lines
     if len(lines) > FIRST and not presenting.on():
-        every_action = plain(screens.across_schools.every_action(len(lines)))
-        lines = lines if st.toggle(every_action, key="every_action", bind="query-params") else lines[:FIRST]
+        label = screens.across_schools.every_action(len(lines))
+        lines = lines if st.toggle(plain(label), key="every_action", bind="query-params") else lines[:FIRST]
 with head:
     frame.heading(picture.title, f"{every.where} — {every.who}", every, screens.across_schools.how(several=several))
 actions = framework.current().by_id

@@ -187,10 +187,10 @@ def unlike_priorities(
 
     ``found`` is ``in_order`` of the perspectives ``shown``; ``weighed`` says how others weigh, if not by default.
     """
-    here = first(found)
-    if not here or not ranked or not ranked[0].score or ranked[0].action_id == here:
+    here = _other_start(found, ranked)
+    if not here:
         return ""
-    named = found.loc[found["action_id"] == here, "populations"].ne("").all()
+    named = _named(found, here)
     low = "the highest share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
     low += ", then the number of 0s"
     return (
@@ -199,6 +199,29 @@ def unlike_priorities(
         f"The Priorities screen{weighed} starts with {format.quoted(ranked[0].action_id)} because it weighs several "
         "reasons."
     )
+
+
+def unlike_priorities_on_slide(found: pd.DataFrame, ranked: Sequence[Priority]) -> str:
+    """Say the same to a room, which has no screens before it."""
+    here = _other_start(found, ranked)
+    named = "With ML/SWD actions first and then " if here and _named(found, here) else "With "
+    return (
+        f"{named}the highest share of low ratings, {format.quoted(here)} would come first. "
+        "These come first because we count several reasons."
+        if here
+        else ""
+    )
+
+
+def _other_start(found: pd.DataFrame, ranked: Sequence[Priority]) -> str:
+    """Return the action with which Attention starts, if Priorities starts with another; else blank."""
+    here = first(found)
+    alike = not here or not ranked or not ranked[0].score or ranked[0].action_id == here
+    return "" if alike else here
+
+
+def _named(found: pd.DataFrame, action_id: str) -> bool:
+    return bool(found.loc[found["action_id"] == action_id, "populations"].ne("").all())
 
 
 def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:

@@ -357,7 +357,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("1 more disagreement within school teams: on")
+    assert slide_of("splits", ratings, school="").foot.startswith("Not shown here: 1 more disagreement within school teams.")
 
 
 @pytest.mark.parametrize(
@@ -423,7 +423,7 @@ def test_other_low_actions_follow_in_words():
     slide = slide_of("attention:others", many)
     assert slide.title == "15 other actions got at least one 0 or 1"
     assert len(slide.rows) == 6
-    assert slide.foot == "Low means 0 or 1. See the Attention screen for the others."
+    assert slide.foot == "Low means 0 or 1. 9 more actions are not shown here."
 
 
 def test_of_the_district_assessment_it_is_said_that_no_action_names_them():
@@ -769,3 +769,13 @@ def test_whatever_is_typed_is_text_and_no_tag():
         assert "&lt;script&gt;x()&lt;/script&gt;" in html.html(found[name]), name
         assert "{{ 7 * 7 }}" in html.html(found[name]), name
     assert "&lt;script&gt;" in html.html(wide["observe:S1.1"])
+
+
+def test_slides_name_no_screen_that_the_room_has_not_seen():
+    rated = {action.id: "0 1 2" for action in framework.current().of("school")}
+    rated |= {"S4.4": "1 1 1"}  # Priorities starts with it, Attention with an ML/SWD action
+    for school in ("Alder", ""):
+        ratings = [f"{F} Alder | self | {action} | {values}" for action, values in rated.items()]
+        for slide in made(ratings, school=school).values():
+            words = [slide.kicker, slide.title, slide.ask, slide.foot, *(row.words for row in slide.rows)]
+            assert not re.search(r"\bscreens?\b", " ".join(words)), slide.name

@@ -55,12 +55,16 @@ def slides(material: Material) -> list[Slide]:
         "Attention — actions with mostly low ratings first",
         f"{more} got at least one {rules.LOW_IN_WORDS}",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
-        foot=ratings.foot(f"Low means {rules.LOW_IN_WORDS}. See the Attention screen for the others."),
+        foot=ratings.foot(_low_means(len(others))),
     )
     shown = fitting(second)
-    if len(shown.rows) == len(others):
-        shown = replace(shown, foot=ratings.foot(f"Low means {rules.LOW_IN_WORDS}."))
-    return [first, shown]
+    return [first, replace(shown, foot=ratings.foot(_low_means(len(others) - len(shown.rows))))]
+
+
+def _low_means(more: int) -> str:
+    """Say what counts as low, and how many more actions there are than a slide has room for."""
+    left_out = f" {format.number(more, 'more action')} {'is' if more == 1 else 'are'} not shown here." if more else ""
+    return f"Low means {rules.LOW_IN_WORDS}.{left_out}"
 
 
 def _flag(row: screens.in_words.Record, sides: Sides) -> Row:

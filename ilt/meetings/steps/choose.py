@@ -22,10 +22,8 @@ def slides(material: Material) -> list[Slide]:
     ]
     kicker = "Choose — why these?"
     said = any(key in meeting.causes or key in meeting.agreed for key in ratings.candidates(meeting))
-    title = (
-        "What the ratings say about the actions we discussed" if said else "Why the Priorities screen puts these first"
-    )
-    foot = screens.attention.unlike_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
+    title = "What the ratings say about the actions we discussed" if said else "Why start with these?"
+    foot = screens.attention.unlike_priorities_on_slide(ratings.attention, ratings.ranked)
     first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot=ratings.foot("" if said else foot)))
     second = Slide(
         "choose",

@@ -36,9 +36,7 @@ def slides(material: Material) -> list[Slide]:
         tuple(rows),
         longest(rows),
         foot=ratings.foot(
-            f"{format.number(more, 'more disagreement')} within {own_side}: on the Self vs. cross screen.\n"
-            if more
-            else " "
+            f"{format.number(more, 'more disagreement')} within {own_side} not shown here.\n" if more else " "
         )
         if rows
         else ratings.newer,
