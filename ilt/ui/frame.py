@@ -163,7 +163,7 @@ def heading(title: str, about: str, view: View | None, how: str, *, on_slide: st
     """
     privacy.banner()
     if presenting.on():
-        presenting.heading(title, on_slide or (about if view is None else screens.frame.on_slide(view)))
+        presenting.title(title, on_slide or (about if view is None else screens.frame.on_slide(view)))
         return
     with st.container(gap=None):
         sample = view is not None and view.shown.sample

@@ -357,7 +357,9 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("Not shown here: 1 more disagreement within school teams.")
+    assert slide_of("splits", ratings, school="").foot.startswith(
+        "Not shown here: 1 more disagreement within school teams."
+    )
 
 
 @pytest.mark.parametrize(
@@ -566,8 +568,8 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
         (label("S2.2"), "no next step yet"),
     ]
     assert found["close"].title == "We’ll check in on Mar 1, 2027"
-    assert found["close"].foot.startswith("1 next step. The one-page summary")
-    assert slide_of("close", ALDER).foot.startswith("The one-page summary")
+    assert found["close"].foot.startswith("1 next step. The facilitator can give you the one-page summary")
+    assert slide_of("close", ALDER).foot.startswith("The facilitator can give you")
     assert slide_of("next", ALDER).title == "We have not chosen an action yet"
 
 

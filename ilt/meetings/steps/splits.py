@@ -36,7 +36,7 @@ def slides(material: Material) -> list[Slide]:
         tuple(rows),
         longest(rows),
         foot=ratings.foot(
-            f"{format.number(more, 'more disagreement')} within {own_side} not shown here.\n" if more else " "
+            f"Not shown here: {format.number(more, 'more disagreement')} within {own_side}.\n" if more else " "
         )
         if rows
         else ratings.newer,

@@ -103,10 +103,10 @@ def bar(screens: Mapping[str, Sequence[Page]], shows: Callable[[str], bool]) -> 
     )
 
 
-def heading(title: str, about: str) -> None:
+def title(finding: str, about: str) -> None:
     """Draw the finding as a slide's title, and one line of what and who; the bar has the sample mark."""
-    with st.container(gap=None, key="long_title" if len(title) > LONG_TITLE else "short_title"):
-        st.title(plain(title), anchor=False)
+    with st.container(gap=None, key="long_title" if len(finding) > LONG_TITLE else "short_title"):
+        st.title(plain(finding), anchor=False)
         st.caption(plain(about))
 
 
