@@ -123,8 +123,12 @@ def prepare(*, bare: bool = False) -> None:
         arrive(bare=True)
     else:
         share.draw()
-        view = filters.draw(files.shown())
-        session.view = None if view is None else privacy.draw(view)
+        known = files.shown()
+        # While one's own files are looked over, the filters would be of the sample.
+        if not (session.page == "ratings" and known.sample and files.unconfirmed()):
+            session.view = filters.draw(known)
+        if not known.counts.empty:
+            privacy.draw(known)
 
 
 def _nothing_to_show() -> None:

@@ -11,6 +11,7 @@ from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
 from ilt.reading.cells.text import name_of_file
 from ilt.settings import Setting
+from ilt.shown import Shown
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
@@ -29,14 +30,14 @@ def with_notes() -> bool:
     return files.working() or (session.notes and not sign_in.view_only())
 
 
-def draw(view: View) -> View:
+def draw(shown: Shown) -> None:
     """Draw below the filters how much is shown, with the way into the full-detail view and back."""
     with st.sidebar:
-        if view.shown.limited:
+        if shown.limited:
             st.text(screens.frame.for_you(sign_in.seen(sign_in.person())))
         if sign_in.view_only():
             st.caption(screens.frame.NOT_IN_LINK)
-        elif view.shown.full_detail:
+        elif shown.full_detail:
             st.button(screens.frame.BACK, on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -52,7 +53,6 @@ def draw(view: View) -> View:
                 st.caption(plain(screens.frame.full_detail_is_for(WHO[FACILITATOR])))
     if session.take_question(FULL_DETAIL):
         _enter()
-    return view
 
 
 def may_work() -> bool:

@@ -164,4 +164,14 @@ def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_pa
         assert label not in seen["words"].splitlines()
     assert (seen["pressed"], seen["beside"], seen["cut"], seen["pictures"]) == (0, [], 0, 1)
     assert set(seen["ink"]) == {"rgb(12, 20, 29)"}  # dark letters also where the screen is dark
-    assert page.pdf(format="Letter").startswith(b"%PDF")
+    assert pages_of(page.pdf(format="Letter")) == 1
+
+
+def test_a_screen_with_little_to_read_is_printed_on_one_page(page):
+    page.goto("/change")
+    settle(page)
+    assert pages_of(page.pdf(format="Letter")) == 1
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))

@@ -270,3 +270,14 @@ def test_how_many_ratings_one_person_gave_is_not_said_while_presenting():
     assert opened({"ann.csv": as_csv(one)}, confirmed=False).title[0].value == f"{len(one)} ratings read from 1 file"
     app = opened({"ann.csv": as_csv(one), "others.csv": as_csv(others)})
     assert app.title[0].value.startswith(f"{count} ratings read from 2 files")
+
+
+def test_filters_are_of_the_sample_only_where_the_sample_is_shown():
+    def filters_of(page: str) -> list[str]:
+        app = uploaded({"north.csv": as_csv(ratings_of(["Alder"]))}, confirmed=False)
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        return [one.label for kind in ("button_group", "multiselect") for one in app.sidebar.get(kind)]
+
+    assert filters_of("ratings") == []
+    assert {"Round", "Schools"} <= set(filters_of("overview"))

@@ -54,7 +54,7 @@ def current_slide(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
 def _name(slide: Slide, now: Step) -> str:
     """Name what comes next, but no finding in its title: the slides have not shown it yet."""
     step = BY_KEY[step_of(slide.name)]
-    return f"{step.name}: {slide.title}" if now.names_next_slide and step is now else step.name
+    return f"{step.name} — {slide.title}" if now.names_next_slide and step is now else step.name
 
 
 def _form(action_id: str) -> str:
