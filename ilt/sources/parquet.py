@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from ilt.sources.connection import RatingsSource, SourceError, in_place
-from ilt.sources.statements import quoted
+from ilt.sources.statements import quoted, where_district
 
 _READ = "Check that its files are Parquet files that the app’s user can read."
 _OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -24,8 +25,9 @@ def memory() -> duckdb.DuckDBPyConnection:
 class Parquet:
     """The engine for a folder of Parquet files."""
 
-    def __init__(self, connection: RatingsSource) -> None:
-        self._folder = Path(connection.folder).expanduser()
+    def __init__(self, source: RatingsSource) -> None:
+        self._folder = Path(source.folder).expanduser()
+        self._columns: tuple[str, tuple[str, ...]] = ("", ())
 
     def _files(self) -> list[Path]:
         try:
@@ -38,8 +40,11 @@ class Parquet:
 
     def columns(self) -> tuple[str, ...]:
         """Return the names of the source's columns."""
-        (table,) = self.ask([f"SELECT * FROM {self.table()} LIMIT 0"], {})
-        return tuple(table.columns)
+        version = self.version()
+        if self._columns[0] != version:
+            (table,) = self.ask([f"SELECT * FROM {self.table()} LIMIT 0"], {})
+            self._columns = version, tuple(table.columns)
+        return self._columns[1]
 
     def version(self) -> str:
         """Return names, sizes and times of the files."""
@@ -51,24 +56,37 @@ class Parquet:
 
     def table(self) -> str:
         """Return the source as a statement names it."""
-        files = ", ".join(quoted(str(file)) for file in self._files())
-        return f"read_parquet([{files}], union_by_name = true)"
+        return "ratings"
 
     def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
-        """Run statements; where files changed in between, their results do not fit, and whoever asked sees it."""
-        try:
-            with memory() as engine:
-                return [engine.execute(*in_place(statement, parameters, "${}")).df() for statement in statements]
-        except (duckdb.Error, OSError) as error:
-            raise SourceError(f"{_why(error)} {_READ}") from None
+        """Run statements; of one district, its rows are searched for once.
+
+        Where files changed since, the results do not fit what was found before, and whoever asked sees it.
+        """
+        with self._opened() as engine:
+            if "district" in parameters:
+                one = f"SELECT * FROM {self.table()} {where_district(parameters['district'])}"
+                text, own = in_place(one, parameters, "${}")
+                engine.execute(f"CREATE TEMP TABLE own AS {text}", own)
+                engine.execute(f"CREATE OR REPLACE TEMP VIEW {self.table()} AS SELECT * FROM own")
+            return [engine.execute(*in_place(statement, parameters, "${}")).df() for statement in statements]
 
     def write(self, statement: str, file: Path) -> None:
         """Write what a statement finds to a Parquet file."""
+        with self._opened() as engine:
+            engine.execute(f"SET temp_directory = {quoted(str(file.parent / 'counting'))}")
+            engine.execute("SET preserve_insertion_order = false")
+            engine.execute(f"COPY ({statement}) TO {quoted(str(file))} (FORMAT parquet)")
+
+    @contextmanager
+    def _opened(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open the files as a table."""
+        files = ", ".join(quoted(str(file)) for file in self._files())
+        rows = f"SELECT * FROM read_parquet([{files}], union_by_name = true)"
         try:
             with memory() as engine:
-                engine.execute(f"SET temp_directory = {quoted(str(file.parent / 'counting'))}")
-                engine.execute("SET preserve_insertion_order = false")
-                engine.execute(f"COPY ({statement}) TO {quoted(str(file))} (FORMAT parquet)")
+                engine.execute(f"CREATE TEMP VIEW {self.table()} AS {rows}")
+                yield engine
         except (duckdb.Error, OSError) as error:
             raise SourceError(f"{_why(error)} {_READ}") from None
 

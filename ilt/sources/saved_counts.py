@@ -20,7 +20,9 @@ import duckdb
 import pandas as pd
 import platformdirs
 
+from ilt import framework, rules
 from ilt.counts import KEYS
+from ilt.ratings import TEAM
 from ilt.sources import statements
 from ilt.sources.connection import Engine, RatingsSource, SourceError
 from ilt.sources.district import as_counts, columns
@@ -30,7 +32,7 @@ HOUR = 3600
 """So long counts of a source hold that cannot say whether it differs."""
 ROWS_TOGETHER = 20_480
 """Rows of counts that are found or passed over as one; DuckDB has no smaller ones of use."""
-_FILES = ("counts", "districts", "schools")
+_FILES = ("counts", "districts", "schools", "sums")
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def _make(engine: Engine, folder: Path) -> Path:
             sums = "COUNT(DISTINCT action_id) AS actions, SUM(n0 + n1 + n2 + n3) AS ratings"
             schools = f"SELECT district, school, {sums} FROM read_parquet({_at(place, 'counts')}) GROUP BY ALL"
             sorting.execute(f"COPY ({schools} ORDER BY ALL) TO {_at(place, 'schools')} (FORMAT parquet)")
+            sorting.execute(f"COPY ({_sums(_at(place, 'counts'))}) TO {_at(place, 'sums')} (FORMAT parquet)")
         for name in made:
             (place / f"{name}.unsorted").unlink()
         _forget_others(folder, place)
@@ -114,6 +117,25 @@ def _make(engine: Engine, folder: Path) -> Path:
             "the folder of counts."
         ) from None
     return place
+
+
+def _sums(counts: str) -> str:
+    """Return the statement for what groups of as many raters have together: of a district, a round and a side.
+
+    ``alike`` are groups of a team's focus area where all raters of an action gave it the same low rating, as
+    ``suppression`` hides them where that is chosen.
+    """
+    area_of = framework.current().area_of
+    area = " ".join(f"WHEN {statements.quoted(key)} THEN {number}" for key, number in area_of.items())
+    low = ", ".join(f"n{rating}" for rating in range(rules.LOW + 1))
+    most = rules.MINIMUM_CHOICES[-1]
+    return f"""WITH groups AS (
+      SELECT *, BOOL_OR(raters > 0 AND GREATEST({low}) = n0 + n1 + n2 + n3)
+        OVER (PARTITION BY {", ".join(TEAM)}, CASE action_id {area} END) AS alike
+      FROM read_parquet({counts}) WHERE raters > 0
+    ) SELECT round, district, assessment, perspective, LEAST(raters, {most})::INTEGER AS raters, alike,
+      SUM(n1 + 2 * n2 + 3 * n3)::BIGINT AS points, SUM(n0 + n1 + n2 + n3)::BIGINT AS ratings, COUNT(*) AS groups
+    FROM groups GROUP BY ALL ORDER BY ALL"""
 
 
 def _at(place: Path, name: str) -> str:

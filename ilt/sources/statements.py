@@ -44,7 +44,7 @@ def _text(name: str, there: Collection[str]) -> str:
 _DISTRICT = "COALESCE(CAST(district AS VARCHAR(65535)), '')"
 
 
-def _one_district(district: str | None) -> str:
+def where_district(district: str | None) -> str:
     """Return what chooses a district: as its name is in the source, so that an index by it helps."""
     if district is None:
         return ""
@@ -62,7 +62,7 @@ texts AS (
     LOWER({_text("assessment", there)}) AS given, {_text("school", there)} AS place, {_text("rater", there)} AS rater,
     LOWER({_text("perspective", there)}) AS side, {_text("action_id", there)} AS action_id,
     {_text("rating", there)} AS value, {_text("note", there)} AS note
-  FROM {table} {_one_district(district)}
+  FROM {table} {where_district(district)}
 ), meant AS (
   SELECT texts.*, CASE {kinds} ELSE '' END AS assessment, CASE {values} END AS rating FROM texts
 ), sides AS (
