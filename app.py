@@ -16,8 +16,11 @@ BARE = (
 # The address without a screen, and the start by itself.
 HOME = st.Page("pages/start.py", title="Start", url_path="home", default=True, visibility="hidden")
 START = st.Page("pages/start.py", title="Start", url_path="start", visibility="hidden")
+ACROSS_DISTRICTS = st.Page(
+    "pages/across_districts.py", title="Across districts", url_path="across_districts", visibility="hidden"
+)
 SCREENS = {
-    "": (HOME, START, st.Page("pages/overview.py", title="Overview", url_path="overview"), *BARE),
+    "": (HOME, START, ACROSS_DISTRICTS, st.Page("pages/overview.py", title="Overview", url_path="overview"), *BARE),
     "See": (
         st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
         st.Page("pages/self_and_cross.py", title="Self vs. cross", url_path="self_and_cross"),
@@ -58,7 +61,8 @@ with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
         st.button("Try again")
         script_run.stop()
     current_workspace.follow(projected=page.url_path == "stage")
-    connected.follow(own_files=bool(files.confirmed()))
+    if page is not ACROSS_DISTRICTS:
+        connected.follow(own_files=bool(files.confirmed()))
     session.page = page.url_path or frame.home()
     if session.page == "start" and connected.on():
         session.page = "overview"
@@ -68,7 +72,7 @@ with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
         page.run()
         upload_memory.settle()
         script_run.stop()
-    if session.page == "start":
+    if session.page == "start" or page is ACROSS_DISTRICTS:
         frame.prepare(bare=True)
         sign_in.status()
         page.run()

@@ -1,6 +1,7 @@
 """Screens: what each screen says and shows, one module for each thing that a person sees. Pure."""
 
 from ilt.screens import (
+    across_districts,
     across_schools,
     actions,
     all_ratings,

@@ -45,6 +45,7 @@ CHOICES = (
         "weigh_named",
         "weigh_wide",
         "weigh_reach",
+        "rank_by",
         "page",
         "rating",
     ),
@@ -216,6 +217,7 @@ class Session:
     note_words = Remembered("", key="_words")
     notes_page = Remembered(1, key="notes_page")
     district_words = Remembered("", key="_district_words", stays=True)
+    district_to_open = Remembered("", key="_district_to_open", stays=True)
     districts_page = Remembered(1, key="_districts_page", stays=True)
     meeting_team = Remembered("")
     meeting_round = Remembered("")

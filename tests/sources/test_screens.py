@@ -10,7 +10,7 @@ import pytest
 
 from ilt.sources.parquet import Parquet
 from ilt.ui.session import Session
-from tests.support.app_pages import BARE, ROOT, app_pages
+from tests.support.app_pages import BARE, ROOT, app_pages, new_app
 from tests.support.connected import made_rows, parquet
 from tests.support.daily import the_rest_in_full
 from tests.support.on_connection import opened
@@ -232,3 +232,53 @@ def test_without_a_connection_no_engine_is_imported():
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_all_districts_are_compared_by_who_sees_them_all(folder):
+    app = opened(folder, page="across_districts")
+    assert not app.exception
+    assert _title(app) == "Districts by the ratings of school teams"
+    assert "Spring 2027 · school ILTs · 30 districts" in said(app)
+    table = app.dataframe[0].value
+    assert len(table) == 20
+    assert table["Rank"].dropna().is_monotonic_increasing
+    app.get_by_key("rank_by").set_value("Cross, highest first").run()
+    assert _title(app) == "Districts by the ratings of district raters"
+    shown = app.dataframe[0].value.dropna(subset="Rank")
+    assert shown["Cross"].is_monotonic_decreasing
+    app.text_input[0].set_value("ICT 2").run()
+    assert len(app.dataframe[0].value) == 11
+    app.get_by_key("_district_to_open").set_value("District 21")
+    _press(app, "Open")
+    assert Session(app.session_state).connected == "District 21"
+
+
+def test_small_groups_are_in_no_mean_of_a_district(tmp_path):
+    rows = [
+        ("Fall 2026", name, "school", "Birch", f"r{n}", "self", "S1.1", str(rating), "")
+        for name, ratings in (("Small", [0, 3]), ("Large", [1, 1, 2]))
+        for n, rating in enumerate(ratings)
+    ]
+    parquet(tmp_path / "ratings", rows)
+    app = opened(tmp_path / "ratings", page="across_districts")
+    table = app.dataframe[0].value.set_index("District")
+    assert table["Self"].to_dict() == {"Large": "1.3", "Small": "–"}
+    assert table["Self ratings"].to_dict() == {"Large": 3, "Small": 0}
+    assert table["Groups hidden"].to_dict() == {"Large": 0, "Small": 1}
+    assert "2 districts, 1 of them hidden (fewer than 3 raters)" in said(app)
+
+
+@pytest.mark.parametrize("address", ["two@r.example", "one@r.example", "own@r.example"])
+def test_who_does_not_see_all_districts_compares_none(folder, address):
+    app = _signed_in(folder, address, page="across_districts")
+    assert "Only people who see every district" in said(app)
+    assert not app.dataframe
+    app = _signed_in(folder, "all@r.example", page="across_districts")
+    assert len(app.dataframe[0].value) == 20
+
+
+def test_without_a_connection_there_is_nothing_to_compare():
+    app = new_app().run()
+    app.switch_page("pages/across_districts.py").run()
+    assert not app.exception
+    assert "no districts to compare" in said(app)

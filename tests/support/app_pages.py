@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
 OF_A_MEETING = ("stage", "facilitator")
-BARE = ("start", *OF_A_MEETING)
-"""Screens without the filters: test_app looks at the start, test_slides and test_meeting_screens at those of a meeting."""
+BARE = ("start", "across_districts", *OF_A_MEETING)
+"""Screens without the filters: test_app looks at the start, test_slides and test_meeting_screens at those of a meeting,
+tests/sources/test_screens.py at all districts."""
 
 RUN_SECONDS = 120
 """How long a run may take: a busy machine gets more than a person would wait."""

@@ -126,10 +126,23 @@ def status() -> None:
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.text(session.connected or screens.frame.NO_DISTRICT)
-            if _only() is None:
+            if several := _only() is None:
                 st.button(screens.districts.ANOTHER, on_click=_another, type="tertiary", key="_another_district")
         if rows := int(ratings().reading.sources["rejected"].sum()):
             st.caption(plain(screens.districts.unusable(rows)))
+        if several and may_compare():
+            _link_to_all()
+
+
+def may_compare() -> bool:
+    """Tell whether this visitor may see how all districts compare."""
+    return configured() and not sign_in.person().limited
+
+
+def look_at(name: str) -> None:
+    """Look at another district, if it is for this visitor."""
+    session.connected = name if _may_see(name) else None
+    st.query_params.pop(DISTRICT, None)
 
 
 def _another() -> None:
@@ -158,7 +171,10 @@ def _choose() -> None:
         if among == [] or not source().find("", among, 0, 1)[1]:
             st.text(screens.districts.NONE_FOR_YOU)
             return
-        st.text(screens.districts.ABOUT)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.text(screens.districts.ABOUT, width="content")
+            if may_compare():
+                _link_to_all()
         words = st.text_input(screens.districts.SEARCH, key=Session.district_words.key, type="search")
         _, found = source().find(words or "", among, 0, 1)
         pages = -(-found // A_PAGE)
@@ -169,9 +185,10 @@ def _choose() -> None:
             name = str(row["district"])
             with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
                 called = name or screens.frame.NO_DISTRICT
-                st.button(plain(called), on_click=_pick, args=(name,), type="tertiary", key=f"_district {name}")
+                st.button(plain(called), on_click=look_at, args=(name,), type="tertiary", key=f"_district {name}")
                 st.text(screens.districts.about(row, limited=mine.limited), width="content")
 
 
-def _pick(name: str) -> None:
-    session.connected = name if _may_see(name) else None
+def _link_to_all() -> None:
+    words = screens.across_districts.TITLE
+    st.page_link("pages/across_districts.py", label=words, icon=":material/arrow_forward:", icon_position="right")
