@@ -17,9 +17,9 @@ _OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": 
 """DuckDB would fetch what it lacks from its makers."""
 
 
-def memory() -> duckdb.DuckDBPyConnection:
-    """Return an empty DuckDB that contacts nobody."""
-    return duckdb.connect(config=dict(_OFFLINE))
+def opened(file: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB, an empty one in memory by itself, that contacts nobody."""
+    return duckdb.connect(file, read_only=read_only, config=dict(_OFFLINE))
 
 
 class Parquet:
@@ -84,7 +84,7 @@ class Parquet:
         files = ", ".join(quoted(str(file)) for file in self._files())
         rows = f"SELECT * FROM read_parquet([{files}], union_by_name = true)"
         try:
-            with memory() as engine:
+            with opened() as engine:
                 engine.execute(f"CREATE TEMP VIEW {self.table()} AS {rows}")
                 yield engine
         except (duckdb.Error, OSError) as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import threading
 import time
@@ -26,13 +27,11 @@ from ilt.ratings import TEAM
 from ilt.sources import statements
 from ilt.sources.connection import Engine, RatingsSource, SourceError
 from ilt.sources.district import as_counts, columns
-from ilt.sources.parquet import memory
+from ilt.sources.parquet import opened
 
 HOUR = 3600
 """So long counts of a source hold that cannot say whether it differs."""
-ROWS_TOGETHER = 20_480
-"""Rows of counts that are found or passed over as one; DuckDB has no smaller ones of use."""
-_FILES = ("counts", "districts", "schools", "sums")
+FILE = "counts.duckdb"
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,10 @@ class SavedCounts:
 
     @cached_property
     def _engine(self) -> duckdb.DuckDBPyConnection:
-        engine = memory()
-        for name in _FILES:
-            engine.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_at(self.folder, name)})")
-        return engine
+        return opened(self.folder / FILE, read_only=True)
 
     def ask(self, statement: str, **parameters: object) -> pd.DataFrame:
-        """Run a statement on ``counts``, ``districts`` and ``schools``; ``$name`` in it stands for a parameter."""
+        """Run a statement on ``counts``, ``districts``, ``schools`` and ``sums``; ``$name`` stands for a parameter."""
         try:
             return self._engine.cursor().execute(statement, parameters).df()
         except duckdb.Error:
@@ -57,7 +53,11 @@ class SavedCounts:
 
     def of(self, district: str) -> pd.DataFrame:
         """Return ``ilt.count`` of one district."""
-        return as_counts(self.ask("SELECT * FROM counts WHERE district = $district", district=district))
+        # A number is found at once; of names, DuckDB remembers where those are that begin with the same eight letters.
+        number = self.ask("SELECT number FROM districts WHERE district = $district", district=district)["number"]
+        return as_counts(
+            self.ask("SELECT * FROM counts WHERE number = $number", number=int(number.max() if len(number) else 0))
+        )
 
 
 def folder_of(source: RatingsSource) -> Path:
@@ -99,17 +99,12 @@ def _make(engine: Engine, folder: Path) -> Path:
         there, table = columns(engine), engine.table()
         made = {"counts": statements.counts(table, there), "districts": statements.districts(table, there)}
         for name, statement in made.items():
-            engine.write(statement, place / f"{name}.unsorted")
-        with memory() as sorting:
-            sorting.execute(f"SET temp_directory = {statements.quoted(str(place / 'sorting'))}")
-            for name in made:
-                _sort(sorting, place, name, KEYS if name == "counts" else ("district",))
-            sums = "COUNT(DISTINCT action_id) AS actions, SUM(n0 + n1 + n2 + n3) AS ratings"
-            schools = f"SELECT district, school, {sums} FROM read_parquet({_at(place, 'counts')}) GROUP BY ALL"
-            sorting.execute(f"COPY ({schools} ORDER BY ALL) TO {_at(place, 'schools')} (FORMAT parquet)")
-            sorting.execute(f"COPY ({_sums(_at(place, 'counts'))}) TO {_at(place, 'sums')} (FORMAT parquet)")
+            engine.write(statement, place / name)
+        with opened(place / FILE) as saving:
+            for name, statement in _tables(place).items():
+                saving.execute(f"CREATE TABLE {name} AS {statement}")
         for name in made:
-            (place / f"{name}.unsorted").unlink()
+            (place / name).unlink()
         _forget_others(folder, place)
     except (OSError, duckdb.Error):
         raise SourceError(
@@ -119,41 +114,40 @@ def _make(engine: Engine, folder: Path) -> Path:
     return place
 
 
-def _sums(counts: str) -> str:
-    """Return the statement for what groups of as many raters have together: of a district, a round and a side.
+def _tables(place: Path) -> dict[str, str]:
+    """Return the statements for what is saved, in order.
 
-    ``alike`` are groups of a team's focus area where all raters of an action gave it the same low rating, as
-    ``suppression`` hides them where that is chosen.
+    ``sums`` is what groups of as many raters have together: of a district, a round and a side. ``alike`` are groups of
+    a team's focus area where all raters of an action gave it the same low rating, as ``suppression`` hides them where
+    that is chosen.
     """
+    unsorted = {name: f"read_parquet({statements.quoted(str(place / name))})" for name in ("counts", "districts")}
     area_of = framework.current().area_of
     area = " ".join(f"WHEN {statements.quoted(key)} THEN {number}" for key, number in area_of.items())
     low = ", ".join(f"n{rating}" for rating in range(rules.LOW + 1))
-    most = rules.MINIMUM_CHOICES[-1]
-    return f"""WITH groups AS (
-      SELECT *, BOOL_OR(raters > 0 AND GREATEST({low}) = n0 + n1 + n2 + n3)
-        OVER (PARTITION BY {", ".join(TEAM)}, CASE action_id {area} END) AS alike
-      FROM read_parquet({counts}) WHERE raters > 0
-    ) SELECT round, district, assessment, perspective, LEAST(raters, {most})::INTEGER AS raters, alike,
-      SUM(n1 + 2 * n2 + 3 * n3)::BIGINT AS points, SUM(n0 + n1 + n2 + n3)::BIGINT AS ratings, COUNT(*) AS groups
-    FROM groups GROUP BY ALL ORDER BY ALL"""
-
-
-def _at(place: Path, name: str) -> str:
-    return statements.quoted(str(place / name))
-
-
-def _sort(engine: duckdb.DuckDBPyConnection, place: Path, name: str, by: tuple[str, ...]) -> None:
-    rows = f"SELECT * FROM read_parquet({_at(place, f'{name}.unsorted')}) ORDER BY {', '.join(by)}"
-    engine.execute(f"COPY ({rows}) TO {_at(place, name)} (FORMAT parquet, ROW_GROUP_SIZE {ROWS_TOGETHER})")
+    return {
+        "districts": f"""SELECT ROW_NUMBER() OVER (ORDER BY district) AS number, * FROM {unsorted["districts"]}
+            ORDER BY number""",
+        "counts": f"""SELECT number, own.* FROM {unsorted["counts"]} AS own JOIN districts USING (district)
+            ORDER BY number, {", ".join(KEYS)}""",
+        "schools": """SELECT district, school, SUM(n0 + n1 + n2 + n3)::BIGINT AS ratings FROM counts
+            GROUP BY ALL ORDER BY ALL""",
+        "sums": f"""WITH groups AS (
+              SELECT *, BOOL_OR(raters > 0 AND GREATEST({low}) = n0 + n1 + n2 + n3)
+                OVER (PARTITION BY {", ".join(TEAM)}, CASE action_id {area} END) AS alike
+              FROM counts WHERE raters > 0
+            ) SELECT round, district, assessment, perspective, alike,
+              LEAST(raters, {rules.MINIMUM_CHOICES[-1]})::INTEGER AS raters,
+              SUM(n1 + 2 * n2 + 3 * n3)::BIGINT AS points, SUM(n0 + n1 + n2 + n3)::BIGINT AS ratings, COUNT(*) AS groups
+            FROM groups GROUP BY ALL ORDER BY ALL""",
+    }
 
 
 def _forget_others(folder: Path, place: Path) -> None:
     """Delete what was saved before the last time: somebody may still read that."""
     others = sorted((one for one in folder.glob("at-*") if one != place), key=lambda one: one.stat().st_mtime)
     for old in others[:-1]:
-        for file in old.iterdir():
-            file.unlink()
-        old.rmdir()
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _write(file: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from ilt import framework
 from ilt.sources import district, ranking, saved_counts
 from ilt.sources.connection import PARQUET, RatingsSource
 from ilt.sources.opened import OpenSource
-from ilt.sources.parquet import memory
+from ilt.sources.parquet import opened
 from ilt.suppression import Minimums
 from tests.benchmark.times import say, seconds
 
@@ -28,7 +28,7 @@ def make(folder: Path, schools: int = SCHOOLS) -> None:
     folder.mkdir()
     actions = ", ".join(f"('{action.id}', '{action.assessment}')" for action in framework.current().actions)
     labels = ", ".join(f"('{label}')" for label in ROUNDS)
-    with memory() as engine:
+    with opened() as engine:
         engine.execute(f"SET temp_directory = '{folder}'")
         for number in range(FILES):
             # Schools follow each other closest: each file has some of every district's ratings.
@@ -61,9 +61,9 @@ def measure(folder: Path, schools: int = SCHOOLS) -> None:
     first = seconds(known.counts)
     counts = known.counts()
     rows = int(counts.ask("SELECT SUM(seen) AS n FROM districts")["n"].iloc[0])
-    kept = sum(file.stat().st_size for file in counts.folder.iterdir()) / 2**20
+    saved = sum(file.stat().st_size for file in counts.folder.iterdir()) / 2**20
     say(f"{rows:,} ratings of {schools:,} schools in {len(counts.ask('SELECT 1 FROM districts')):,} districts")
-    say(f"made up in {made:.0f} s, {size:,.0f} MB; counted the first time in {first:.1f} s, counts {kept:,.0f} MB")
+    say(f"made up in {made:.0f} s, {size:,.0f} MB; counted the first time in {first:.1f} s, counts {saved:,.0f} MB")
     name = f"District {int(schools / A_DISTRICT) // 2:05}"
     engine = district.read(known._engine, name, b"a secret").engine
     how = {"round_": ROUNDS[-1], "assessment": "school", "minimums": Minimums()}

@@ -82,7 +82,7 @@ def test_what_is_saved_is_private_and_names_nobody(source):
     folder = saved_counts.folder_of(source)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     files = [file for file in folder.rglob("*") if file.is_file()]
-    assert {file.name for file in files} == {"counts", "districts", "schools", "sums", "current.json"}
+    assert {file.name for file in files} == {"counts.duckdb", "current.json"}
     assert not [file for file in files if b"Person" in file.read_bytes() or b"saw" in file.read_bytes()]
     text = (folder / "current.json").read_text()
     assert "postgresql://" not in text + str(folder)
