@@ -31,7 +31,7 @@ with second:
 with third:
     by, lowest = filters.pick(words.ORDER, words.ORDERS, "rank_by", ("self", True), pills=False)
 with fourth:
-    named = st.text_input(screens.districts.SEARCH, key=Session.district_words.key, type="search")
+    named = st.text_input(screens.districts.SEARCH, key=Session.district_words.key, type="search", max_chars=200)
 how = {"round_": round_, "assessment": assessment, "by": by, "lowest_first": lowest, "words": named or ""}
 ranking = districts.ranked(**how, many=A_PAGE)
 pages = -(-ranking.found // A_PAGE)

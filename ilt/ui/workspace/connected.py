@@ -175,7 +175,7 @@ def _choose() -> None:
             st.text(screens.districts.ABOUT, width="content")
             if may_compare():
                 _link_to_all()
-        words = st.text_input(screens.districts.SEARCH, key=Session.district_words.key, type="search")
+        words = st.text_input(screens.districts.SEARCH, key=Session.district_words.key, type="search", max_chars=200)
         _, found = source().find(words or "", among, 0, 1)
         pages = -(-found // A_PAGE)
         number = min(st.pagination(pages, key=Session.districts_page.key), pages) if pages > 1 else 1
