@@ -34,15 +34,12 @@ from ilt.rules import (
 )
 
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
-MOST, SOME = "most", "some"
+MOST, SOME, CONSISTENT, INCONSISTENT = "most", "some", "consistent", "not consistent"
 DISTRICT_WIDE, SEVERAL, SPECIFIC = "district-wide", "several schools", "school-specific"
 SEVERAL_AT_LEAST, ONE_AT_LEAST = f"{SEVERAL}, possibly {DISTRICT_WIDE}", "at least one school"
-LOW_STANDING, STRONG, BETWEEN = "low", "strong", "between"
-CONSISTENT, INCONSISTENT = "consistent", "not consistent"
-BOTH_CLOSE = "both close to 2"
+LOW_STANDING, STRONG, BETWEEN, BOTH_CLOSE = "low", "strong", "between", "both close to 2"
 
-_WHO = ["round", "district", "assessment", "scope", "school"]
-_SUMS = [*NS, "not_rated"]
+_WHO, _SUMS = ["round", "district", "assessment", "scope", "school"], [*NS, "not_rated"]
 
 
 @once
@@ -368,6 +365,12 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     verdict = verdict.mask(n > 1, SEVERAL).mask((n > 1) & _wide(n + hidden, every), SEVERAL_AT_LEAST)
     result["verdict"] = verdict.mask(_wide(n, every), DISTRICT_WIDE).mask(every < 2, "")
     return result[[*keys, "low_schools", "schools", "hidden_schools", "verdict", "where", "strong"]]
+
+
+@once
+def low_actions(verdicts: pd.DataFrame) -> pd.Series:
+    """Return on how many actions each school is low, the most first; ``verdicts`` are of one perspective."""
+    return verdicts["where"].explode().dropna().value_counts()
 
 
 def _wide(low: pd.Series, every: pd.Series) -> pd.Series:

@@ -75,8 +75,9 @@ def chart(few: Sequence[screens.in_words.Record]) -> None:
 
 
 rows = records(table)
-if presenting.on() and rows:
-    chart([row for row in rows if row["level"] or row["populations"]])
+if presenting.on():
+    if shown := [row for row in rows if row["level"] or row["populations"]]:
+        chart(shown)
     script_run.stop()
 named = [row for row in rows if row["populations"]]
 st.subheader(screens.attention.MLS_AND_SWDS, anchor=False)

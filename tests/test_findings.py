@@ -180,6 +180,18 @@ def test_one_school_or_many(schools: list[str], verdict: str, low: int) -> None:
     )
 
 
+def test_the_school_that_is_low_on_the_most_actions_comes_first() -> None:
+    # Low, with half or more at 0 or 1: Birch on two actions, Alder on one, Cedar on none.
+    ratings = {"Alder": ("0 1 3", "2 2 3", "3 3 3"), "Birch": ("1 2", "1 0 0", "2 3 1"), "Cedar": ("2", "3", "3")}
+    lines = [
+        f"{F} {school} | self | S1.{place} | {values}"
+        for school, rated in ratings.items()
+        for place, values in enumerate(rated, 1)
+    ]
+    low = findings.low_actions(findings.verdicts(ilt.count(table(*lines))))
+    assert list(low.items()) == [("Birch", 2), ("Alder", 1)]
+
+
 @given(
     st.lists(
         st.tuples(st.sampled_from("ABC"), st.sampled_from(["self", "cross"]), st.integers(0, 3)),

@@ -184,7 +184,7 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     if not first:
         return f"In no school{among} did most {Sides('school').people(side)}s rate an action {rules.LOW_IN_WORDS}"
     head = f"{format.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"
-    return ", ".join([head, *(f"{n} {where}" for n, where in rest)])
+    return ", ".join([head, *(f"{n} {'is' if n == 1 else 'are'} low {where}" for n, where in rest)])
 
 
 @once

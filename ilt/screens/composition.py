@@ -85,7 +85,7 @@ def sides_in_short(view: View) -> str:
     if not table["unlike"].any():
         return ""
     if sizes is None or sizes[0] == sizes[1]:
-        return "Self and cross are not from exactly the same schools."
+        return "Self and cross ratings do not cover exactly the same schools."
     return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
 
 

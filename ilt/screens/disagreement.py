@@ -14,7 +14,7 @@ from ilt.screens.in_words import Record
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
 CAPTION = (
-    f"People on the same side rated the same team {rules.APART_IN_WORDS} or more points apart; widest first. "
+    f"Actions on which raters of the same group are {rules.APART_IN_WORDS} or more points apart; widest first. "
     "Numbers show how many ratings at each level. ● self is above, ○ cross below."
 )
 

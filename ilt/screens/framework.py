@@ -5,8 +5,8 @@ from __future__ import annotations
 from ilt import framework
 
 HOW = """
-Everything here is the framework's own text. If the framework's table and the self-assessment template word an action
-differently, you see both. People rate the template's wording. Search covers both.
+Everything here is the framework's own text. If the framework's table and the self-assessment template describe an
+action in different words, you see both. Raters saw the template's words. Search covers both.
 """
 SEARCH = "Search the framework"
 SCALE, RATING, MEANING, SCALE_ALT = "The rating scale", "Rating", "Meaning", "The rating scale, 0 to 3"

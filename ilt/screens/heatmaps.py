@@ -24,7 +24,7 @@ notable. The framework asks only for ratings and notes; we added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
-GAP_CAPTION = "Self minus cross: the darker the cell, the larger the gap."
+GAP_CAPTION = "+ the team rates itself higher   − the team rates itself lower   the darker the cell, the larger the gap"
 LEGENDS = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 
 GAP = "gap"

@@ -7,8 +7,8 @@ from ilt import format
 HOW = """
 A meeting takes a team from its ratings to one, two or three next steps in 45 to 60 minutes. Choose the team, the round
 and the time, then begin. The slides show one idea at a time. Press **→** or **Page Down** to go forward and **←** or
-**Page Up** to go back, or use a presenter remote. **M** opens the list of steps. A step with little to show gets a
-quarter of its time.
+**Page Up** to go back, or use a presenter remote. **M** opens the list of steps. A part of the meeting with little
+to show gets a quarter of its time.
 
 Open the **facilitator view** on a phone or in a second window. It follows the slides, and it has the prompts, the time
 and all the fields, so that no one has to watch someone type. Share its link only with the person who leads the meeting.

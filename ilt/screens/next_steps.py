@@ -16,8 +16,8 @@ A next step belongs to one team and one action. It says what you will do, who wi
 worked and when you will check in. Add one here or on *Priorities*. **Overdue** means that it is still open after its
 due date.
 
-Below each step you see how the team rated the action when it chose the step, and in each round since. Steps are saved
-in this workspace, and everyone with its link can see them. The filters apply here, too.
+Below each step you see how the team rated the action when it chose the step, and in each round since. Next steps
+are saved in this workspace, and everyone with its link can see them. The filters apply here, too.
 """
 ADD, EDIT, MAKE = "Add a next step", "Edit…", "Make it a next step"
 ONE_DISTRICT = "Choose one district first. Each next step and meeting belongs to one team."

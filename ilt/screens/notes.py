@@ -9,8 +9,8 @@ from ilt import format
 HOW = """
 Each note shows its rating, its school and its side: **self** is a member of the rated team, **cross** is someone from
 the other side. Notes appear exactly as written, without names, but in a small team people may recognize each other's
-comments. A note shows its rating only if enough people in its group gave each rating. Search finds your words anywhere
-in a note; capital letters do not matter.
+comments. A note shows its rating only if several people gave each rating that its group gave; otherwise the rating
+could tell who wrote the note. Search finds your words anywhere in a note; capital letters do not matter.
 """
 NONE_HERE = "No notes here"
 CHOOSE_OTHER = "No one wrote a note, or too few people did to show them. Choose another round, school or focus area."

@@ -9,7 +9,7 @@ import pandas as pd
 from ilt import format, framework, rules
 from ilt.cache import once
 from ilt.people import Sides
-from ilt.ratings import PERSPECTIVES
+from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import attention, focus_areas, in_words
 
 HOW = f"""
@@ -37,6 +37,22 @@ SOURCES = "Where these ratings come from"
 def every_flag(flags: int) -> str:
     """Name the link to all flags."""
     return f"See all {flags} flagged actions" if flags > 1 else "See Attention"
+
+
+def lowest_schools(low: pd.Series) -> str:
+    """Name the schools that are low on the most actions; ``low`` is ``findings.low_actions``, of one at least."""
+    return format.some(sorted(low.index[low == low.iloc[0]]), _FEW)
+
+
+def low_on(low: pd.Series, side: str, *, some_hidden: bool) -> str:
+    """Say on how many actions they are low, and what that means."""
+    each = " each" if (low == low.iloc[0]).sum() > 1 else ""
+    among = " of the schools shown" if some_hidden else ""
+    whose = "the team’s" if side == SELF else "the district’s"
+    return (
+        f"Low on the most actions{among} ({low.iloc[0]}{each}): {rules.MOST_IN_WORDS} or more of {whose} ratings are "
+        f"{rules.LOW_IN_WORDS}"
+    )
 
 
 def largest_gaps(*, one_school: bool, some_schools: bool) -> str:
@@ -187,6 +203,5 @@ def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame
         if len(rows):
             edge = printed[rows.index[-1]]
             more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
-            also = "also has" if more == 1 else "also have"
-            words += [f"{format.number(more, 'other action')} {also} a {edge}"] if more else []
+            words += [f"Also {edge}: {format.number(more, 'more action')}"] if more else []
     return top, bottom, list(dict.fromkeys(words))

@@ -121,7 +121,7 @@ _CHOICES = {
     NOT_COUNT_THEM: "No, leave them out",
     ONE_PERSON: "One person",
     EACH_ANOTHER: "Each response is from a different person",
-    IN_TURN: "The people come in the same order for each action",
+    IN_TURN: "The first rating of each action is from the same person, the second from another, and so on",
     EACH_ANOTHERS: "Each rating is from a different person",
     LEFT_OUT: "Leave them out",
     SCHOOLS: "Schools",

@@ -64,7 +64,11 @@ def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
         return "Full-detail view: shows single ratings. Do not project it or pass it on."
     school = _shown_from("from school teams, and from schools rating the district,", minimums.k)
     district = _shown_from("from district raters", minimums.in_office)
-    alike = f" A focus area is also hidden if all gave the same {rules.LOW_IN_WORDS}." if minimums.alike else ""
+    alike = (
+        f" A focus area is also hidden if everyone gave one of its actions the same {rules.LOW_IN_WORDS}."
+        if minimums.alike
+        else ""
+    )
     return f"Presentation view: no names. {school} {district}{alike}"
 
 

@@ -1,5 +1,6 @@
 """Titles say the finding of their screen, and what there is where there is none."""
 
+import pandas as pd
 import pytest
 
 import ilt
@@ -70,3 +71,18 @@ def test_no_area_is_low_where_all_that_are_shown_are_the_same(rated, says, held)
     areas = findings.focus_areas(ilt.count(table(*lines))).query("scope == 'all schools'")
     assert screens.overview.title(areas, Sides("school")) == says
     assert screens.overview.predicted(areas, Sides("school"), 1) == f"we predicted “{AREA}” would be lowest. {held}"
+
+
+@pytest.mark.parametrize(
+    ("low", "hidden", "names", "head"),
+    [
+        ({"Elm": 7, "Ash": 6}, False, "Elm", "Low on the most actions (7)"),
+        ({"Elm": 1, "Ash": 1}, True, "Ash, Elm", "Low on the most actions of the schools shown (1 each)"),
+        ({"Elm": 2, "Ash": 2, "Oak": 2}, False, "Ash, Elm and 1 more", "Low on the most actions (2 each)"),
+    ],
+)
+def test_the_overview_names_the_schools_that_are_low_on_the_most_actions(low, hidden, names, head):
+    counted = pd.Series(low)
+    assert screens.overview.lowest_schools(counted) == names
+    said = [screens.overview.low_on(counted, side, some_hidden=hidden) for side in ("self", "cross")]
+    assert said == [f"{head}: half or more of {whose} ratings are 0 or 1" for whose in ("the team’s", "the district’s")]

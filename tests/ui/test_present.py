@@ -163,6 +163,15 @@ def test_screens_with_nothing_to_show_are_passed_by():
     assert found == ["heatmaps", "attention", "priorities"]
 
 
+@pytest.mark.parametrize("page", [page for page in SCREENS if page not in presenting.NEVER])
+def test_a_slide_of_one_team_without_a_low_rating_says_so(page):
+    rows = "".join(f"Fall 2026,{side},{rater},D1.1,3\n" for side in ("self", "cross") for rater in range(3))
+    app = presented(page, f"Round,Perspective,Rater,Action id,Rating\n{rows}".encode())
+    assert not app.exception
+    assert app.title[0].value
+    assert bar_of(app)["page"] == page
+
+
 def test_what_the_bar_sends_may_be_anything():
     app = presented_screen("heatmaps")
     session = Session(app.session_state)
