@@ -80,10 +80,8 @@ class OpenSource:
         about: dict[str, object] = {"words": words} | ({} if among is None else {"among": list(among)})
         where += "" if among is None else " AND list_contains($among, district)"
         found = self.counts().ask(
-            f"""WITH named AS (SELECT district, raters FROM districts {where})
-            SELECT district, COUNT(CASE WHEN school <> '' THEN 1 END) AS schools, ANY_VALUE(raters) AS raters,
-              SUM(ratings) AS ratings, COUNT(*) OVER () AS found
-            FROM named JOIN schools USING (district) GROUP BY district ORDER BY district LIMIT {many} OFFSET {first}""",
+            f"""SELECT district, schools, raters, ratings, COUNT(*) OVER () AS found FROM districts {where}
+            ORDER BY number LIMIT {many} OFFSET {first}""",
             **about,
         )
         return found.drop(columns="found"), int(found["found"].max()) if len(found) else 0

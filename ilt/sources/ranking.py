@@ -79,11 +79,11 @@ def ranked(  # noqa: PLR0913 - what is ranked, how, and which of it
         ), placed AS (
           SELECT *, CASE WHEN figure IS NOT NULL THEN RANK() OVER (ORDER BY figure {order} NULLS LAST) END AS rank
           FROM ranks
-        ), named AS (SELECT *, COUNT(*) OVER () AS found, COUNT(*) FILTER (self_n + cross_n = 0) OVER () AS unranked
-          FROM placed WHERE contains(lower(district), lower($words))
+        ), named AS MATERIALIZED (SELECT * FROM placed WHERE contains(lower(district), lower($words))
         ), page AS (SELECT * FROM named ORDER BY rank NULLS LAST, district LIMIT {many} OFFSET {first})
-        SELECT page.*, (SELECT COUNT(*) FROM schools WHERE schools.district = page.district AND school <> '') AS schools
-        FROM page ORDER BY rank NULLS LAST, district""",
+        SELECT page.*, schools, (SELECT COUNT(*) FROM named) AS found,
+          (SELECT COUNT(*) FROM named WHERE self_n + cross_n = 0) AS unranked
+        FROM page JOIN districts USING (district) ORDER BY rank NULLS LAST, district""",
         round=round_,
         assessment=assessment,
         words=words,

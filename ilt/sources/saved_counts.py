@@ -126,12 +126,16 @@ def _tables(place: Path) -> dict[str, str]:
     area = " ".join(f"WHEN {statements.quoted(key)} THEN {number}" for key, number in area_of.items())
     low = ", ".join(f"n{rating}" for rating in range(rules.LOW + 1))
     return {
-        "districts": f"""SELECT ROW_NUMBER() OVER (ORDER BY district) AS number, * FROM {unsorted["districts"]}
-            ORDER BY number""",
+        "districts": f"""WITH own AS (
+              SELECT district, COUNT(DISTINCT CASE WHEN school <> '' THEN school END) AS schools,
+                SUM(n0 + n1 + n2 + n3)::BIGINT AS ratings
+              FROM {unsorted["counts"]} GROUP BY district
+            ) SELECT ROW_NUMBER() OVER (ORDER BY district) AS number, every.*, COALESCE(schools, 0) AS schools,
+              COALESCE(ratings, 0) AS ratings
+            FROM {unsorted["districts"]} AS every LEFT JOIN own USING (district) ORDER BY number""",
         "counts": f"""SELECT number, own.* FROM {unsorted["counts"]} AS own JOIN districts USING (district)
             ORDER BY number, {", ".join(KEYS)}""",
-        "schools": """SELECT district, school, SUM(n0 + n1 + n2 + n3)::BIGINT AS ratings FROM counts
-            GROUP BY ALL ORDER BY ALL""",
+        "schools": "SELECT DISTINCT district, school FROM counts ORDER BY ALL",
         "sums": f"""WITH groups AS (
               SELECT *, BOOL_OR(raters > 0 AND GREATEST({low}) = n0 + n1 + n2 + n3)
                 OVER (PARTITION BY {", ".join(TEAM)}, CASE action_id {area} END) AS alike
