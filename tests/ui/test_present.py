@@ -152,6 +152,7 @@ def test_screens_with_nothing_to_show_are_passed_by():
     # Of the sample: notes are shown only when asked for, and there are no next steps.
     every = ["heatmaps", "self_and_cross", "attention", "change", "across_schools", "priorities"]
     assert order_of("overview") == every
+    assert bar_of(presented_screen("overview"))["place"] == "1 of 7"
     assert order_of("overview", round="Spring 2026") == [page for page in every if page != "change"]
     one_side = "Round,School,Perspective,Rater,Action id,Rating\n" + "".join(
         f"Fall 2026,Birch,self,{rater},S1.1,{rating}\n" for rater, rating in enumerate((1, 1, 2))

@@ -23,8 +23,11 @@ from ilt.ui import script_run
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 
-NEVER = ("", "home", "start", "stage", "facilitator", "meeting", "reports", "ratings", "framework", "numbers")
-"""Without the switch: a meeting has its slides, files may be called as people are, and the framework is to be read."""
+NEVER = (
+    *("", "home", "start", "across_districts", "stage", "facilitator", "meeting", "reports", "ratings"),
+    *("framework", "numbers"),
+)
+"""Without the switch: a meeting has its slides, files may be called as people are, and the rest is to be read."""
 ALL_AREAS = "All"
 MOST_ROWS = 40
 """A room turns no more pages than these have; the desk has all."""
