@@ -33,7 +33,7 @@ from ilt.reading.layouts.columns.column_answers import (
     role_of,
 )
 from ilt.reading.layouts.columns.column_groups import UnmatchedError
-from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, title_of
+from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, other_request, title_of
 from ilt.reading.layouts.columns.names_in_columns import name_columns
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
@@ -181,13 +181,8 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
         return ("The ids and wordings in the headings do not match: {} has the id {}, but the wording of {}.").format(
             *two[0]
         )
-    asks = {at: what for at in rated if (what := asks_else(texts[at]))}
-    if asks:
-        some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
-        return (
-            f"The headings of the columns {some} name actions, but the columns may hold something else "
-            f"({kinds}). {_THEN}"
-        )
+    if asks := {at: what for at in rated if (what := asks_else(texts[at]))}:
+        return _about_something_else(asks, {at: texts[at] for at in rated})
     if not rated and (colored := _colored(grid)):
         return _COLORS.format(listed(colored, _VALUES))
     if not rated:
@@ -196,6 +191,17 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     many = f"{len(rated)} columns look" if len(rated) > 1 else "1 column looks"
     named = any(place["guess"] == ACTION for place in places)
     return f"{many} like ratings from 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
+
+
+def _about_something_else(asks: Mapping[str, str], headings: Mapping[str, str]) -> str:
+    """Say what columns may hold whose headings name actions; in wordings of their own some words mean nothing else."""
+    worded = {at: other_request(text)[1] for at, text in headings.items()}
+    if all(worded.values()) and len(set(worded.values())) == len(worded) > 2 * len(asks):
+        return _REWORDED.format(listed(list(worded), _VALUES))
+    some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
+    return (
+        f"The headings of the columns {some} name actions, but the columns may hold something else ({kinds}). {_THEN}"
+    )
 
 
 def _colored(grid: Grid) -> list[str]:
@@ -207,6 +213,10 @@ def _colored(grid: Grid) -> list[str]:
 
 
 _COLORS = "Cells in the columns {} are blank but colored. Colors are not read, so enter 0, 1, 2 or 3."
+_REWORDED = (
+    "The headings of the columns {} have IDs of actions, but not the framework's wordings. If they are its actions, "
+    "choose the action of each column."
+)
 _OWN_WORDS = "The columns {} repeat the same few texts, which may be ratings in words that we do not know yet."
 _THEN = "Choose “Not used” for any column without ratings, or say that the sheet holds no ratings."
 _NO_HEADING = "no heading makes clear that these are ratings of the action in each row"

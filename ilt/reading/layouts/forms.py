@@ -23,7 +23,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import form_headings, marks
 from ilt.reading.layouts.columns.blocks import Block, counts_blocks, of_two_sides
 from ilt.reading.layouts.columns.checkboxes import with_one_column
-from ilt.reading.layouts.columns.corrected_headings import as_corrected
+from ilt.reading.layouts.columns.corrected_headings import as_corrected, corrected_columns
 from ilt.reading.layouts.columns.entered_for import with_others
 from ilt.reading.layouts.columns.form_fields import answer_ids
 from ilt.reading.layouts.columns.form_headings import FormColumns, is_unused
@@ -106,7 +106,9 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     last = at if below is None else below
     texts = with_letters(grid, at, as_corrected(grid, at, last, texts))
     body, texts, unused = with_one_column(with_base_rows(grid.slice(last + 1, grid.height), texts), texts, unused)
-    found = form_headings.form_columns(body, texts, unused, to_the_right=notes_on_the_right)
+    found = form_headings.form_columns(
+        *(body, texts, unused), to_the_right=notes_on_the_right, said=corrected_columns(grid, at, last)
+    )
     if _few_known(found.ratings.values()):
         # No heading says an action and nothing else, or hardly one: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

@@ -36,3 +36,8 @@ def as_corrected(grid: Grid, at: int, last: int, texts: Sequence[str]) -> list[s
         for other in (place, *(same if len({place, *same}) > EACH_ITS_OWN else ())):
             found[other] = LEFT_OUT
     return found
+
+
+def corrected_columns(grid: Grid, at: int, last: int) -> set[int]:
+    """Return the columns of which somebody corrected a cell of the header, whose rows are ``at`` to ``last``."""
+    return {place for row, place in grid.looks.corrected if at <= row <= last}

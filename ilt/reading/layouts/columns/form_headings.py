@@ -8,7 +8,7 @@ What each heading says alone comes first, then who, where and when, then which o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ilt.reading.cells import rating_values
@@ -117,7 +117,9 @@ class _HeadingActions:
     within: Sequence[str] = ()
 
 
-def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to_the_right: bool) -> FormColumns:
+def form_columns(
+    body: Grid, texts: Sequence[str], unused: frozenset[str], *, to_the_right: bool, said: Collection[int] = ()
+) -> FormColumns:
     """Return what each column of a form holds.
 
     Parameters
@@ -128,6 +130,8 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to
         Headings (``header_key``) that are not used whatever they are called.
     to_the_right
         Whether a column called "Notes" right of each action holds its notes, also where they are not numbered.
+    said
+        The columns whose headings somebody corrected.
 
     Raises
     ------
@@ -139,8 +143,8 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to
     choices = form_choices(body, texts, used)
     named = _with_sentences(body, texts, _named(texts, used, choices.places))
     fields = named_fields(body, texts, named.others)
-    said = {place for own in fields.columns.values() for place in own}
-    others = [place for place in named.others if place not in said]
+    known = {place for own in fields.columns.values() for place in own}
+    others = [place for place in named.others if place not in known]
     labeled = labeled_actions(texts, others)
     membership = {place for place in others if asks_membership(texts[place], body.columns[place])}
     unknown = _unknown(body, texts, [place for place in others if place not in {*labeled, *membership}], named)
@@ -150,7 +154,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to
         *choices.places,
     }
     fields = with_unnamed(body, texts, fields, known | {p for p, use in enumerate(used) if not use})
-    actions = action_columns(body, texts, named.asks, labeled, fields)
+    actions = action_columns(body, texts, named.asks, labeled, fields, said=said)
     of_blocks = {place for block in actions.blocks.values() for place in block.fields.values()}
     names = name_columns(body, texts, fields.columns.get("rater", ()))
     of_blocks |= {*names}

@@ -22,7 +22,9 @@ NOTE = (
     r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale|notas?|comentarios?"
     r"|observaci(?:ón|ones)|evidencias?|commentaires?)"
 )
-_NOTE_FIRST = re.compile(rf"{NOTE}(?: on| for| about| sobre| sur)?[\s:\-–—\[(_]+", re.IGNORECASE)
+_NOTE_FIRST = re.compile(
+    rf"{NOTE}(?: ?(?:or|and|o|y|/|&) ?{NOTE})?(?: on| for| about| sobre| sur)?[\s:\-–—\[(_]+", re.IGNORECASE
+)
 _NOTE_LAST = re.compile(rf"{NOTE}\Z", re.IGNORECASE)
 _LONGEST_NOTE = 20
 _BEFORE_NOTE, _CLOSERS = ":-–—](_.", "])"

@@ -5,7 +5,7 @@ Where neither is so, nobody knows which column counts, and the table is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -49,8 +49,14 @@ class ActionColumns:
     blocks: Mapping[int, Block] = field(default_factory=dict)
 
 
-def action_columns(
-    body: Grid, texts: Sequence[str], asks: Mapping[str, list[int]], labeled: Mapping[int, str], fields: FormFields
+def action_columns(  # noqa: PLR0913 - what is known of the columns
+    body: Grid,
+    texts: Sequence[str],
+    asks: Mapping[str, list[int]],
+    labeled: Mapping[int, str],
+    fields: FormFields,
+    *,
+    said: Collection[int] = (),
 ) -> ActionColumns:
     """Decide which columns hold the ratings of an action that is asked several times.
 
@@ -60,6 +66,8 @@ def action_columns(
         Action -> the columns whose headings name it, and say nothing else.
     labeled
         Column -> the action that it asks of what stands behind it, such as a school.
+    said
+        The columns whose headings somebody corrected.
 
     Raises
     ------
@@ -83,7 +91,8 @@ def action_columns(
     # Nobody knows whose those with a label are: each becomes a problem by its heading.
     ratings = {place: texts[place] for place in labeled} | {places[0]: action for action, places in asks.items()}
     again = {place: places[0] for places in asks.values() for place in places[1:]}
-    _check_again(body, ratings, again, fields, titles)
+    sides = [body.columns[at] for name in ("perspective", TEAM) for at in fields.columns.get(name, ())]
+    _check_again(body, ratings, again, sides, {place: titles[place] for place in titles if place not in said})
     return ActionColumns(ratings, again)
 
 
@@ -142,19 +151,20 @@ def holds(column: Column, least: float) -> bool:
 
 
 def _check_again(
-    body: Grid, ratings: Mapping[int, str], again: Mapping[int, int], fields: FormFields, titles: Mapping[int, str]
+    body: Grid, ratings: Mapping[int, str], again: Mapping[int, int], sides: Sequence[Column], titles: Mapping[int, str]
 ) -> None:
-    """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
-    sides = [body.columns[at] for name in ("perspective", TEAM) for at in fields.columns.get(name, ())]
+    """Let two columns ask the same action, of which no row answers both.
+
+    They are branches of a form, where each row says whose it is; or somebody said of one, which has no title then, that
+    it is the action's: a question that took the place of another.
+    """
     seen: dict[int, Mask] = {}
     for place, first in again.items():
         one = seen.setdefault(first, body.columns[first].where(seen_text))
         other = body.columns[place].where(seen_text)
-        if (
-            not _of_two_sides(sides, one, other)
-            or (one & other).any()
-            or not may_be_branches(titles[first], titles[place])
-        ):
+        named = place in titles and first in titles
+        branches = named and _of_two_sides(sides, one, other) and may_be_branches(titles[first], titles[place])
+        if (one & other).any() or (named and not branches):
             raise two_of_one(first, place, ratings[first])
         seen[first] = one | other
 
