@@ -20,7 +20,7 @@ from ilt.reading.questions import COLUMN, NOT_USED
 from ilt.reports.many.command import add_arguments, digests, formats, run
 from ilt.reports.plan_form.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
-from ilt.reports.tables import csv_bytes
+from ilt.reports.tables import csv_bytes, ratings_csv
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
 
@@ -48,6 +48,10 @@ def _run(arguments: list[str] | None) -> int:
     wrong = [pair for pair in chosen.answer if "=" not in pair]
     if wrong:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
+    output = getattr(chosen, "output", None)
+    if output and Path(output).resolve() in [Path(file).resolve() for file in chosen.files]:
+        sys.stderr.write(f"{output} is one of the files to read: choose another name.\n")
+        return NOT_READ
     answers = dict(pair.split("=", 1) for pair in chosen.answer)
     try:
         kinds = formats(chosen.format) if chosen.command == "report" else ()
@@ -94,6 +98,12 @@ def _parser() -> argparse.ArgumentParser:
         )
         if name == "read":
             command.add_argument("--json", action="store_true", help="print JSON, for scripts")
+            command.add_argument(
+                "-o", "--output", metavar="accepted.csv", help="save the accepted ratings to this file"
+            )
+            command.add_argument(
+                "--names", action="store_true", help="save them with names, not as Rater 1, Rater 2 ..."
+            )
         elif name == "report":
             add_arguments(command)
         else:
@@ -174,13 +184,14 @@ def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[
 
 def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
     """Write what a command is for; where that cannot be, say so in a line. A program that stopped listening knows."""
-    output = chosen.output if chosen.command == "count" else None
+    output, counted = chosen.output, chosen.command == "count"
     try:
         if output:
-            _replace(Path(output).resolve(), _counts(reading))
-        elif chosen.command == "count":
+            table = _counts(reading) if counted else ratings_csv(reading.ratings, names=chosen.names)
+            _replace(Path(output).resolve(), table)
+        elif counted:
             _print(_counts(reading).decode("utf-8-sig").replace("\r\n", "\n"))
-        else:
+        if not counted:
             _print(_json(reading) if chosen.json else _report(reading))
     except BrokenPipeError:
         return False

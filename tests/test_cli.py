@@ -166,6 +166,33 @@ def test_without_a_place_for_errors_it_ends_as_with_one(tmp_path: Path) -> None:
         assert subprocess.run(["/bin/sh", "-c", closed], cwd=ROOT, check=False).returncode == code
 
 
+@pytest.mark.parametrize("command", ["read", "count"])
+def test_no_file_is_replaced_by_what_was_read_in_it(run, command, tmp_path):
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    done = run(command, str(file), "-o", str(tmp_path / "." / "ratings.csv"))
+    assert done.returncode == 2
+    assert "is one of the files to read" in done.stderr
+    assert file.read_text(encoding="utf-8") == GOOD
+
+
+def test_read_saves_the_accepted_ratings_with_codes_or_names(run, tmp_path):
+    file, out = tmp_path / "ratings.csv", tmp_path / "accepted.csv"
+    file.write_text(
+        "round,school,perspective,rater,action_id,rating,note\n"
+        "Fall 2026,Oak,self,Ana Ruiz,S1.1,2,weekly\nFall 2026,Oak,self,Ana Ruiz,S1.2,7,\n",
+        encoding="utf-8",
+    )
+    for names, rater in (((), "Rater 1"), (("--names",), "Ana Ruiz")):
+        done = run("read", str(file), "-o", str(out), *names)
+        assert done.returncode == 1
+        assert "off-scale" in done.stdout
+        (row,) = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+        said = {name: value for name, value in row.items() if value and name not in ("assessment", "district")}
+        whole = {"round": "Fall 2026", "school": "Oak", "perspective": "self", "rater": rater}
+        assert said == whole | {"action_id": "S1.1", "rating": "2", "note": "weekly"}
+
+
 @pytest.mark.parametrize("name", ["nowhere/counts.csv", "."])
 def test_counts_that_cannot_be_written_are_said_in_one_line(run, tmp_path: Path, name: str) -> None:
     file = tmp_path / "ratings.csv"
