@@ -75,6 +75,8 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     --------
     >>> odd_ones(["Dana Ruiz", "Omar Bell", "ML coordinator", "Dream"]), odd_ones(["Dana", "Omar", "Kim", "By June"])
     (frozenset({3}), frozenset({3}))
+    >>> odd_ones(["Dana Ruiz", "Omar Bell", "Di Ekman", "Van Tran", "De La Cruz", "Goals"])
+    frozenset({5})
     >>> odd_ones(["Dana Ruiz", "Kim", "Omar Bell", "Lu", "Ann", "Jo"]), odd_ones(["Rater 1", "Rater 2", "Rater 3"])
     (frozenset(), frozenset())
     """
@@ -202,7 +204,10 @@ def _kind(text: str, codes: Collection[str], *, small: bool) -> str:  # noqa: PL
     if not tokens or len(tokens) > _LONGEST_NAME or not all(map(_WORD.fullmatch, tokens)):
         return _OTHER
     titled = len(tokens) > 1 and tokens[0].rstrip(".").casefold() in _TITLES
-    own = [token for token in tokens[titled:] if token.casefold() not in _PARTICLES] or tokens
+    # "Di Ekman" is called Di, and "Ana di Ekman" is not.
+    rest = tokens[titled:]
+    called = rest[:1] if rest[0][0].isupper() else []
+    own = [*called, *(token for token in rest[len(called) :] if token.casefold() not in _PARTICLES)] or tokens
     if not (small or all(token[0].isupper() or not token[0].islower() for token in own)):
         return _OTHER
     return _kind_of_words(own, titled=titled)

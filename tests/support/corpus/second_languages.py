@@ -49,9 +49,9 @@ CASES = [
         answers=ANSWERS,
         questions=QUESTIONS,
         ratings=READ,
-        problems=("form.csv!J4: ratings-passed-over: ",),
+        problems=tuple(f"form.csv!{column}4: ratings-passed-over: " for column in "JKL"),
         sources=("form.csv: Google Forms: 15 5 10 0 0",),
-        says=("9 cells", "J, K and L"),
+        says=("3 cells under",),
     ),
     Case(
         "second language: with the actions' ids in its headings, and the sides in its rows",

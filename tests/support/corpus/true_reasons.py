@@ -34,8 +34,46 @@ PARENTS = [
     ["Begonia Middle", "", 2, 0],
     ["Pri Raghunath", "District ILT", 2, 0],
 ]
+SPANISH = [
+    [*FORM[:4], "D1.1 Desarrolla una visión", "D1.2 Establece las prioridades y metas", "D1.3 Recluta personal"],
+    ["10/1/2026 8:00:00", "Ann Ash", "Oak", "District ILT", 0, 3, 1],
+    ["10/2/2026 8:00:00", "Bo Bay", "Oak", "District ILT", 2, 2, 0],
+]
+REWORDED = "S1.2 Team members carry out their roles (since October 9)"
+REPLACED = [
+    [*FORM, REWORDED],
+    ["10/1/2026 8:00:00", "Ann Ash", "Oak", "School ILT", 0, 3, ""],
+    ["10/2/2026 8:00:00", "Di Ekman", "Oak", "School ILT", 1, "", 2],
+    ["10/3/2026 8:00:00", "Bo Bay", "Oak", "School ILT", 2, "", ""],
+]
 
 CASES = [
+    Case(
+        "true reasons: wordings of another language, of which one has a word for priorities",
+        lambda: {"es.csv": text(SPANISH)},
+        questions=("column@es.csv",),
+        problems=("es.csv: layout-unknown: ",),
+        says=("E, F and G have IDs of actions, but not the framework's wordings.",),
+        sources=("es.csv: : 0 0 0 0 0",),
+        rounds=(),
+    ),
+    Case(
+        "true reasons: a question that took the place of another counts as its action where somebody says so",
+        lambda: {"form.csv": text(REPLACED)},
+        answers={"round": ROUND, "fix@form.csv!G1": "S1.2"},
+        questions=("round@form.csv",),
+        ratings=("Oak | self | S1.1 0 3", "Oak | self | S1.1 1 2", "Oak | self | S1.1 2 -"),
+        sources=("form.csv: Google Forms: 6 5 1 0 0",),
+    ),
+    Case(
+        "true reasons: two questions that somebody answered both are not one action's, whatever is said",
+        lambda: {"form.csv": text([*REPLACED[:2], [*REPLACED[2][:5], 3, 2]])},
+        answers={"round": ROUND, "fix@form.csv!G1": "S1.2"},
+        questions=("round@form.csv", "column@form.csv"),
+        problems=("form.csv: two-columns-one-name: ",),
+        sources=("form.csv: : 0 0 0 0 0",),
+        rounds=(),
+    ),
     Case(
         "true reasons: headings name actions, and their question is of how important they are, too",
         lambda: {"export.csv": text(QUALTRICS)},
