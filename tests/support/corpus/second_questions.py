@@ -14,7 +14,7 @@ def with_questions(name, others, *, problems, says, answers=None):
     file = "both.csv"
     headings = [*ACTIONS, *(f"{title}: {action}" for title, _ in others for action in ACTIONS)]
     row = [*RATED, *(answer for _, own in others for answer in own)]
-    seen = 5 * (1 + len(others)) - len(answers or {})
+    seen = 5 * (1 + len(others) - len(answers or {}))
     return Case(
         f"second questions: {name}",
         lambda: {file: text([[*WHO, *headings], [*ANA, *row]])},
@@ -43,10 +43,10 @@ CASES = [
         says=("as in K1, L1, M1 and N1.", "as in P1, Q1, R1 and S1."),
     ),
     with_questions(
-        "the first of them is left out",
-        [IMPORTANT],
+        "the first of them is left out, and so are those that one problem named",
+        [IMPORTANT, HARD],
         answers={"fix@both.csv!J1": "leave out"},
-        problems=(("K", "How important is it: S1.2"),),
-        says=("as in L1, M1 and N1.",),
+        problems=(("O", "How hard is it: S1.1"),),
+        says=("as in P1, Q1, R1 and S1.",),
     ),
 ]
