@@ -25,7 +25,7 @@ from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rating_questions import asks_for_rating
 from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.scale_ends import may_be_other
-from ilt.reading.cells.text import cell_text, clean, letters, shown
+from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.legend_rows import legend_rows
@@ -64,11 +64,31 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
         own = [sheet_table for sheet_table in tables if sheet_table.sheet == grid.sheet]
         words = unused(grid, [sheet_table.table for sheet_table in own]) if own else []
         words += _name_of_sheet(own) if len({sheet_table.sheet for sheet_table in tables}) > 1 else []
+        if own and (headings := _unused_notes(grid, [sheet_table.table for sheet_table in own])):
+            log.say(f"Notes that name no action were not used: {listed(headings, _NAMED)}.", own[0].source, grid.sheet)
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
         if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
             says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (lines of text, not cells)")
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
+
+
+def _unused_notes(grid: Grid, tables: Sequence[Table]) -> list[str]:
+    """Return the headings of columns of notes in which something stands, and which no table uses."""
+    found = {}
+    for table in tables:
+        rows: Mask = np.isin(grid.numbers, table.numbers)
+        for at, column in _free(grid, table, tables).items():
+            heading = table.headers.get(at, "")
+            if _ABOUT.match(heading) and bool((column.where(seen_text) & rows).any()):
+                found[at] = f"{letters(at)} “{masks.heading(heading)}”"
+    return [found[at] for at in sorted(found)]
+
+
+_ABOUT = re.compile(
+    r"(?:(?:general|overall|other|additional|any) )?(?:comments?|notes?|evidence|remarks?|observations?)\b",
+    re.IGNORECASE,
+)
 
 
 def _name_of_sheet(tables: Sequence[SheetTable]) -> list[_Words]:

@@ -116,7 +116,7 @@ _AGAIN = re.compile(r"\b(?:rating|score)\s?[:=]\s?\d", re.IGNORECASE)
 _NUMERIC = re.compile(rf"[{_DASHES}+]?\s*\d[\d\s.,]*")
 _PERCENT = re.compile(r"[-+]?\s*[\d.,]+\s*%")
 _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
-_FILLED_BY_NOBODY = re.compile(rf"[{_DASHES}_.]+")
+_FILLED_BY_NOBODY = re.compile(rf"[{_DASHES}_.]+|\.[a-z]")  # .a is a missing value of Stata
 _POINTS = re.compile(r"(?P<number>\d{1,4}) ?(?:pts?|points?)\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"-(?:st|nd|rd|th)\b", re.IGNORECASE)
 

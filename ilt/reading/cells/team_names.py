@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.titles import distinct_words, looks_like_school
@@ -47,6 +49,19 @@ def team_of(text: str, *, alone: bool = False) -> tuple[str, str] | None:
         return SCHOOL_ILT, ""
     name = name.removesuffix("'s").removesuffix("’s")
     return (SCHOOL_ILT, name) if looks_like_school(name) else None
+
+
+def schools_of_teams(names: Collection[str]) -> dict[str, str]:
+    """Return what stands in place of a school and names its ILT, and the school: one of ``names``, or called as one.
+
+    >>> schools_of_teams(["Oak ILT", "Oak", "Elm Elementary ILT", "Fir ILT", "District ILT"])
+    {'Oak ILT': 'Oak', 'Elm Elementary ILT': 'Elm Elementary'}
+    """
+    teams = {name: name[: -len(_ILT)].rstrip() for name in names if name.endswith(_ILT)}
+    return {name: school for name, school in teams.items() if school in names or looks_like_school(school)}
+
+
+_ILT = " ILT"
 
 
 def is_same_school(one: str, other: str) -> bool:

@@ -20,6 +20,10 @@ _COUNT = re.compile(
 )
 
 
+_RECORD = re.compile(r"(?<=\S)\s{0,3}\(rec(?=[A-Za-z]{0,20}\d)[A-Za-z0-9]{3,20}\)\Z")
+"""The id of the record that a list links to, behind its name."""
+
+
 class GroupTitle(NamedTuple):
     """The title of a group of rows: which of our facts it says (blank where it does not), and its name."""
 
@@ -34,11 +38,15 @@ def unwrapped_name(text: str) -> str:
     ('Oak', 'Ruiz, Ana', 'A, B')
     >>> unwrapped_name("<p>St. Mary&#39;s</p>"), unwrapped_name("Oak&nbsp;"), unwrapped_name("[Oak]")
     ("St. Mary's", 'Oak', '[Oak]')
+    >>> unwrapped_name("Oak (recA1bC2dE3fG4hI5)"), unwrapped_name("Oak (recreation)"), unwrapped_name("Oak (Rec 2)")
+    ('Oak', 'Oak (recreation)', 'Oak (Rec 2)')
     """
     if len(text) > _LONGEST:
         return text
     if "&" in text or (text.startswith("<") and text.endswith(">")):
         text = " ".join(without_tags(text).split())
+    if text.endswith(")"):
+        text = _RECORD.sub("", text)
     if ";#" in text:
         names = [piece for piece in text.split(";#") if piece and not piece.isdecimal()]
         text = ", ".join(names) or text

@@ -39,7 +39,7 @@ from ilt.reading.layouts.rows.fill_down import filled_down
 from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.rows.means import check_no_distribution, check_no_means, means_of_areas
 from ilt.reading.layouts.rows.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
-from ilt.reading.layouts.rows.row_labels import Who
+from ilt.reading.layouts.rows.row_labels import Who, names_form
 from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
 from ilt.reading.layouts.rows.sections import in_sections
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
@@ -291,7 +291,8 @@ def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: M
     teams = [named.fields[name] for name in ("school", "perspective", "assessment", "district") if name in named.fields]
     figures = TidyFigures(body, places[0], named.fields["rating"], teams)
     rounds = [named.fields["round"]] if "round" in named.fields else []
-    who = Who((), people, teams, rounds, others, remarks=places)
+    forms = [at for at in others if names_form(clean(headings[at]))]
+    who = Who((), people, teams, rounds, others, forms=forms, remarks=places)
     found = summary_rows(body, who, figures, skipped | ~actions)
     of_areas = means_of_areas(body.columns[named.fields["rating"]], _areas(body, named) & ~skipped)
     found.out |= of_areas

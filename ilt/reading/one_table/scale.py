@@ -101,6 +101,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
         rated = set(table.rated)
         own = [clean(text) for place, text in table.headers.items() if place in rated]
         # What else was asked of an action may have a scale of its own.
+        own = [text for text in own if heading_named(text).about] or own
         headings += [text for text in own if not asks_else(text)] or own
         texts += _texts_outside(grid, table)
     texts, headings = ([text for text in own if not _is_of_names(text)] for own in (texts, headings))

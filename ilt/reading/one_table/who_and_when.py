@@ -22,7 +22,7 @@ from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.rounds_by_time import named_by_month, times_apart
 from ilt.reading.cells.school_names import no_school, without_codes
 from ilt.reading.cells.school_visits import school_of
-from ilt.reading.cells.team_names import team_of
+from ilt.reading.cells.team_names import schools_of_teams, team_of
 from ilt.reading.cells.text import clean, listed, shown
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.cells.wrapped_names import unwrapped_name
@@ -328,6 +328,9 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         if bare := without_codes(set(texts.present())):
             log.say("A code after a school's name is not part of the name.")
             texts = texts.map(lambda text: bare.get(text, text))
+        if teams := schools_of_teams(set(texts.present())):
+            log.say("A school's ILT in place of a school was read as that school.")
+            texts = texts.map(lambda text: teams.get(text, text))
         return texts.map(partial(as_answered, log))
     return texts
 

@@ -61,6 +61,18 @@ def groups(heading, oak, elm, mean=""):
 CASES = [
     column("ids of a lookup", "12;#Oak Elementary", "Oak Elementary", "7;#Elm Middle", "Elm Middle;#7"),
     column("a list of one", '["Oak Elementary"]', "['Oak Elementary']", '["Elm Middle"]', "Elm Middle"),
+    column(
+        "ids of records",
+        "Oak Elementary (recA1bC2dE3)",
+        "Oak Elementary",
+        "Elm Middle (rec9aB)",
+        "Elm Middle (recXy12)",
+    ),
+    column(
+        "the team in place of its school",
+        *("Oak Elementary ILT", "Oak Elementary", "Elm Middle ILT", "Elm Middle ILT"),
+        notices=("A school's ILT in place of a school was read as that school.",),
+    ),
     column("HTML", "<p>Oak Elementary</p>", "Oak Elementary&nbsp;", "<div>Elm Middle</div>", "Elm Middle"),
     column(
         "codes next to the name alone",

@@ -86,16 +86,22 @@ def _without_groups(ratings: Mapping[int, str], texts: Sequence[str]) -> list[st
 
 
 def _with_numbers_of_actions(body: Grid, ratings: Mapping[int, str], texts: Sequence[str]) -> dict[int, int]:
-    """Return columns right of each action whose headings differ in its number alone: ``Note 1.1``, ``Why (1.2)?``."""
+    """Return columns right of each action whose headings differ in its number alone: ``Note 1.1``, ``Why (1.2)?``.
+
+    What is called notes may stand behind another question, and need not be there for each action.
+    """
     found: dict[str, dict[int, int]] = {}
     for place, action in ratings.items():
-        heading = texts[place + 1] if place + 1 < len(texts) and place + 1 not in ratings else ""
-        before, number, after = heading.partition(_number_of(action))
-        if number and not (before[-1:].isdigit() or after[:1].isdigit()):
-            found.setdefault(f"{before.strip()} {after.strip()}", {})[place] = place + 1
+        for at in (at for at in range(place + 1, min(place + 1 + _FARTHEST, len(texts))) if at not in ratings):
+            before, number, after = texts[at].partition(_number_of(action))
+            if number and not (before[-1:].isdigit() or after[:1].isdigit()):
+                found.setdefault(f"{before.strip()} {after.strip()}".strip(), {}).setdefault(place, at)
     for heading, notes in found.items():
-        columns = [body.columns[at] for at in notes.values()]
-        if len(notes) >= max(_SEVERAL, len(ratings)) and (kind_of(heading).name == "note" or _are_sentences(columns)):
+        if kind_of(heading).name == "note" and len(notes) >= _SEVERAL:
+            return notes
+        next_to = all(at == place + 1 for place, at in notes.items())
+        enough = next_to and len(notes) >= max(_SEVERAL, len(ratings))
+        if enough and _are_sentences([body.columns[at] for at in notes.values()]):
             return notes
     return {}
 

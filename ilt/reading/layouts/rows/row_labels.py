@@ -38,7 +38,7 @@ class Who:
     unknown_may_name
         Whether raters may be named there: no other column names them.
     forms
-        Columns that name the form of each row, as REDCap does (``ilt_rating``).
+        Columns that name the form of each row, as REDCap and Kobo do (``ilt_rating``).
     remarks
         Columns of remarks that are no action's notes: only what somebody left out there says something of its row.
     """
@@ -90,14 +90,18 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
 def names_form(heading: str) -> bool:
     """Tell whether a heading is that of a column with the name of each row's form.
 
-    >>> names_form("redcap_repeat_instrument"), names_form("Form name"), names_form("Form of teaching")
-    (True, True, False)
+    >>> names_form("redcap_repeat_instrument"), names_form("Form name"), names_form("_parent_table_name")
+    (True, True, True)
+    >>> names_form("Form of teaching"), names_form("Parent")
+    (False, False)
     """
     words = set(name_key(heading).replace("_", " ").split())
-    return bool(words & {"instrument", "form", "survey"}) and words <= _FORM_WORDS
+    return bool(words & {"instrument", "form", "survey", "table"}) and words <= _FORM_WORDS
 
 
-_FORM_WORDS = frozenset(("redcap", "repeat", "repeating", "instrument", "form", "survey", "name", "title"))
+_FORM_WORDS = frozenset(
+    ("redcap", "repeat", "repeating", "instrument", "form", "survey", "name", "title", "parent", "table")
+)
 
 
 def column_of_ids(column: Column, out: Mask) -> bool:
