@@ -201,7 +201,7 @@ def about_counting(source: str, text: str, what: str) -> Question:
 
 def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     """Ask what the names of the ``sheets`` of a file, or the ``titles`` of its tables, are."""
-    about = {"sheets": "The sheets are named", "titles": "The titles above the tables are"}[key]
+    about = {"sheets": "The sheets are named", "titles": "The titles above the tables or columns are"}[key]
     some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
     text = f"{about} {some}{', …' if len(names) > _SHEETS else ''}. {ARE_NAMES_OF}"
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))

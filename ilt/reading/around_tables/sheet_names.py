@@ -11,17 +11,22 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from ilt.ratings import order_rounds, says_when
 from ilt.reading import questions
 from ilt.reading.around_tables.doubtful_titles import with_doubts
 from ilt.reading.around_tables.no_rater_sheets import without_no_raters
+from ilt.reading.cells import masks
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.rounds_by_time import is_day
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school, without_copy
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.facts import named_in_lines
+from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.log import Log
+from ilt.reading.problems import sentence
 from ilt.reading.questions import NEITHER, RATERS, ROUNDS, SCHOOLS, SIDES
 from ilt.reading.stages import SheetTable
 
@@ -176,7 +181,21 @@ def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     found = _with_facts(found, names, "sheet name", log)
     found, sheets_open = _as_answered(found, "sheets", _names(found), log)
     found, titles_open = _as_answered(found, "titles", _repeated_titles(found), log)
-    return [replace(own, waits_for_file=True) for own in found] if sheets_open or titles_open else found
+    if sheets_open or titles_open:
+        return [replace(own, waits_for_file=True) for own in found]
+    return [_of_nobody_known(own) if _is_unknown(own) else own for own in found]
+
+
+def _is_unknown(own: SheetTable) -> bool:
+    """Tell whether nobody said what the heading of a table's one column of ratings names."""
+    return bool(own.table.heading) and own.table.heading not in own.table.facts.values()
+
+
+def _of_nobody_known(own: SheetTable) -> SheetTable:
+    every = np.ones(len(own.table.numbers), dtype=np.bool_)
+    says = sentence("rating-columns", columns=masks.heading(own.table.heading))
+    broken = BrokenRows(every, "rating-columns", says, whole=True)
+    return replace(own, table=replace(own.table, broken=[broken, *own.table.broken]))
 
 
 def _without_differences(tables: Sequence[SheetTable], log: Log) -> Sequence[SheetTable]:
@@ -229,13 +248,16 @@ def _repeated_titles(tables: Sequence[SheetTable]) -> list[str]:
     rated: dict[str, Counter[str]] = defaultdict(Counter)
     sheets = [own.sheet if has_own_name(own.sheet) else "" for own in tables]
     # Columns of ratings side by side in one table are below one title.
-    once = {(own.sheet, own.table.header_row, own.table.title): at for at, own in enumerate(tables)}
+    once = {
+        (own.sheet, own.table.header_row, own.table.heading or own.table.title): at for at, own in enumerate(tables)
+    }
     for at in once.values():
         rated[sheets[at]].update(_rated(tables[at]))
     repeated = [
         any(rated[sheet][action] > 1 for action in _rated(own)) for own, sheet in zip(tables, sheets, strict=True)
     ]
-    return [title if again else "" for title, again in zip(_titles(tables), repeated, strict=True)]
+    titles = [own.table.heading or title for own, title in zip(tables, _titles(tables), strict=True)]
+    return [title if again else "" for title, again in zip(titles, repeated, strict=True)]
 
 
 def _rated(own: SheetTable) -> set[str]:

@@ -47,6 +47,7 @@ _OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?) (\d{1,2})(?![\w/%]|[.,-]\d)", r
 _POINTS = re.compile(r"\b(\d{1,2}|five|six|seven|ten)[ -]points?\b", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"\b(?:legend|key|levels?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-Z])")
 _LONGEST_LABEL, _LABEL_WORDS, _STEM = 60, 8, 6
 _MOST_ENTRIES = 11
 _TOP, _WHOLE_POINTS = 10, {"five": 5, "six": 6, "seven": 7, "ten": 10}
@@ -137,7 +138,8 @@ def _label(text: str) -> str:
     text = text.partition("\n")[0][: 2 * _LONGEST_LABEL]
     # What closes the brackets around a legend ends it.
     end = next((at for at, letter in enumerate(text) if letter == ")" and "(" not in text[:at]), len(text))
-    return clean(text[:end]).strip(" ,;:|/()[].-–—") or "?"
+    text = _NEXT_SENTENCE.split(text[:end], 1)[0]
+    return clean(text).strip(" ,;:|/()[].-–—") or "?"
 
 
 def is_short(label: str) -> bool:

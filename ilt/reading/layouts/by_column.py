@@ -15,8 +15,8 @@ from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
-from ilt.reading.cells.fact_labels import FACTS
-from ilt.reading.cells.headings import fact_of, field_of
+from ilt.reading.cells.fact_labels import FACTS, labels_of_row
+from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
@@ -27,7 +27,7 @@ from ilt.reading.layouts.columns.counterparts import are_once, of_teams
 from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.columns.heading_actions import actions_now
 from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
-from ilt.reading.layouts.rows.facts import said_above
+from ilt.reading.layouts.rows.facts import Said, said_above
 from ilt.reading.layouts.rows.row_labels import ODD
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
@@ -36,6 +36,8 @@ from ilt.reading.problems import Refused, sentence
 _COLUMNS = 60
 _RATED, _FEWEST = 0.5, 2
 _FACT_ROWS = 12
+_UNRATED = ("figure", "target")
+_TEAMS = frozenset(("ilt", "team", "district", "school", "self", "cross", "visitors"))
 _NUMBERS = frozenset(("no", "number", "id", "order", "row", "focus", "area", "page", "item", "step", "grade", "year"))
 """Words that head the numbers of rows and areas, which only rise."""
 
@@ -79,8 +81,9 @@ class ByColumn(Tidy):
             for place, own in facts.items()
         }
         titles = [f"{texts[place]}{groups[place][1]}" if groups else texts[place] for place in places]
-        if not _are_clear(known, [texts[place] for place in places], titles, fact_of(texts[column])):
-            raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+        clear = _are_clear(known, [texts[place] for place in places], titles, fact_of(texts[column]))
+        above, to_ask = (above, {}) if clear else _to_ask(grid, header, above, facts, texts)
+        unrated = frozenset(at for at, text in enumerate(texts) if kind_of(text).name in _UNRATED)
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
         odd = {places[at] for at in odd_ones([texts[place] for place in places])}
@@ -108,7 +111,8 @@ class ByColumn(Tidy):
             )
             # Headings may be raters' names, which are shown nowhere.
             headers = {at: letters(at) for at in range(len(texts))}
-            table = replace(self.table(grid, header, named_row, above), headers=headers)
+            table = self.table(grid, header, named_row, above)
+            table = replace(table, headers=headers, heading=to_ask.get(place, ""), used=table.used | unrated)
             if named_row.ratings.named and not are_once(table.fields):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:
@@ -174,6 +178,44 @@ def _groups(grid: Grid, header: int, places: Sequence[int], texts: Sequence[str]
     return found if len(set(found.values())) > 1 and len({name for name, _ in found.values()}) == 1 else {}
 
 
+def _to_ask(
+    grid: Grid, header: int, above: Said, facts: Mapping[int, dict[str, str]], texts: Sequence[str]
+) -> tuple[Said, dict[int, str]]:
+    """Return the headings of columns that may be names, of whom or what is asked, and what is said above all of them.
+
+    What a row of teams above them says is added to the ``facts`` of each column.
+
+    Raises
+    ------
+    Refused
+        They may be no names, or there are not two of them.
+    """
+    headings = {place: texts[place] for place in facts}
+    teams = _teams_above(grid, header, list(facts))
+    names = [heading for heading in headings.values() if summary_of(heading) is None]
+    once = all(headings.values()) and len({*headings.values()}) == len(headings)
+    if teams is None or not once or len(names) < _FEWEST or any(map(fact_of_title, names)):
+        raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+    for place, team in teams.items():
+        facts[place].setdefault("perspective", team)
+    own = above.facts if not teams else {name: value for name, value in above.facts.items() if name != TEAM}
+    return replace(above, facts=own), headings
+
+
+def _teams_above(grid: Grid, header: int, places: Sequence[int]) -> dict[int, str] | None:
+    """Return the team that the row above the headings says of each column: ``Our ILT``, then ``District visitors``.
+
+    There is none where that row has one cell or less; it is not known what others say.
+    """
+    above = [clean(cell) for cell in grid.row(header - 1)] if header else []
+    filled = [at for at, text in enumerate(above) if text]
+    if len(filled) < _FEWEST or labels_of_row(above[:1]):
+        return {}
+    if filled[0] != places[0] or any(at not in places or not _TEAMS & set(words_of(above[at])) for at in filled):
+        return None
+    return {place: above[max(at for at in filled if at <= place)] for place in places}
+
+
 def _instead_of_name(heading: str, label: str | None, *, is_odd: bool) -> SummaryLabel | None:
     """Return what the heading of a column is that is no rater's: a goal, what a team agreed on, last year."""
     found = summary_of(heading)
@@ -228,7 +270,7 @@ def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
     found = []
     for place, own in enumerate(body.columns[:_COLUMNS]):
         heading = clean(grid.columns[place][header])
-        if place == action or kind_of(heading).name in ("note", "figure", "target") or field_of(heading) == "note":
+        if place == action or kind_of(heading).name in ("note", *_UNRATED) or field_of(heading) == "note":
             continue
         if _holds_ratings(own.take(rows), set(words_of(heading))):
             found.append(place)

@@ -129,6 +129,7 @@ class SurveyMonkey:
             elif (
                 _is_choice(question, label)
                 or _is_of_an_action(question, label)
+                or (heading_actions.action_named(label) and heading_actions.note_of(f"{question} - {label}"))
                 or (other_question(question) and not (_rates(label) and other_question(question) in other[question]))
             ):
                 texts.append(f"{question} - {label}")

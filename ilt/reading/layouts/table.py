@@ -89,6 +89,8 @@ class Table:
         What tells the nameless rater of this table from those of the sheet's others.
     below
         The label, alone in a row of the table, that its rows stand below.
+    heading
+        What heads its column of ratings, where that may name the rater, the school ... and nothing says which.
     """
 
     layout: str
@@ -111,6 +113,7 @@ class Table:
     facts_above: dict[str, str] = field(default_factory=dict)
     whose: str = ""
     below: str = ""
+    heading: str = ""
 
     @cached_property
     def rated(self) -> list[int]:

@@ -1,7 +1,7 @@
 """What stands next to the ratings of forms and is none of them: legends of other questions, names of tables, notes."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import book, text
+from tests.support.corpus.writers import WORDS, book, text
 
 IDS = ("S1.1", "S1.2", "S1.3")
 HEAD = ["Name", "School", "Team", "Round", *IDS]
@@ -78,5 +78,20 @@ CASES = [
         + [[*row[:6], mark] for row, mark in zip(ROWS[1:], (".a", ".z"), strict=True)],
         ratings=tuple(f"Oak Elementary | self | S1.1 {first} {second} -" for first, second, _ in MARKS),
         sources=("a.csv: wide: 9 6 3 0 0",),
+    ),
+    case(
+        "options of REDCap by codes alone, next to the side",
+        ["record_id", "rater_name", "school", "side", "role___1", "role___2", "round", "s1_1", "s1_2", "s1_3"],
+        [[at, *row[:2], "School ILT", at % 2, 1 - at % 2, "Fall 2026", *row[4:]] for at, row in enumerate(ROWS, 1)],
+    ),
+    case(
+        "evidence in a matrix of its own, below a question above its first column alone",
+        ["Respondent ID", "Name", "School", "Team", "Round", "Please rate", "", "", "If any, evidence", "", ""],
+        [
+            ["", *["Open-Ended Response"] * 4, *(WORDS[own] for own in (*IDS, *IDS))],
+            *([at, *row, "", f"said by {row[0]}", ""] for at, row in enumerate(ROWS, 1)),
+        ],
+        notes=tuple(f"S1.2 said by {name}" for name in PEOPLE),
+        sources=("a.csv: SurveyMonkey: 9 9 0 0 0",),
     ),
 ]

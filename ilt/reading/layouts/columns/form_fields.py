@@ -52,7 +52,7 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
     columns: dict[str, list[int]] = {}
     numbers: dict[int, int] = {}
     of_odk = is_of_odk(texts)
-    for place in free:
+    for place in (place for place in free if not _is_coded_option(texts[place])):
         base, number = numbered(texts[place], texts)
         # A group of a form stands before the names of its questions: "about-rater".
         base = base.rpartition("-")[2] if of_odk else base
@@ -70,6 +70,12 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
         columns["school"] = lists
     columns = without_job_titles(body, {name: without_weak(places, texts) for name, places in columns.items()})
     return FormFields(columns, numbers)
+
+
+def _is_coded_option(text: str) -> bool:
+    """Tell whether a heading is that of an option as REDCap writes it, by a code that says nothing: ``role___1``."""
+    question, _, code = text.partition("___")
+    return bool(question and code) and text.replace("_", "").isalnum()
 
 
 def _without_titles(body: Grid, texts: Sequence[str], columns: Mapping[str, list[int]]) -> dict[str, list[int]]:
