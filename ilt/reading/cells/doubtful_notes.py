@@ -163,3 +163,25 @@ def _words(text: str) -> list[str]:
         negated = word.endswith("n't")
         found += [word.removesuffix("n't"), "not"] if negated else [*word.split("'")] if "'" in word else [word]
     return found
+
+
+def reason_of_none(text: str) -> str:
+    """Return what stands behind words for none, a sign and no figure: ``N/A - I was out``; blank where that is not so.
+
+    >>> reason_of_none("N/A - I can't say"), reason_of_none("N/A - 2 of 3"), reason_of_none("n/a")
+    ("I can't say", '', '')
+    >>> reason_of_none("N/A - Present"), reason_of_none("N/A - consistent")
+    ('', '')
+    """
+    found = _NONE_FIRST.match(text)
+    reason = text[found.end() :].strip() if found else ""
+    rated = (
+        any(map(str.isdigit, reason))
+        or rating_in_words(reason) is not None
+        or _OF_LABELS & set(_WORD.findall(reason.casefold()))
+    )
+    return reason if reason[:1].isalpha() and not rated else ""
+
+
+_OF_LABELS = frozenset(_WORD.findall(" ".join(SCALE.values()).casefold())) - {"and", "or", "not", "but"}
+_NONE_FIRST = re.compile(r"(?:n/a|not (?:applicable|observed|rated))\s?[-\u2010-\u2015:\n]", re.IGNORECASE)

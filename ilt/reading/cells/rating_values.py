@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ilt.framework import SCALE, text_key
 from ilt.reading.cells import second_ratings, wrappings
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.doubtful_notes import may_be_none, meant_by
+from ilt.reading.cells.doubtful_notes import may_be_none, meant_by, reason_of_none
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
 
@@ -244,8 +244,8 @@ def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
     # One character for one, so that the note can be cut from the text as it was written.
     text = whole.translate(_WIDE)
     key = text_key(text)
-    if key in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text:
-        return Value("not rated")
+    if key in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text or reason_of_none(text):
+        return Value("not rated", note=clean_note(reason_of_none(text)))
     if key in _NOTHING:
         return _problem("zero-or-none", shown(text), number=0)
     if text.upper() in ERRORS:

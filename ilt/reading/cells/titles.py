@@ -6,6 +6,7 @@ Only what can mean nothing else counts: ``Birch Elementary``, ``For school ILT m
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from ilt.reading.cells.column_kinds import RATING_WORDS, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
@@ -71,6 +72,8 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
     (('round', 'Fall 2026'), ('rater', 'Principal'), None)
     >>> fact_of_title("Self-assessment, October 2026")
     ('round', 'October 2026')
+    >>> fact_of_title("F25"), fact_of_title("Sp26"), fact_of_title("F5"), fact_of_title("S26")
+    (('round', 'F25'), ('round', 'Sp26'), None, None)
     """
     title = title.strip(_AROUND)
     words = words_of(title)
@@ -79,12 +82,29 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
     for name, value in (
         ("perspective", side_of(words)),
         ("round", school_year(title) or (_SELF.sub("", title).strip(_AROUND) if _is_time(words) else "")),
+        ("round", title if _SEASON_IN_SHORT.fullmatch(title) else ""),
         ("rater", title if _is_person(words) else ""),
         ("school", title if looks_like_school(title) else ""),
     ):
         if value:
             return name, value
     return None
+
+
+_SEASON_IN_SHORT = re.compile(r"(?:fa?|wi?n?|spr?|sum?)['\u2019]?[23]\d", re.IGNORECASE)
+"""A season and a year in one word; ``S26`` may be an action, too."""
+_SPRING_OR_SUMMER = re.compile(r"s['\u2019]?[23]\d", re.IGNORECASE)
+
+
+def seasons_next_to(titles: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Return the titles such as ``S26``, each with the round that it says, where another is ``F25`` or the like.
+
+    >>> seasons_next_to(["F25", "S26", "Oak"]), seasons_next_to(["Oak", "S26"])
+    ({'S26': ('round', 'S26')}, {})
+    """
+    if not any(map(_SEASON_IN_SHORT.fullmatch, titles)):
+        return {}
+    return {title: ("round", title) for title in titles if _SPRING_OR_SUMMER.fullmatch(title)}
 
 
 def is_question_number(title: str) -> bool:

@@ -21,11 +21,11 @@ from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import clean, letters
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.titles import fact_of_title, is_difference
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.counterparts import are_once, of_teams
 from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
-from ilt.reading.layouts.columns.heading_actions import actions_now
+from ilt.reading.layouts.columns.heading_actions import action_named, actions_now
 from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
 from ilt.reading.layouts.rows.facts import Said, said_above
 from ilt.reading.layouts.rows.row_labels import ODD
@@ -70,6 +70,7 @@ class ByColumn(Tidy):
         row, column = first
         texts = [clean(cell) for cell in grid.row(header)]
         places = _rating_places(grid, header, column)
+        _check_headings(grid, header, {place: texts[place] for place in places})
         above = said_above(grid, header, places)
         facts = {place: _facts(grid, header, row, column, place) for place in places}
         said = [fact_of_title(texts[place]) for place in places]
@@ -83,7 +84,7 @@ class ByColumn(Tidy):
         titles = [f"{texts[place]}{groups[place][1]}" if groups else texts[place] for place in places]
         clear = _are_clear(known, [texts[place] for place in places], titles, fact_of(texts[column]))
         above, to_ask = (above, {}) if clear else _to_ask(grid, header, above, facts, texts)
-        unrated = frozenset(at for at, text in enumerate(texts) if kind_of(text).name in _UNRATED)
+        unrated = {at for at, text in enumerate(texts) if kind_of(text).name in _UNRATED and not is_difference(text)}
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
         odd = {places[at] for at in odd_ones([texts[place] for place in places])}
@@ -194,12 +195,34 @@ def _to_ask(
     teams = _teams_above(grid, header, list(facts))
     names = [heading for heading in headings.values() if summary_of(heading) is None]
     once = all(headings.values()) and len({*headings.values()}) == len(headings)
-    if teams is None or not once or len(names) < _FEWEST or any(map(fact_of_title, names)):
+    unfit = not once or len(names) < _FEWEST or any(map(fact_of_title, names))
+    if teams is None or unfit:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     for place, team in teams.items():
         facts[place].setdefault("perspective", team)
     own = above.facts if not teams else {name: value for name, value in above.facts.items() if name != TEAM}
     return replace(above, facts=own), headings
+
+
+def _check_headings(grid: Grid, header: int, headings: Mapping[int, str]) -> None:
+    """Refuse a table in which a row below the headings has other words in place of them.
+
+    Raises
+    ------
+    Refused
+        What is below that row may be other people's ratings.
+    """
+    texts: Mask = np.zeros(grid.height, dtype=np.bool_)
+    rated: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for place in headings:
+        texts |= grid.columns[place].where(lambda cell: rating_values.parse(cell).code == "not-a-rating")
+        rated |= grid.columns[place].where(lambda cell: rating_values.parse(cell).rating is not None)
+    start, column = _first_action(grid) or (header, 0)
+    for place in np.flatnonzero(texts & ~rated).tolist():
+        row = grid.row(place)
+        words = {at: clean(row[at]) for at in headings}
+        if place > start and not action_named(clean(row[column])) and words != headings:
+            raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
 
 
 def _teams_above(grid: Grid, header: int, places: Sequence[int]) -> dict[int, str] | None:

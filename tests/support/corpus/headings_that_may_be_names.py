@@ -9,12 +9,12 @@ PEOPLE = ["Ana Ruiz", "Ben Cole", "Cy Dunn"]
 READ = ("0 3 1", "1 2 0", "2 1 3")
 
 
-def case(name, head, more=(), above=ABOVE, **expected):
-    """Return a case of a column for each person; ``more`` has what stands right of each row of ratings."""
+def case(name, head, more=(), above=ABOVE, *, label="Action", after=(), **expected):
+    """Return a case of a column for each person; ``more`` has what stands right of each row, ``after`` below them."""
     rows = [[action, *marks, *(cell[at] for cell in more)] for at, (action, marks) in enumerate(MARKS.items())]
     return Case(
         f"headings that may be names: {name}",
-        lambda: {"a.csv": text([*above, ["Action", *head], *rows])},
+        lambda: {"a.csv": text([*above, [label, *head], *rows, *after])},
         **{"questions": ("titles@a.csv",), "sources": ("a.csv: by column: 9 9 0 0 0",), **expected},
     )
 
@@ -57,6 +57,31 @@ CASES = [
         questions=("column@a.csv",),
         sources=("a.csv: : 0 0 0 0 0",),
         problems=("a.csv: layout-unknown: ",),
+    ),
+    case(
+        "other people below a second heading",
+        PEOPLE,
+        after=[["Action", "Di Ek", "Cy Dunn", "Flo Gray"], ["S2.1", 1, 2, 3]],
+        questions=("column@a.csv",),
+        sources=("a.csv: : 0 0 0 0 0",),
+        problems=("a.csv: layout-unknown: ",),
+    ),
+    case(
+        "other people below a second heading, which is called so",
+        PEOPLE,
+        label="Name",
+        after=[["Name", "Di Ek", "Cy Dunn", "Flo Gray"], ["S2.1", 1, 2, 3]],
+        questions=("column@a.csv",),
+        sources=("a.csv: : 0 0 0 0 0",),
+        problems=("a.csv: layout-unknown: ",),
+    ),
+    case(
+        "the same headings above each area",
+        PEOPLE,
+        after=[["Action", *PEOPLE], ["S2.1", 1, 2, 3]],
+        answers={"titles": "raters"},
+        ratings=tuple(f"{own} {mark}" for own, mark in zip(SELF, (1, 2, 3), strict=True)),
+        sources=("a.csv: by column: 12 12 0 0 0",),
     ),
     Case(
         "headings that may be names: teams above them, in two sheets",

@@ -214,8 +214,8 @@ CASES = [
     Case(
         "nameless: a copied tab with persons in columns",
         lambda: {"tabs.xlsx": book({"Fall 2026": TAB, "Fall 2026 (2)": TAB})},
-        answers={**columns("Fall 2026"), **columns("Fall 2026 (2)")},
-        questions=("column@tabs.xlsx",),
+        answers={**columns("Fall 2026"), **columns("Fall 2026 (2)"), "titles": "raters"},
+        questions=("titles@tabs.xlsx",),
         ratings=(OAK, ELM.replace("Elm", "Oak")),
         sources=("tabs.xlsx#Fall 2026: matched: 38 38 0 0 0", "tabs.xlsx#Fall 2026 (2): matched: 38 38 0 0 0"),
         notices=("2 responses are also in the sheet Fall 2026 and counted once.",),

@@ -94,4 +94,41 @@ CASES = [
         notes=tuple(f"S1.2 said by {name}" for name in PEOPLE),
         sources=("a.csv: SurveyMonkey: 9 9 0 0 0",),
     ),
+    case(
+        "reasons behind words for none",
+        HEAD,
+        [
+            [*row[:6], said]
+            for row, said in zip(ROWS, ("N/A - I was out", "n/a: ask Maria", "Not observed – a new team"), strict=True)
+        ],
+        ratings=tuple(f"Oak Elementary | self | S1.1 {first} {second} -" for first, second, _ in MARKS),
+        notes=("S1.3 I was out", "S1.3 ask Maria", "S1.3 a new team"),
+        sources=("a.csv: wide: 9 6 3 0 0",),
+    ),
+    case(
+        "a round in short behind each action",
+        [*HEAD[:3], *(f"{own} F26" for own in IDS)],
+        [[*row[:3], *row[4:]] for row in ROWS],
+        rounds=("F26",),
+    ),
+    case(
+        "two rounds in short before each action",
+        [*HEAD[:3], *(f"{when} {own}" for own in IDS[:2] for when in ("F26", "S27"))],
+        [[*row[:3], *row[4:], 2] for row in ROWS],
+        rounds=("F26", "S27"),
+        ratings=tuple(
+            f"Oak Elementary | self | S1.1 {first} {third} || Oak Elementary | self | S1.1 {second} 2"
+            for first, second, third in MARKS
+        ),
+        sources=("a.csv: wide: 12 12 0 0 0",),
+        notices=("“S27” does not say when it was.",),
+    ),
+    case(
+        "a gradebook, with the most points above the names",
+        ["Student", *HEAD[1:]],
+        [["    Points Possible", "", "", "", 3, 3, 3], *ROWS],
+        answers={"rater-column": "yes"},
+        questions=("rater-column@a.csv",),
+        notices=("Row 2 has a goal or a baseline and was left out.",),
+    ),
 ]

@@ -15,7 +15,13 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.text import clean
-from ilt.reading.cells.titles import fact_of_title, is_question_number, looks_like_school, without_question
+from ilt.reading.cells.titles import (
+    fact_of_title,
+    is_question_number,
+    looks_like_school,
+    seasons_next_to,
+    without_question,
+)
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 
@@ -51,6 +57,7 @@ def by_title(titles: Mapping[int, str], actions: Mapping[int, str], known: froze
     if any(map(is_question_number, titles.values())):
         return None
     facts = {title: fact_of_title(without_question(title)) for title in set(titles.values())}
+    facts |= seasons_next_to(list(facts))
     if not any(facts.values()):
         facts |= {title: ("school", school) for title, school in schools_named(list(facts)).items()}
     said = [fact for fact in facts.values() if fact is not None]

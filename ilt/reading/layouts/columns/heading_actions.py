@@ -15,7 +15,7 @@ from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
 from ilt.reading.cells.named_actions import Named, compact, named, plain, says_nothing_before
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.titles import fact_of_title, seasons_next_to
 from ilt.reading.layouts.columns.blocks import schools_named
 
 NOTE = (
@@ -77,18 +77,23 @@ def _named(current: framework.Framework, text: str) -> Named:
 
 def label_of(text: str) -> str:
     """Return the label behind an action or before it, such as that of a grid whose rows are schools; else blank."""
-    said = heading_named(text)
-    if not said.about or bool(said.after) == bool(said.before):
-        return ""
-    label = title_of(text, behind=bool(said.after))
+    label = _label_in(text)
     return label if fact_of_title(label) is not None or fact_of_title(label.title()) is not None else ""
+
+
+def _label_in(text: str) -> str:
+    """Return what stands before an action or behind it; blank where something does on both sides, or on none."""
+    said = heading_named(text)
+    return title_of(text, behind=bool(said.after)) if said.about and bool(said.after) != bool(said.before) else ""
 
 
 def labels_of(texts: Sequence[str], places: Sequence[int]) -> dict[int, str]:
     """Return the label in each heading of an action, or the question behind it where these differ in a school alone."""
     labels = {place: label_of(texts[place]) for place in places}
     if any(labels.values()):
-        return labels
+        others = {place: _label_in(texts[place]) for place, label in labels.items() if not label}
+        seasons = seasons_next_to([*labels.values(), *others.values()])
+        return labels | {place: label for place, label in others.items() if label in seasons}
     behind = {at: title_of(texts[at], behind=True) for at in places if not heading_named(texts[at]).before}
     several = len(behind) == len(labels) and schools_named([*dict.fromkeys(behind.values())])
     return behind if several else labels

@@ -22,6 +22,7 @@ from ilt.reading.cells.made_up_names import made_up
 from ilt.reading.cells.odd_names import ROLES, looks_like_person
 from ilt.reading.cells.rater_headings import asks_for, may_ask_who
 from ilt.reading.cells.rater_names import is_anonymous
+from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -148,7 +149,8 @@ def _rank(column: Column, heading: str) -> int:
     first = column.slice(0, min(len(column), _LOOKED_AT))
     cells = [text for cell in first.present()[:_DISTINCT] if (text := clean(cell)) and not is_anonymous(text)]
     tried = set(made_up(cells))
-    cells = [text for at, text in enumerate(cells) if at not in tried]
+    # What a row says that sums up, or is an example, is no name, and says nothing of the others.
+    cells = [text for at, text in enumerate(cells) if at not in tried and summary_of(text) is None]
     if len(cells) < _ALIKE:
         return 0
     for_names = may_ask_who(heading)
