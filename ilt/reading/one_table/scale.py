@@ -61,6 +61,7 @@ _OF_PEOPLE = frozenset(
     )
 )
 """Words that head those who will do something about an action."""
+_IDS = frozenset(("id", "ids", "index", "year", "years", "age", "count"))
 _DISTINCT = 200
 _BEFORE_LEGEND = re.compile(r"[^\d(\[:=]{1,60}(?=[\d(\[:=])")
 _ROWS, _LONGEST, _LONGEST_TITLE, _SHORT = 100, 600, 40, 4
@@ -202,8 +203,13 @@ def _labels_of_pairs(grid: Grid, table: Table, pairs: Sequence[tuple[int, int]])
 def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
     """Return the texts of the first rows; a number and its label in the next cell, or above or below it, are one."""
     above: list[str] = []
+    # Ids and years next to names are a list: "ID" over 1 and "Town" over "Springfield".
+    ids = {at for at, text in enumerate(grid.row(0)) if rows and _IDS & set(words_of(clean(text).replace("_", " ")))}
     for place in range(rows):
-        cells = [with_signs(clean(text)) if 0 < len(text) <= _LONGEST else "" for text in grid.row(place)]
+        cells = [
+            with_signs(clean(text)) if 0 < len(text) <= _LONGEST and at not in ids else ""
+            for at, text in enumerate(grid.row(place))
+        ]
         yield from _paired(above, cells)
         yield from _paired(cells, above)
         row = [text for text in cells if text]

@@ -32,11 +32,24 @@ def kobo():
     return book({"Main": main, "visit": group})
 
 
+def kobo_with_people():
+    """Return a workbook whose main sheet has the ratings, and another who was there: several rows an answer."""
+    ids = [f"intro/{name}" for name in ("respondent", "school", "team", "round")]
+    main = [["start", *ids, "a1/s1_1", "a1/s1_2", "_uuid", "_index"]]
+    main += [
+        ["2026-10-03", f"r_{name}", "Oak", "School ILT", ROUND, at, at + 1, f"id-{at}", at + 1]
+        for at, name in enumerate(("ruiz", "cole"))
+    ]
+    there = [["there/name", "there/years_0_3", "_index", "_parent_table_name", "_parent_index"]]
+    there += [[name, at, at + 1, "Main", of] for at, (name, of) in enumerate((("Di", 1), ("Ed", 1), ("Flo", 2)))]
+    return book({"Main": main, "there": there})
+
+
 def odk():
     """Return a workbook of ODK Central; the second person's answers were rejected."""
-    main = [["SubmissionDate", "Your name", "Round", "Team", "KEY", "SubmitterName", "ReviewState"]]
+    main = [["SubmissionDate", "Your name", "Round", "Team", "visit_count", "KEY", "SubmitterName", "ReviewState"]]
     main += [
-        [f"2026-10-0{at + 3}T10:58:41.412Z", row[3], ROUND, SIDE, f"uuid:{at}", "public link", state]
+        [f"2026-10-0{at + 3}T10:58:41.412Z", row[3], ROUND, SIDE, 2 - at, f"uuid:{at}", "public link", state]
         for at, (row, state) in enumerate(zip(FIRST, ("approved", "rejected"), strict=True))
     ]
     group = [["School visited", *TWO, "PARENT_KEY", "KEY"]]
@@ -76,5 +89,11 @@ CASES = [
         ratings=READ,
         sources=("visits.xlsx#visit: wide: 6 6 0 0 0", "visits.xlsx#Main: : 0 0 0 0 0"),
         notices=("The details on the sheet “Main” were matched to the rows of this sheet.",),
+    ),
+    Case(
+        "repeats: a list of who was there, below the answers that rate",
+        lambda: {"main.xlsx": kobo_with_people()},
+        ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 1 2"),
+        sources=("main.xlsx#Main: wide: 4 4 0 0 0", "main.xlsx#there: : 0 0 0 0 0"),
     ),
 ]

@@ -19,7 +19,7 @@ from ilt.reading.layouts.columns.header_row import without_weak
 from ilt.reading.layouts.columns.job_titles import only_job_titles, without_job_titles
 from ilt.reading.layouts.columns.names_in_columns import addresses_of, name_columns
 from ilt.reading.layouts.columns.record_titles import without_titles
-from ilt.reading.layouts.columns.repeats import OWN_OF_ODK, is_of_odk
+from ilt.reading.layouts.columns.repeats import OWN_OF_ODK, is_of_kobo, is_of_odk
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
 from ilt.reading.layouts.table import seen_text
@@ -51,11 +51,11 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
     """Return the columns, of those that are ``free``, whose headings name one of our fields."""
     columns: dict[str, list[int]] = {}
     numbers: dict[int, int] = {}
-    of_odk = is_of_odk(texts)
+    of_odk, of_kobo = is_of_odk(texts), is_of_kobo(texts)
     for place in (place for place in free if not _is_coded_option(texts[place])):
         base, number = numbered(texts[place], texts)
         # A group of a form stands before the names of its questions: "about-rater".
-        base = base.rpartition("-")[2] if of_odk else base
+        base = base.rpartition("-" if of_odk else "/")[2] if of_odk or of_kobo else base
         if says_when_sent(texts[place], body.columns[place]):
             columns.setdefault(WHEN, []).append(place)
         elif name := field_of_answers(body.columns[place], base):

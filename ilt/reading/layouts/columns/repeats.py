@@ -18,7 +18,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean, listed
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.columns.heading_actions import heading_named
+from ilt.reading.layouts.columns.heading_actions import heading_named, in_full
 from ilt.reading.layouts.table import SUBMISSION, seen_text
 
 _INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
@@ -110,6 +110,11 @@ def is_of_odk(texts: Sequence[str]) -> bool:
     return _KEY in texts and len(OWN_OF_ODK.intersection(texts)) >= _SEVERAL
 
 
+def is_of_kobo(texts: Sequence[str]) -> bool:
+    """Tell whether headings are those of an export of Kobo, which may write groups before the names of questions."""
+    return {_INDEX, "_uuid"} <= {*texts} and any("/" in text for text in texts)
+
+
 def is_of_rows(heading: str) -> bool:
     """Tell whether a tool writes its own id of each row, or of the row that this one belongs to, below a heading."""
     return heading in _OF_ROWS
@@ -143,8 +148,16 @@ def _join(grid: Grid, parent: Grid, heads: dict[str, list[str]]) -> None:
     rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(key))) if row}
     at_link = own.index(link)
     places = [rows.get(clean(cell), -1) for cell in _cells(grid, at_link)]
+    rated = {at for at, text in enumerate(in_full(above)) if heading_named(text).about}
+    counts = {f"{name}_count" for name in grid.sheet.split("-")}
     for at, text in enumerate(above):
-        of_tool = text in (OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
+        # What is rated once for all rows is the other sheet's own; how many rows there are rates nothing.
+        of_tool = (
+            at in rated
+            or text in counts
+            or text in (OWN_OF_ODK if key == _KEY else _OWN)
+            or (text.startswith("_") and text != _VALIDATION)
+        )
         if text and not of_tool and text not in (*own, _PARENT_KEY):
             cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
             grid.columns.append(Column.from_cells([text, *cells]))
