@@ -1,7 +1,7 @@
 """Tables of which somebody said what their columns are: what their rows say of themselves is asked there, too."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import text
+from tests.support.corpus.writers import WORDS, text
 
 WHO = ["Name", "School", "Round", "Team"]
 OAK = ["Oak", "Fall 2026", "School ILT"]
@@ -59,5 +59,30 @@ CASES = [
         ratings=(ANA,),
         notices=("1 rows marked as previews, tests or spam were left out.",),
         sources=("a.csv: matched: 2 2 0 0 0",),
+    ),
+    Case(
+        "matched rows: two tables next to each other, whose first row rates an action of each",
+        lambda: {
+            "a.csv": text(
+                [
+                    ["Item", "Ana Ruiz", "Ben Cole", "", "Item", "Ana Ruiz", "Ben Cole"],
+                    [WORDS["S1.1"], 2, 1, "", WORDS["D1.1"], 0, 0],
+                    [WORDS["S1.2"], 0, 3, "", WORDS["D1.2"], 0, 0],
+                ]
+            )
+        },
+        answers={
+            **{f"column@a.csv!{place}": "not used" for place in "DEFG"},
+            "column@a.csv!A": "action",
+            "column@a.csv!B": "rating",
+            "column@a.csv!C": "rating",
+            "column@a.csv!1": "rater",
+            "school": "Oak",
+            "round": "Fall 2026",
+            "perspective": "School ILT",
+        },
+        questions=("column@a.csv",),
+        ratings=(ANA, BEN),
+        sources=("a.csv: matched: 4 4 0 0 0",),
     ),
 ]

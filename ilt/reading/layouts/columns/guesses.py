@@ -100,7 +100,8 @@ def heading_rows(grid: Grid) -> list[int]:
         return []
     below = rows_[found + 1] if found + 1 < len(rows_) else []
     choices = [text for text in below if text] == _CHOICES
-    named = {said.about for text in below if text and (said := heading_named(text)).about}
+    wordings = [] if _rates(below) else below
+    named = {said.about for text in wordings if text and (said := heading_named(text)).about}
     ids = next((at for at in (found + 1, found + 2) if at < len(rows_) and any(map(_is_import_id, rows_[at]))), found)
     # Qualtrics writes ids, wordings and its own ids in three rows.
     last = [*range(found, ids + 1)] if ids > found else [found, found + 1] if choices or len(named) > 1 else [found]
