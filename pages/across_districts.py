@@ -40,7 +40,7 @@ if number > 1:
     ranking = districts.ranked(**how, first=(number - 1) * A_PAGE, many=A_PAGE)
 with head:
     about = words.about(assessment, round_, ranking.found, ranking.unranked, files.minimums())
-    frame.heading(words.title(assessment, by), about, None, words.HOW)
+    frame.heading(screens.across_districts.title(assessment, by), about, None, words.HOW)
 rows = ranking.rows
 if rows.empty:
     st.text(words.NO_MATCH)
@@ -49,11 +49,11 @@ blank = screens.frame.NO_DISTRICT
 placed = layout.rows_of(rows, words.items(rows, blank))
 figures = words.for_chart(rows, assessment, blank)
 structure = charts.dumbbell.structure(layout.height(placed), words.TIPS, words=False, label_px=layout.LABEL_PX)
-title = words.title(assessment, by)
+title = screens.across_districts.title(assessment, by)
 widgets.chart_or_list(charts.dumbbell.data(placed, figures), structure, (placed, figures), alt=title, name="districts")
 if not rows[["self_n", "cross_n"]].all(axis=None):
     st.caption(plain(words.NO_CIRCLE))
-widgets.table(words.table(rows, blank), alt=title, name="across_districts.csv")
+widgets.table(screens.across_districts.table(rows, blank), alt=title, name="across_districts.csv")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     names = list(rows["district"])
     chosen = st.selectbox(

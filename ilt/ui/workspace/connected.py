@@ -190,5 +190,9 @@ def _choose() -> None:
 
 
 def _link_to_all() -> None:
-    words = screens.across_districts.TITLE
-    st.page_link("pages/across_districts.py", label=words, icon=":material/arrow_forward:", icon_position="right")
+    st.page_link(
+        "pages/across_districts.py",
+        label=plain(screens.across_districts.TITLE),
+        icon=":material/arrow_forward:",
+        icon_position="right",
+    )
