@@ -37,8 +37,9 @@ def notes_of(ratings: Column, good: Mask) -> Column:
 def _labels(ratings: Column) -> dict[int | None, str]:
     """Return the label of each number, as a key: what stands behind most of its cells, and behind no other number.
 
-    Many words, or words with figures, are one behind nearly all of them. Words of the framework's own label are one
-    behind a number that hardly comes, too, where others have labels; so are any where no cell says more than the label.
+    Many words, or words with figures, are one behind nearly all of them, where nearly all ratings have one. Words of
+    the framework's own label are one behind a number that hardly comes, too, where others have labels; so are any where
+    no cell says more than the label.
     """
     counts = np.bincount(ratings.codes, minlength=len(ratings.values)).tolist()
     said: defaultdict[int, Counter[str]] = defaultdict(Counter)
@@ -47,6 +48,7 @@ def _labels(ratings: Column) -> dict[int | None, str]:
             said[value.rating][text_key(value.note)] += count
     of_numbers = Counter(key for own in said.values() for key in own)
     labels: dict[int | None, str] = {}
+    labeled: dict[int | None, int] = {}
     for number, own in said.items():
         key = max(own, key=lambda key: (own[key], key))
         count = sum(own[other] for other in own if _without(other, key) != other)
@@ -54,6 +56,9 @@ def _labels(ratings: Column) -> dict[int | None, str]:
         most = 2 * count > own.total() if _is_plain(key) else count >= _ALIKE * own.total()
         if key and of_numbers[key] == 1 and count >= enough and most:
             labels[number] = key
+            labeled[number] = count
+    if sum(labeled.values()) < _ALIKE * sum(own.total() for own in said.values()):
+        labels = {number: key for number, key in labels.items() if _is_plain(key)}
     alone = {number: next(iter(own)) for number, own in said.items() if len(own) == 1}
     all_alone = len(alone) == len(said) == len(of_numbers) and len(labels) >= _NUMBERS
     if labels:
