@@ -50,9 +50,13 @@ class Case:
         return paths
 
     def open_questions(self) -> set[str]:
-        """Return the questions that it leaves unanswered: which column is what is answered by its columns."""
+        """Return the questions that it leaves unanswered.
+
+        Which column is what, and whether headings are raters' names, is answered by its columns.
+        """
         places = {key.partition("!")[0] for key in self.answers}
         answered = {key.partition("#")[0] if key.startswith("column@") else key for key in places}
+        answered |= {key.replace("column@", "titles@") for key in answered if key.startswith("column@")}
         return {key for key in self.questions if not {key, key.partition("@")[0]} & answered}
 
 

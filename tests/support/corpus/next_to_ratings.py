@@ -117,7 +117,9 @@ CASES = [
         [[*row[:3], *row[4:], 2] for row in ROWS],
         rounds=("F26", "S27"),
         ratings=tuple(
-            f"Oak Elementary | self | S1.1 {first} {third} || Oak Elementary | self | S1.1 {second} 2"
+            " || ".join(
+                sorted(f"Oak Elementary | self | S1.1 {marks}" for marks in (f"{first} {third}", f"{second} 2"))
+            )
             for first, second, third in MARKS
         ),
         sources=("a.csv: wide: 12 12 0 0 0",),

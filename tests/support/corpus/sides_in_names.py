@@ -28,7 +28,7 @@ CASES = [
         "sides in names: an answer says the side of one column, and not of the others",
         lambda: columns(*FACTS, ["Action", "Ana Ruiz", "Ben Cole", "Dana Ek"]),
         answers={**{f"column@a.csv!{place}": said for place, said in PLACES.items()}, "perspective": "School ILT"},
-        questions=("column@a.csv",),
+        questions=("perspective@a.csv", "titles@a.csv"),
         ratings=OF_THREE,
         sources=("a.csv: matched: 12 12 0 0 0",),
     ),
