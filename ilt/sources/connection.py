@@ -19,6 +19,7 @@ OPTIONAL = ("assessment", "rater", "note")
 """Columns that it may lack: an action says whose assessment it is; without raters each rating is one person's."""
 _NEEDS = {PARQUET: settings.SOURCE_FOLDER, POSTGRESQL: settings.SOURCE_URL}
 _TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?")
+_PARAMETER = re.compile(r"(?<!:):(\w+)")
 _SECTION = settings.SOURCE_KIND.place
 DOCS = "docs/server.md shows how."
 
@@ -100,7 +101,13 @@ def in_place(statement: str, parameters: Mapping[str, str], pattern: str) -> tup
     >>> in_place("SELECT a::text WHERE b = :b", {"b": "x", "c": "y"}, "${}")
     ('SELECT a::text WHERE b = $b', {'b': 'x'})
     """
-    own = {name: value for name, value in parameters.items() if re.search(rf"(?<!:):{name}\b", statement)}
-    for name in own:
-        statement = re.sub(rf"(?<!:):{name}\b", pattern.format(name), statement)
-    return statement, own
+    own: dict[str, str] = {}
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        if name not in parameters:
+            return found[0]
+        own[name] = parameters[name]
+        return pattern.format(name)
+
+    return _PARAMETER.sub(put, statement), own

@@ -14,7 +14,7 @@ from ilt.coded_columns import Mask
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.column_kinds import RATING_WORDS, kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
@@ -195,7 +195,8 @@ def _to_ask(
     teams = _teams_above(grid, header, list(facts))
     names = [heading for heading in headings.values() if summary_of(heading) is None]
     once = all(headings.values()) and len({*headings.values()}) == len(headings)
-    unfit = not once or len(names) < _FEWEST or any(map(fact_of_title, names))
+    no_names = any(fact_of_title(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
+    unfit = not once or len(names) < _FEWEST or no_names
     if teams is None or unfit:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     for place, team in teams.items():

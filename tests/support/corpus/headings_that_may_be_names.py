@@ -42,6 +42,13 @@ CASES = [
         sources=("a.csv: by column: 9 0 0 9 0",),
         problems=tuple("a.csv!5: rating-columns: " for _ in PEOPLE),
     ),
+    case(
+        "one that is a word for ratings",
+        ["Mark", "Value", "Cy Dunn"],
+        questions=("column@a.csv",),
+        sources=("a.csv: : 0 0 0 0 0",),
+        problems=("a.csv: layout-unknown: ",),
+    ),
     case("nobody says what they are", PEOPLE, sources=("a.csv: by column: 9 0 0 0 9",)),
     case(
         "a mode and a goal right of them",
