@@ -21,9 +21,9 @@ from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import labels_of_row
 from ilt.reading.cells.few_values import few_values
 from ilt.reading.cells.legends import entries_of, is_own, other_scale
+from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rating_questions import asks_for_rating
-from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.scale_ends import may_be_other
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from ilt.framework import SCALE, text_key
 from ilt.reading.cells.legends import is_own, legend_of
-from ilt.reading.cells.rating_values import NOT_RATED, is_label, parse
+from ilt.reading.cells.not_rated import NOT_RATED
+from ilt.reading.cells.rating_values import is_label, parse
 
 _IN_BRACES = re.compile(r"\{(\d{1,3}), ?([^{}]{1,160})\}")
 """An entry as SPSS writes it: ``{1, Not present}``."""

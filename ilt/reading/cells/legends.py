@@ -9,7 +9,7 @@ from itertools import pairwise
 from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
 from ilt.reading.cells.color_legends import FROM_THE_WORST
-from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.scale_ends import about_scales, is_of_others, other_ends
 from ilt.reading.cells.text import clean
 

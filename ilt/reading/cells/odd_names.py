@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ilt.framework import text_key
+from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES, is_anonymous
-from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.summary_words import name_key
 
 _PERSON, _INITIALS, _SINGLE, _SHORT, _CODE, _ROLE = "person", "initials", "single", "short", "code", "role"

@@ -14,7 +14,8 @@ from ilt.framework import SCALE, text_key
 from ilt.reading.cells import second_ratings, wrappings
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.doubtful_notes import may_be_none, meant_by, reason_of_none
-from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
+from ilt.reading.cells.not_rated import NO_EVIDENCE, NOT_RATED, NOT_RATED_FIRST, NOTHING
+from ilt.reading.cells.text import ERRORS, CorrectedRating, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
 
 Kind = Literal["rated", "not rated", "problem"]
@@ -46,39 +47,6 @@ class Value:
     shown: str = ""
 
 
-NOT_RATED = frozenset(
-    (
-        *("n/a", "na", "n.a", "-", ".", "not observed", "not applicable", "not rated", "don't know", "do not know"),
-        *("i don't know", "does not apply", "doesn't apply", "did not observe", "not seen", "n/o", "null"),
-        *("unsure", "not sure", "i'm not sure", "unknown", "no response", "no answer", "not answered", "unanswered"),
-        *("no rating", "not scored", "not assessed", "not yet rated", "unrated", "unable to rate", "cannot rate"),
-        *("can't rate", "unable to score", "no opinion", "no data", "no basis", "not enough information", "pending"),
-        *("insufficient information", "prefer not to answer", "declined to answer", "did not answer", "left blank"),
-        *("skip", "skipped", "missing", "blank", "(blank)", "tbd", "to be determined", "idk", "dk", "none selected"),
-        *("choose an item", "select an item", "select", "select one", "choose one", "please select", "choose"),
-        *("-- select --", "no selection", "no aplica", "no observado", "no sé", "sin respuesta"),
-    )
-)
-"""What says "not rated", besides a blank cell; keys without a final full stop."""
-_NO_EVIDENCE = frozenset(
-    (
-        *("no evidence", "none observed", "no evidence observed", "no evidence seen"),
-        *("no evidence found", "no evidence yet", "no evidence available", "no evidence provided", "no evidence noted"),
-        *("no evidence collected", "not evident", "no evidence at this time", "nothing observed", "no evidence so far"),
-    )
-)
-"""What may be a 0, or that nobody rated."""
-_NOTHING = _NO_EVIDENCE | {"none", "nothing", "nil"}
-_NOT_RATED_FIRST = (
-    "n/a",
-    "not applicable",
-    "not observed",
-    "did not observe",
-    "unable to rate",
-    "don't know",
-    "does not",
-)
-
 _LABELS = {text_key(label): rating for rating, label in SCALE.items()}
 _LONGEST_LABEL = max(map(len, _LABELS))
 _WORDS = re.compile(r"[^\W_]+")
@@ -91,6 +59,7 @@ _BLANK = f"{_UNSEEN} \t\n\u00a0\u202f\u2003\u2002\u2009\u3000"
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
 _DASHES = "-‐‑‒–—―−"  # noqa: RUF001 - every dash that people's programs write
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DOUBTED = ("zero-or-none", "another-time")
 _SAYS_MORE = ("zero-or-none", "another-time", "off-scale", "number-and-words-disagree")
 _DATE = re.compile(
     rf"\d{{1,2}}[-/. ]{_MONTH}(?:[-/. ,]+\d{{2,4}})?|{_MONTH}[-/. ]\d{{1,4}}(?:,? \d{{2,4}})?"
@@ -122,7 +91,7 @@ _ORDINAL = re.compile(r"-(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=65536, typed=True)
-def parse(cell: Any) -> Value:
+def parse(cell: Any) -> Value:  # noqa: PLR0911 - one return a kind of cell
     """Read one rating cell.
 
     Parameters
@@ -143,11 +112,29 @@ def parse(cell: Any) -> Value:
         return _problem(cell.value, "")
     if isinstance(cell, ShownNumber):
         return _shown_otherwise(cell)
+    if isinstance(cell, CorrectedRating):
+        return replace(parse(cell.text), note=cell.note)
     if isinstance(cell, bool):
         return _problem("true-or-false", str(cell).upper())
     if isinstance(cell, dt.date | dt.time | dt.timedelta):
         return _date(cell)
     return _number(float(cell)) if isinstance(cell, int | float) else _text(str(cell))
+
+
+def corrected(was: str, said: str) -> str | CorrectedRating:
+    """Return what a cell holds once somebody said its rating: words behind a number that was in doubt are a note still.
+
+    >>> corrected("2 - Ask Denise, she runs it", "2").note, corrected("2", "3")
+    ('Ask Denise, she runs it', '3')
+    """
+    text = was.strip()
+    match = _LEADING.fullmatch(text.translate(_WIDE))
+    if parse(was).code not in _DOUBTED or parse(said).code or parse(said).note or not match:
+        return said
+    behind = _SEPARATOR.match(match["rest"]) or _SIGN.match(match["rest"])
+    if not behind:
+        return said
+    return CorrectedRating(said, _with_bracket(behind[0], clean_note(text[match.start("rest") + behind.end() :])))
 
 
 def of_column(column: Column) -> Column:
@@ -246,7 +233,7 @@ def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
     key = text_key(text)
     if key in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text or reason_of_none(text):
         return Value("not rated", note=clean_note(reason_of_none(text)))
-    if key in _NOTHING:
+    if key in NOTHING:
         return _problem("zero-or-none", shown(text), number=0)
     if text.upper() in ERRORS:
         return _problem("cell-error", text.upper())
@@ -331,10 +318,10 @@ def _says_none(note: str, rating: int) -> bool:
     """Tell whether what stands behind a rating says that there is none."""
     key = text_key(note).strip(" ()[]/,;-!?*.") or text_key(note)
     key = key.removeprefix("or ")
-    if key in NOT_RATED or (not rating and key in _NO_EVIDENCE):
+    if key in NOT_RATED or (not rating and key in NO_EVIDENCE):
         return True
     # "0 - haven't started / N/A"
-    starts = [(start, piece) for piece in (key, *key.split(" / ")) for start in _NOT_RATED_FIRST]
+    starts = [(start, piece) for piece in (key, *key.split(" / ")) for start in NOT_RATED_FIRST]
     return not rating and any(
         piece.startswith(start) and not piece[len(start) :][:1].isalnum() for start, piece in starts
     )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ilt.framework import text_key
-from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.texts_with_words import ascii_words, may_hold
 
 _LONGEST = 80

@@ -57,13 +57,21 @@ class ShownNumber:
     number: float
 
 
+@dataclass(frozen=True)
+class CorrectedRating:
+    """A rating as somebody corrected it, with the words that stand behind it."""
+
+    text: str
+    note: str
+
+
 def cell_text(cell: Any) -> str:
     """Return a cell as the text that a person sees in it: whole numbers without ``.0``, dates as ISO."""
     if isinstance(cell, str):
         return cell
     if cell is None or isinstance(cell, Fault):
         return ""
-    if isinstance(cell, ShownNumber):
+    if isinstance(cell, ShownNumber | CorrectedRating):
         return cell.text
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)

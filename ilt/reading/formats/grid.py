@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.text import LEAVE_OUT, Fault, cell_text, column_number
 from ilt.reading.formats.sheets import Around, Looks, Sheet
@@ -123,7 +124,7 @@ class Grid:
             return None
         place, column = found
         was = cell_text(self.columns[column][place])
-        self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
+        self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else rating_values.corrected(was, value))
         self.merged -= {found}
         self.looks.corrected.setdefault(found, was)
         self.looks.struck.discard(found)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ilt.framework import text_key
 from ilt.ratings import says_when
 from ilt.reading import limits, questions
-from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.rounds_by_time import DAY, ISO_DAY
 from ilt.reading.cells.school_lists import lists_of_schools
 from ilt.reading.cells.school_visits import school_of

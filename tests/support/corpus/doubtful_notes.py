@@ -82,6 +82,14 @@ CASES = [
         sources=(f"n.csv: wide: {2 * len(PLAIN)} {2 * len(PLAIN)} 0 0 0",),
     ),
     Case(
+        "doubtful notes: whoever says which rating it is loses no word of it",
+        file(["2 – Ask Denise, she runs it", "3 - by June", "0 (did not see)", "1 - we meet"]),
+        answers={"fix@n.csv!E2": "2", "fix@n.csv!E3": "n/a", "fix@n.csv!E4": "0", "fix@n.csv!E5": "2"},
+        ratings=tuple(f"Birch Elementary | self | S1.1 {mark} 1" for mark in "2-02"),
+        notes=("S1.1 Ask Denise, she runs it", "S1.1 by June", "S1.1 did not see"),
+        sources=("n.csv: wide: 8 7 1 0 0",),
+    ),
+    Case(
         "doubtful notes: a goal, or a count, in one rating's place is no header of a second table",
         file(["2", "n/a (2)", "Goal: 3", "n=2", "1"]),
         ratings=("Birch Elementary | self | S1.1 2 1", "Birch Elementary | self | S1.1 1 1")
