@@ -12,14 +12,14 @@ _BOARD = [
 ]
 
 
-def matched(name, rows, headings, *, more=(), asked="column", questions=(), ratings=(), **others):
+def matched(name, rows, headings, *, more=(), question="column", questions=(), ratings=(), **others):
     """Return a case of actions in column A, and a rater each in B and C, as somebody said."""
     said = {str(headings): "rater", "A": "action", "B:C": "rating"}
     return Case(
         f"matched blocks: {name}",
         lambda: {"blocks.xlsx": book({"Sheet1": rows})},
         answers={**{f"column@blocks.xlsx#Sheet1!{place}": role for place, role in said.items()}, **dict(more)},
-        questions=(f"{asked}@blocks.xlsx", *questions),
+        questions=(f"{question}@blocks.xlsx", *questions),
         ratings=ratings,
         **others,
     )
@@ -110,7 +110,7 @@ CASES = [
             *(["Focus area 2", "Ann", "Bob"], ["S2.1", 0, 1]),
         ],
         4,
-        asked="titles",
+        question="titles",
         ratings=(f"{OAK} | self | S1.1 2 1 | S2.1 0", f"{OAK} | self | S1.1 3 0 | S2.1 1"),
         sources=("blocks.xlsx#Sheet1: matched: 6 6 0 0 0",),
         notices=("Row 7 repeats the header and was left out.",),
