@@ -23,7 +23,7 @@ from ilt.counts import NS
 from ilt.ratings import OTHERS, PERSPECTIVES
 from ilt.rules import CLEAR, MAYBE
 
-CERTAIN, PERHAPS, CHANCE, FEW = CERTAINTIES = ("clear", "maybe", "could be chance", "too few to say")
+CERTAIN, PERHAPS, CHANCE, FEW = ("clear", "maybe", "could be chance", "too few to say")
 ONE_ROUND, NO_SCHOOL, FEW_RATERS, OTHER_WAY = "one round", "no school both times", "few raters", "other way"
 """Why there are too few to say: see ``compare``."""
 TEAM_KEYS = ("district", "assessment", "scope", "school", "perspective")

@@ -14,9 +14,7 @@ from ilt import settings
 
 PARQUET, POSTGRESQL = "parquet", "postgresql"
 NEEDED = ("round", "district", "school", "perspective", "action_id", "rating")
-"""Columns that a source must have."""
-OPTIONAL = ("assessment", "rater", "note")
-"""Columns that it may lack: an action says whose assessment it is; without raters each rating is one person's."""
+"""Columns that a source must have; an action says whose assessment it is, and a blank rater is a person by itself."""
 _NEEDS = {PARQUET: settings.SOURCE_FOLDER, POSTGRESQL: settings.SOURCE_URL}
 _TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?")
 _PARAMETER = re.compile(r"(?<!:):(\w+)")

@@ -8,6 +8,7 @@ import pytest
 
 from ilt import screens
 from ilt.ui.session import Session
+from tests.support.made_forms import word_form
 from tests.support.made_next_steps import next_step_entries
 from tests.support.saved_workspaces import at_saved
 from tests.support.screens import said
@@ -26,15 +27,6 @@ MEETING = {
 }
 
 
-def form(*texts: str) -> bytes:
-    paper = docx.Document()
-    for text in texts:
-        paper.add_paragraph(text)
-    file = io.BytesIO()
-    paper.save(file)
-    return file.getvalue()
-
-
 @pytest.fixture
 def app(database):
     return at_saved(f"sqlite:///{database}", "reports", meeting=MEETING, step=next_step_entries())
@@ -49,7 +41,7 @@ def upload(app, content, name="Our plan.docx"):
 
 def test_a_form_is_filled_with_what_a_school_decided(app):
     app.get_by_key("schools").set_value(["Alder"]).run()
-    upload(app, form("{{team}}: {{priority 1: root cause}}", "{{priority 2}}", "{{student *name*}}"))
+    upload(app, word_form("{{team}}: {{priority 1: root cause}}", "{{priority 2}}", "{{student *name*}}"))
     assert "Our plan.docx: 2 marks filled." in said(app)
     assert "there yet: {{priority 2}}" in said(app)
     assert "names: {{student *name*}}" in said(app).replace("\\", "")
@@ -61,7 +53,7 @@ def test_a_form_is_filled_with_what_a_school_decided(app):
 
 
 def test_each_school_gets_its_own(app):
-    upload(app, form("{{team}}: {{priority 1: root cause}}"))
+    upload(app, word_form("{{team}}: {{priority 1: root cause}}"))
     app.get_by_key(Session.kinds_of_files.key).set_value(["plan.docx"]).run()
     next(button for button in app.button if button.label == "Make 2 files").click().run(timeout=60)
     assert not app.exception
@@ -77,12 +69,12 @@ def test_each_school_gets_its_own(app):
     ("make", "why"),
     [
         (lambda: b"PK\x03\x04", words.REFUSED["other kind"]),
-        (lambda: form("No marks"), words.NO_MARKS),
+        (lambda: word_form("No marks"), words.NO_MARKS),
     ],
 )
 def test_what_is_no_form_is_refused_with_a_sentence(app, make, why):
     upload(app, make())
     assert why in said(app).replace("\\", "")
     assert Session(app.session_state).form is None
-    upload(app, form("{{team}}"))
+    upload(app, word_form("{{team}}"))
     assert "1 mark filled" in said(app)

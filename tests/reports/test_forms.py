@@ -14,6 +14,7 @@ from pptx.util import Inches
 from ilt.reports.plan_form import forms
 from ilt.reports.plan_form.forms import Form, FormError, MarkedPlace
 from tests.support.hostile_words import phrases
+from tests.support.made_forms import word_form
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -37,13 +38,6 @@ def saved(file) -> bytes:
     content = io.BytesIO()
     file.save(content)
     return content.getvalue()
-
-
-def word(*texts: str) -> bytes:
-    paper = docx.Document()
-    for text in texts:
-        paper.add_paragraph(text)
-    return saved(paper)
 
 
 def filled(content: bytes) -> bytes:
@@ -170,7 +164,7 @@ def test_a_content_control_keeps_its_text(kind, expected):
 
 
 def test_what_is_empty_goes_and_what_is_unknown_stays():
-    form = Form(word("{{priority 2: action}}|{{ Student name }}|{{findings", "a {b} {{{team}}} c }} {{}}"))
+    form = Form(word_form("{{priority 2: action}}|{{ Student name }}|{{findings", "a {b} {{{team}}} c }} {{}}"))
     assert form.marks == (
         MarkedPlace("{{priority 2: action}}", "priority 2 action"),
         MarkedPlace("{{Student name}}", "student name"),
@@ -182,7 +176,7 @@ def test_what_is_empty_goes_and_what_is_unknown_stays():
 
 
 def test_a_long_mark_is_none_and_many_are_filled_in_a_moment():
-    long = Form(word("{{" + "x" * 70 + "}}", "{{" + "y" * 70))
+    long = Form(word_form("{{" + "x" * 70 + "}}", "{{" + "y" * 70))
     assert [(mark.written, mark.name) for mark in long.marks] == [(f"{{{{{'x' * 60}…", ""), (f"{{{{{'y' * 60}…", "")]
     paper = docx.Document()
     paragraph = paper.add_paragraph()
@@ -193,7 +187,7 @@ def test_a_long_mark_is_none_and_many_are_filled_in_a_moment():
 
 
 def test_all_else_stays_as_it_was():
-    content = word("Nothing", "{{team}}")
+    content = word_form("Nothing", "{{team}}")
     picture = with_members(
         content, **{"word/media/a.png": b"\x89PNG{{team}}", "customXml/item1.xml": b"<a>{{team}}</a>"}
     )
@@ -210,7 +204,7 @@ def test_all_else_stays_as_it_was():
 
 def test_hostile_text_stays_text():
     texts = [*phrases(3, 60), "]]></w:t>", "&amp;<w:b/>", "{{team}}", "\x00\x07\ud83dabc\u202edef", "=1+1", "x" * 9_000]
-    for content in (word("{{findings}}"), word("Here: {{findings}}")):
+    for content in (word_form("{{findings}}"), word_form("Here: {{findings}}")):
         made = Form(content).filled({"findings": texts, "team": ("Alder",)})
         shown = "\n".join(said(made))
         assert "{{team}}" in shown
@@ -221,7 +215,7 @@ def test_hostile_text_stays_text():
 
 
 def test_a_template_comes_back_as_a_document():
-    content = word("{{team}}")
+    content = word_form("{{team}}")
     types = members(content)["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")
     assert said(filled(with_members(content, **{"[Content_Types].xml": types}))) == [VALUES["team"][0]]
 
@@ -237,7 +231,7 @@ def bomb() -> bytes:
 
 
 def test_what_is_no_form_is_refused_with_a_reason():
-    good = word("{{team}}")
+    good = word_form("{{team}}")
     types = members(good)["[Content_Types].xml"]
     xml = members(good)["word/document.xml"]
     many = dict.fromkeys(map(str, range(forms.MEMBERS)), b"")
@@ -265,6 +259,6 @@ def test_what_is_no_form_is_refused_with_a_reason():
 
 
 def test_an_archive_with_a_damaged_picture_is_refused():
-    content = with_members(word("{{team}}"), **{"word/media/a.png": b"picture" * 9})
+    content = with_members(word_form("{{team}}"), **{"word/media/a.png": b"picture" * 9})
     with pytest.raises(FormError, match=forms.DAMAGED):
         Form(content.replace(b"picture" * 9, b"Picture" * 9))

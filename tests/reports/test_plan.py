@@ -15,6 +15,7 @@ from ilt.reports.plan_form import plan
 from ilt.reports.plan_form.example_form import example_form
 from ilt.reports.plan_form.forms import Form, name_of
 from tests.support.app_pages import ROOT
+from tests.support.made_forms import word_form
 from tests.support.made_meetings import deck, meeting
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
@@ -45,12 +46,7 @@ def of_alder(*meetings, steps=STEPS) -> plan.Plan:
 
 
 def form(*marks: str) -> Form:
-    paper = docx.Document()
-    for mark in marks:
-        paper.add_paragraph(mark)
-    file = io.BytesIO()
-    paper.save(file)
-    return Form(file.getvalue())
+    return Form(word_form(*marks))
 
 
 def test_a_priority_is_what_the_newest_meeting_chose_with_what_was_said_of_it():
