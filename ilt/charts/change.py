@@ -9,7 +9,18 @@ import pandas as pd
 
 from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX
-from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, of_any_px, rating_scale, tooltips, y
+from ilt.charts.structure import (
+    AXIS_PX,
+    FIGURES_BESIDE,
+    Tips,
+    finished,
+    label_rows,
+    labels,
+    of_any_px,
+    rating_scale,
+    tooltips,
+    y,
+)
 
 CERTAIN_PX = {"clear": 7.0, "maybe": 3.0, "could be chance": 1.5, "too few to say": 1.5}
 """How thick the line from then to now is: what could be chance is a hair, and dotted."""
@@ -22,7 +33,7 @@ def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, A
 
     Data: ``data``.
     """
-    scale, axis = rating_scale()
+    scale, axis = rating_scale(FIGURES_BESIDE)
     base = alt.Chart().transform_filter("datum.kind == 'row'")
 
     def at(name: str) -> alt.X:

@@ -10,7 +10,18 @@ import pandas as pd
 from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import WIDE_LABEL_PX
-from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, of_any_px, rating_scale, tooltips, y
+from ilt.charts.structure import (
+    AXIS_PX,
+    FIGURES_BESIDE,
+    Tips,
+    finished,
+    label_rows,
+    labels,
+    of_any_px,
+    rating_scale,
+    tooltips,
+    y,
+)
 
 RIM_PX = 9
 
@@ -23,7 +34,7 @@ def structure(
 
     With ``agreed_tips`` diamonds stand above the rows. Data: ``data``.
     """
-    scale, axis = rating_scale()
+    scale, axis = rating_scale(FIGURES_BESIDE)
     base = alt.Chart().transform_filter("datum.kind == 'row'")
     both = base.transform_filter("isValid(datum.self) && isValid(datum.cross)")
     # The line ends at the open circle's rim: on the left where self is right of cross, else on the right.

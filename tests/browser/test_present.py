@@ -80,7 +80,7 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
             assert axe(page) == [], name
         pages = re.search(r"(\d+) of (\d+)\s*▼", bar.inner_text())
         for number in range(2, int(pages[2]) + 1 if pages else 2):
-            page.keyboard.press(" " if number % 2 else "ArrowDown")
+            page.keyboard.press(" " if number % 2 else "PageDown")
             settle(page)
             assert f"{number} of {pages[2]}" in bar.inner_text()
             assert page.evaluate(NOT_SEEN_WELL, LEAST_PX) == [], (name, number)
@@ -92,6 +92,11 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
     page.keyboard.press("PageUp")
     page.get_by_text(f"{ORDER[-2]} · ").wait_for()
     settle(page)
+    before, last = re.search(r"(\d+) of (\d+)\s*▼", bar.inner_text()).groups()
+    assert before == last
+    page.keyboard.press("ArrowLeft")
+    settle(page)
+    assert f"{int(last) - 1} of {last}" in bar.inner_text()
     page.goto("/heatmaps?present=true&round=Spring+2026")
     settle(page)
     page.keyboard.press("3")
@@ -109,6 +114,11 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
     assert page.get_by_test_id("stSidebar").is_visible()
     assert "present" not in chosen(page)
     assert chosen(page)["area"] == ["3"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/heatmaps?present=true")
+    settle(page)
+    assert "present" not in chosen(page)  # a phone has the screen itself, to scroll
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
 PAPER = (720, 960)

@@ -6,6 +6,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from ilt import charts
 from ilt.charts.presented import WIDTH_PX
 from ilt.ui.present import presenting
 from ilt.ui.session import Session
@@ -21,6 +22,11 @@ def sizes(part):
         own = [value for name, value in part.items() if name in ("fontSize", "labelFontSize")]
         return own + [size for value in part.values() for size in sizes(value)]
     return [size for value in part for size in sizes(value)] if isinstance(part, list) else []
+
+
+def parts(structure):
+    """Return each layer of a chart's structure."""
+    return [structure, *(one for layer in structure.get("layer", ()) for one in parts(layer))]
 
 
 def charts_of(app) -> list[dict]:
@@ -162,6 +168,26 @@ def test_screens_with_nothing_to_show_are_passed_by():
         found.append(following)
         app.switch_page(f"pages/{following}.py").run()
     assert found == ["heatmaps", "attention", "priorities"]
+    of_itself = "Round,Perspective,Rater,Action id,Rating\n" + "".join(f"Fall 2026,self,{n},D1.1,1\n" for n in range(3))
+    app = presented("attention", of_itself.encode())
+    assert bar_of(app)["next"] == "priorities"  # no school has rated the district
+
+
+@pytest.mark.parametrize("chart", [charts.dumbbell, charts.change])
+def test_the_figure_of_a_mean_at_an_end_of_the_scale_has_room_beside_it(chart):
+    structure, label_px = chart.structure(300, ()), 316
+    words = next(
+        layer["mark"]["dx"] for layer in parts(structure) if layer.get("encoding", {}).get("x") == {"value": "width"}
+    )
+    low, high = next(
+        layer["encoding"]["x"]["scale"]["domain"]
+        for layer in parts(structure)
+        if "scale" in layer.get("encoding", {}).get("x", {})
+    )
+    plot = WIDTH_PX - label_px - words - 104  # "hidden strength" in letters of 15 pixels
+    figure = 24 + 12  # its middle is 24 from the mark, and "3.0" is 24 wide
+    assert (high - 3) * plot / (high - low) + words > figure + 4
+    assert -low * plot / (high - low) + 18 > figure  # labels break 18 before the plot at the latest
 
 
 @pytest.mark.parametrize("page", [page for page in SCREENS if page not in presenting.NEVER])

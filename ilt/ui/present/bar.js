@@ -1,6 +1,6 @@
 // What is presented fills the screen: a layout of 800 by 450 pixels, so that its 15 are 24 at 1280. Keys lead on.
-const WIDE = 800, HIGH = 450, STEP = 0.8;
-const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" };
+const PHONE = 768, WIDE = 800, HIGH = 450, STEP = 0.8;
+const KEYS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 const TURN = { ArrowDown: 1, " ": 1, ArrowUp: -1 };
 
 const fit = () => document.documentElement.style.setProperty("--present", Math.max(1, Math.min(innerWidth / WIDE, innerHeight / HIGH)));
@@ -14,6 +14,13 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     const at = data.at + by;
     if (data.pages < 2) main?.scrollBy(0, by * STEP * main.clientHeight);
     else if (at >= 1 && at <= data.pages) setTriggerValue("turn", at);
+  };
+  // A remote has two keys: through the pages of a screen first, then to the next one, and back to the last page.
+  const lead = (by) => {
+    const at = data.at + by;
+    if (data.pages > 1 && at >= 1 && at <= data.pages) turn(by);
+    else if (by > 0) go("next");
+    else if (data.back) setTriggerValue("end", data.back);
   };
   const choose = (area) => setTriggerValue("area", area);
 
@@ -43,6 +50,8 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
     }),
   );
 
+  // A phone scrolls: it has all that a screen has, and no slides of it.
+  if (innerWidth <= PHONE) setTimeout(leave);
   fit();
   const shown = `${data.page} ${data.at}`;
   if (window.iltPresented !== shown) main?.scrollTo(0, 0);
@@ -58,7 +67,7 @@ export default function ({ parentElement: root, data, setTriggerValue }) {
       if (other || document.querySelector("[role=dialog], [role=menu]")) return;
       const from = event.composedPath()[0];
       if (event.key === "Escape") leave();
-      else if (KEYS[event.key]) go(KEYS[event.key]);
+      else if (KEYS[event.key]) lead(KEYS[event.key]);
       else if (data.areas[event.key]) choose(data.areas[event.key]);
       else if (TURN[event.key] && !(event.key === " " && from.closest?.("button, a"))) turn(TURN[event.key]);
       else return;

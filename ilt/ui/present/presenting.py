@@ -31,6 +31,8 @@ NEVER = (
 ALL_AREAS = "All"
 MOST_ROWS = 40
 """A room turns no more pages than these have; the desk has all."""
+LAST_PAGE = 1_000_000
+"""More than any screen has: from the next screen a remote goes back to the last page."""
 LONG_TITLE = 118
 """With more letters a title has no room on two lines, and gets smaller ones."""
 _HERE = Path(__file__).parent
@@ -100,6 +102,7 @@ def bar(screens: Mapping[str, Sequence[Page]], shows: Callable[[str], bool]) -> 
         key=Session.present_bar.key,
         data=data,
         on_go_change=_go,
+        on_end_change=_go_to_end,
         on_turn_change=_turn,
         on_area_change=_choose_area,
         on_leave_change=leave,
@@ -177,7 +180,12 @@ def _sent(name: str) -> Any:
 
 
 def _go() -> None:
-    session.present_next = _sent("go")
+    session.present_next = str(_sent("go"))
+
+
+def _go_to_end() -> None:
+    session.present_next = wanted = str(_sent("end"))
+    session.slide_page = wanted, LAST_PAGE
 
 
 def _turn() -> None:
