@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from ilt import colors
-from ilt.charts.structure import FIGURES_BESIDE, Tips, rating_scale, tooltips, with_layers, y
+from ilt.charts.structure import FIGURES_ROOM, Tips, rating_scale, tooltips, with_layers, y
 
 FIGURE_UP_PX, MARK_DOWN_PX = 7, 12
 """In a cell the figure makes way for the second line."""
@@ -56,7 +56,7 @@ def placed_in_cells(data: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
 
 def above_rows(whole: dict[str, Any], px: int, tips: Tips) -> dict[str, Any]:
     """Return the structure of a dumbbell with diamonds above the line, at ``agreed`` (0-3) of its data."""
-    scale, axis = rating_scale(FIGURES_BESIDE)
+    scale, axis = rating_scale(FIGURES_ROOM)
     base = alt.Chart().transform_filter("isValid(datum.agreed)")
     place = {"x": alt.X("agreed", type="quantitative", scale=scale, axis=axis), "y": y("y", px)}
     diamonds = base.mark_point(

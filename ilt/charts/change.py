@@ -11,7 +11,7 @@ from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX
 from ilt.charts.structure import (
     AXIS_PX,
-    FIGURES_BESIDE,
+    FIGURES_ROOM,
     Tips,
     finished,
     label_rows,
@@ -33,7 +33,7 @@ def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, A
 
     Data: ``data``.
     """
-    scale, axis = rating_scale(FIGURES_BESIDE)
+    scale, axis = rating_scale(FIGURES_ROOM)
     base = alt.Chart().transform_filter("datum.kind == 'row'")
 
     def at(name: str) -> alt.X:

@@ -12,7 +12,7 @@ from ilt.charts import agreed
 from ilt.charts.layout import WIDE_LABEL_PX
 from ilt.charts.structure import (
     AXIS_PX,
-    FIGURES_BESIDE,
+    FIGURES_ROOM,
     Tips,
     finished,
     label_rows,
@@ -34,7 +34,7 @@ def structure(
 
     With ``agreed_tips`` diamonds stand above the rows. Data: ``data``.
     """
-    scale, axis = rating_scale(FIGURES_BESIDE)
+    scale, axis = rating_scale(FIGURES_ROOM)
     base = alt.Chart().transform_filter("datum.kind == 'row'")
     both = base.transform_filter("isValid(datum.self) && isValid(datum.cross)")
     # The line ends at the open circle's rim: on the left where self is right of cross, else on the right.

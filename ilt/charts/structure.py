@@ -18,8 +18,8 @@ ANY = 1_000_003
 """In a structure in place of a number that only its rows know."""
 Tips = tuple[tuple[str, str], ...]
 """What a tooltip says: fields, each with its name in words."""
-FIGURES_BESIDE = 0.3
-"""The room at the ends of a scale where a mark there has its figure beside it, before labels and words begin."""
+FIGURES_ROOM = 0.3
+"""The room at the ends of a scale where a mark there has its figure next to it, before labels and words begin."""
 TAG_LETTERS_PX, TAG = 11.5, "M-1,-0.22H1V0.22H-1Z"
 
 
@@ -93,7 +93,7 @@ def _without_data(spec: dict[str, Any]) -> dict[str, Any]:
     return left
 
 
-def rating_scale(beside: float = 0.12) -> tuple[alt.Scale, alt.Axis]:
+def rating_scale(room: float = 0.12) -> tuple[alt.Scale, alt.Axis]:
     """Return the scale of ratings, with room for what stands at its ends, and its axis above the rows."""
     axis = alt.Axis(
         orient="top",
@@ -106,7 +106,7 @@ def rating_scale(beside: float = 0.12) -> tuple[alt.Scale, alt.Axis]:
         ticks=False,
         title=None,
     )
-    return alt.Scale(domain=[-beside, 3 + beside], nice=False, zero=False), axis
+    return alt.Scale(domain=[-room, 3 + room], nice=False, zero=False), axis
 
 
 def tooltips(tips: Tips) -> list[alt.Tooltip]:

@@ -31,7 +31,8 @@ STYLE = (
     f"@media print, (min-width: 48.01em) {{ {_PLACE.format('narrow')} {{ display: none }} }}"
     "@media screen and (max-width: 48em) {"
     " .st-key-heading [data-testid=stHorizontalBlock] { flex-direction: column-reverse }"
-    " .st-key-heading [data-testid=stColumn] { width: 100% } .st-key-heading h1 { font-size: 1.4rem } }"
+    " .st-key-heading [data-testid=stColumn] { width: 100% } .st-key-heading h1 { font-size: 1.4rem }"
+    " [class*=st-key-rules_] [data-testid=stHorizontalBlock] { gap: 0 } }"
     f"{screens.figures.STYLE}"
 )
 

@@ -24,9 +24,9 @@ def sizes(part):
     return [size for value in part for size in sizes(value)] if isinstance(part, list) else []
 
 
-def parts(structure):
+def layers(structure):
     """Return each layer of a chart's structure."""
-    return [structure, *(one for layer in structure.get("layer", ()) for one in parts(layer))]
+    return [structure, *(one for layer in structure.get("layer", ()) for one in layers(layer))]
 
 
 def charts_of(app) -> list[dict]:
@@ -174,14 +174,14 @@ def test_screens_with_nothing_to_show_are_passed_by():
 
 
 @pytest.mark.parametrize("chart", [charts.dumbbell, charts.change])
-def test_the_figure_of_a_mean_at_an_end_of_the_scale_has_room_beside_it(chart):
+def test_the_figure_of_a_mean_at_an_end_of_the_scale_has_room(chart):
     structure, label_px = chart.structure(300, ()), 316
     words = next(
-        layer["mark"]["dx"] for layer in parts(structure) if layer.get("encoding", {}).get("x") == {"value": "width"}
+        layer["mark"]["dx"] for layer in layers(structure) if layer.get("encoding", {}).get("x") == {"value": "width"}
     )
     low, high = next(
         layer["encoding"]["x"]["scale"]["domain"]
-        for layer in parts(structure)
+        for layer in layers(structure)
         if "scale" in layer.get("encoding", {}).get("x", {})
     )
     plot = WIDTH_PX - label_px - words - 104  # "hidden strength" in letters of 15 pixels
