@@ -50,7 +50,7 @@ local_script_runner.require_widgets_deltas = wait_for_the_end
 # A test's name longer than this fits no line of a report.
 LONG_NAME = 100
 
-settings.register_profile("app", deadline=None, max_examples=20)
+settings.register_profile("app", deadline=None, max_examples=10)
 settings.register_profile("full", deadline=None, max_examples=200)
 # Of a mutant only one thing is asked, whether a test fails: few examples, always the same, and none made smaller.
 settings.register_profile(

@@ -13,6 +13,7 @@ from ilt import cache, counts, findings, framework, ratings
 from ilt.shown import Shown
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages, new_app
+from tests.support.daily import the_rest_in_full
 from tests.support.made_ratings import made_ratings
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.visitors import uploaded
@@ -92,7 +93,7 @@ def seen(app: AppTest) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize("own", the_rest_in_full([True], [False]))
 def test_no_screen_changes_what_is_remembered(own, monkeypatch):
     """Every screen, twice: what was remembered is as it was, and the second time shows the same."""
     remembered = []

@@ -5,6 +5,7 @@ import pytest
 from ilt.reading import read_here
 from tests.support.corpus import CASES
 from tests.support.corpus.writers import text
+from tests.support.daily import one_in
 
 ROWS = ("not-to-count", "no-rater", "agreed-rating", "mistake-said", "no-time")
 """Problems of whole rows."""
@@ -12,7 +13,7 @@ CODES = (*ROWS, "action-unknown")
 NAMES = [name for name, case in CASES.items() if any(f": {code}: " in one for one in case.problems for code in CODES)]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", one_in(5, NAMES))
 def test_leave_out_leaves_out(name, tmp_path):
     case = CASES[name]
     files = case.write(tmp_path)

@@ -21,6 +21,7 @@ from ilt import framework
 from ilt.command_line import main
 from ilt.reports.many import batch, workers
 from tests.support.app_pages import ROOT
+from tests.support.daily import the_rest_in_full
 from tests.support.ratings_files import NAME, as_csv, ratings_of
 
 SCHOOLS = ["Alder", "Birch", "Cedar"]
@@ -100,7 +101,7 @@ def test_several_processes_make_what_one_makes(ratings: Path, tmp_path: Path, mo
     assert one == two
 
 
-@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("processes", the_rest_in_full([2], [1]))
 def test_a_report_that_fails_stops_no_other(processes: int) -> None:
     nobody = batch.Team(None)  # type: ignore[arg-type]  # which no report can be made of
     wanted = [workers.WantedReport(nobody, f"School {n}", ["pdf"]) for n in range(workers.EACH + 1)]

@@ -107,17 +107,17 @@ def every_widget(server):
     return widgets_on(server, EVERY_DAY)
 
 
-WHO = pytest.mark.parametrize(("who", "own"), [("alder@r.example", None), ("birch@r.example", "Birch")])
+WHO = [("birch@r.example", "Birch"), ("alder@r.example", None)]
 
 
-@WHO
+@pytest.mark.parametrize(("who", "own"), [WHO[0], pytest.param(*WHO[1], marks=pytest.mark.full)])
 def test_no_message_writes_what_its_sender_may_not(server, every_widget, who, own):
     """A viewer of Alder, who writes nothing, and a facilitator of Birch, who writes nothing of Alder or of all."""
     writes_nothing(server, every_widget, ("ratings", "next_steps"), who, own)
 
 
 @pytest.mark.full
-@WHO
+@pytest.mark.parametrize(("who", "own"), WHO)
 def test_no_message_writes_on_any_screen_what_its_sender_may_not(server, who, own):
     writes_nothing(server, widgets_on(server, PAGES), PAGES, who, own)
 

@@ -472,6 +472,7 @@ def test_rows_that_are_no_raters_are_left_out_here_too():
     assert [row[4] for row in rated(reading)] == [0, 3]
 
 
+@pytest.mark.full
 def test_three_hundred_columns():
     rows = [["Who", *(f"c{at}" for at in range(299))], ["r1", *("2" for _ in range(299))]]
     reading = read(rows)

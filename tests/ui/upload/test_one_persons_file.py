@@ -4,6 +4,7 @@ import pytest
 
 from ilt.ui.session import Session
 from tests.support.corpus.names import tabs
+from tests.support.daily import the_rest_in_full
 from tests.support.ratings_files import ONE, as_csv, ratings_of
 from tests.support.screens import said
 from tests.support.visitors import uploaded
@@ -34,7 +35,7 @@ def figures(app) -> set[str]:
     return {word for word in WORDS if word in labels or word in columns}
 
 
-@pytest.mark.parametrize("others", [1, 3, 9])
+@pytest.mark.parametrize("others", the_rest_in_full([1], [3, 9]))
 def test_no_figure_of_a_confirmed_file_is_shown_while_presenting(others):
     files = {"Elm Dora.csv": person("Elm", 6)}
     files |= {f"Birch {at}.csv": person("Birch", at) for at in range(others)}

@@ -115,6 +115,7 @@ def test_schools_that_count_as_two_are_one_table_where_there_are_many():
     assert answers(app) == {f"schools:{name} 1 | {name} 2": "two schools" for name in RIGHT}
 
 
+@pytest.mark.full
 def test_eighteen_hundred_are_shown_in_seconds():
     names = [f"Lincoln {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)} Elementary" for n in range(MANY)]
     content = file(varied(school=names, rater=numbered("r{}", MANY))).getvalue()
