@@ -21,8 +21,14 @@ ROLES = VIEWER, FACILITATOR, COORDINATOR = ("viewer", "facilitator", "coordinato
 """Each may what those before it may."""
 WHO = {FACILITATOR: "facilitators and coordinators", COORDINATOR: "coordinators"}
 EXAMPLE = "docs/secrets.example.toml"
-UNREADABLE = ("the file", "it cannot be read", "Put email addresses and school names in quotes.")
+UNREADABLE = ("the file", "it cannot be read", "Put email addresses and school names in quotes, and save it as UTF-8.")
 """Where, what and how to fix it, of a file that is no TOML."""
+GONE = (
+    "[auth]",
+    "it was there, and is missing now",
+    "Put it back, or restart the server to ask nobody.",
+)
+"""... of a file that asked for a sign-in since the server began."""
 SECRET_CHARACTERS = 32
 """So long a cookie secret must be: who guesses it can sign in as anybody."""
 TRUSTED = settings.TRUST.name

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 import ilt
-from ilt import screens
+from ilt import format, screens
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
@@ -49,7 +49,7 @@ def _run(arguments: list[str] | None) -> int:
     if wrong:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
     output = getattr(chosen, "output", None)
-    if output and Path(output).resolve() in [Path(file).resolve() for file in chosen.files]:
+    if output and os.path.realpath(output) in map(os.path.realpath, chosen.files):
         sys.stderr.write(f"{output} is one of the files to read: choose another name.\n")
         return NOT_READ
     answers = dict(pair.split("=", 1) for pair in chosen.answer)
@@ -178,7 +178,8 @@ def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[
     if stopped:
         sys.stderr.write(f"{stopped}\n")
     if open_ := len(reading.problems) + len(reading.questions):
-        sys.stderr.write(f"{open_} problems and questions are open: python -m ilt read lists them.\n")
+        left = format.number(open_, "problem or question is", "problems and questions are")
+        sys.stderr.write(f"{left} open: python -m ilt read lists them.\n")
     return not stopped
 
 
@@ -188,7 +189,7 @@ def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
     try:
         if output:
             table = _counts(reading) if counted else ratings_csv(reading.ratings, names=chosen.names)
-            _replace(Path(output).resolve(), table)
+            _replace(Path(os.path.realpath(output)), table)
         elif counted:
             _print(_counts(reading).decode("utf-8-sig").replace("\r\n", "\n"))
         if not counted:

@@ -11,6 +11,7 @@ import functools
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -255,6 +256,8 @@ def _as_it_is(where: str) -> Framework:
         facts = os.stat(where)  # noqa: PTH116 - it is looked at for each heading, and a path takes longer than the file
     except OSError as error:
         raise FrameworkError(f"There is no framework file at {where}. Put framework.csv back in that place.") from error
+    if not stat.S_ISREG(facts.st_mode):
+        raise FrameworkError(f"{where} is not a file. Put framework.csv in that place.")
     found = _load(where, facts.st_mtime_ns, facts.st_size)
     if isinstance(found, FrameworkError):
         raise found

@@ -12,6 +12,7 @@ import pytest
 
 import ilt
 from ilt.command_line import main
+from ilt.reading import limits
 from tests.support.app_pages import ROOT
 from tests.support.daily import the_rest_in_full
 
@@ -222,3 +223,30 @@ def test_an_answer_about_a_file_that_is_not_there_is_named(run, tmp_path: Path, 
     done = run("count", str(file), "--answer", f"{key}=3")
     assert done.returncode == 0
     assert f"The answer {key} was not used" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links")
+@pytest.mark.parametrize(("command", "option", "lines"), [("count", "-o", 0), ("report", "--out", 1)])
+def test_a_link_that_leads_to_itself_is_no_traceback(run, tmp_path: Path, command, option, lines) -> None:
+    file, loop = tmp_path / "ratings.csv", tmp_path / "loop"
+    file.write_text(GOOD, encoding="utf-8")
+    loop.symlink_to(loop)
+    done = run(command, str(file), option, str(loop))
+    assert (done.returncode, done.stderr.count("\n")) == (2 * lines, lines)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="Windows has no file without an end")
+def test_of_a_file_without_an_end_no_more_is_read_than_refuses_it(run, monkeypatch) -> None:
+    monkeypatch.setattr(limits, "BYTES", 2**20)
+    done = run("read", "/dev/zero")
+    assert done.returncode == 2
+    assert "problem (too-many-bytes)" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="Windows has no file without an end")
+def test_a_framework_without_an_end_is_none(run, tmp_path: Path, monkeypatch) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", "/dev/zero")
+    done = run("read", str(file))
+    assert (done.returncode, done.stderr) == (2, "/dev/zero is not a file. Put framework.csv in that place.\n")

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import pandas as pd
@@ -232,7 +231,7 @@ def with_names(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
 def _content(source: Source) -> tuple[str, bytes]:
     """Return what a source is called and all that it holds: an open file is read from its start, however often."""
     if isinstance(source, str | os.PathLike):
-        return os.fspath(source), Path(source).read_bytes()
+        return os.fspath(source), file_types.first_bytes(source)
     data: Any = None
     if hasattr(source, "read"):
         if hasattr(source, "seekable") and source.seekable():

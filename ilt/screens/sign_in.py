@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ilt import format
+
 TITLE = "Sign in to see ratings"
 ABOUT = "Only people on your district’s list can see these ratings."
 LINK_AGAIN = "After you sign in, you will land on the first screen. Open your link once more, this first time only."
@@ -31,11 +33,14 @@ def signed_in_as(role: str) -> str:
     return f"Signed in as {role}"
 
 
-def seen(schools: Sequence[str] | None, *, district: bool) -> str:
+def seen(schools: Sequence[str] | None, districts: Sequence[str] | None = None, *, district: bool) -> str:
     """Say what a person sees who does not see everything.
 
     >>> seen(("Birch", "Alder"), district=True), seen(None, district=False)
     ('Birch, Alder and the district ILT', 'all schools')
+    >>> seen(None, ("Riverbend",), district=True)
+    'all schools and the district ILT of Riverbend'
     """
     named = "all schools" if schools is None else ", ".join(schools)
-    return " and ".join(filter(None, [named, "the district ILT" if district else ""]))
+    found = " and ".join(filter(None, [named, "the district ILT" if district else ""]))
+    return found if districts is None else f"{found} of {format.listing(list(districts))}"

@@ -7,7 +7,6 @@ import hmac
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -15,24 +14,15 @@ import streamlit as st
 from ilt import access, screens
 from ilt.access import COORDINATOR, VIEWER, Person, RefusedError, SetupError
 from ilt.store import is_view_only
-from ilt.ui import script_run
+from ilt.ui import script_run, server_secrets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import upload_memory
 
 
-def _secrets() -> Mapping[str, Any]:
-    """Return what secrets.toml says; one that cannot be read leaves nobody in, since it may ask for a sign-in."""
-    if st.secrets.load_if_toml_exists():
-        return st.secrets.to_dict()
-    if any(Path(file).exists() for file in st.get_option("secrets.files")):
-        raise SetupError(*access.UNREADABLE)
-    return {}
-
-
 def section(place: str) -> Mapping[str, Any] | None:
     """Return a section of secrets.toml by its whole name, such as ``connections.ratings``, or ``None``."""
-    found: Any = _secrets()
+    found: Any = server_secrets.read()
     for name in place.split("."):
         found = found.get(name) if isinstance(found, Mapping) else None
     return found if isinstance(found, Mapping) else None
@@ -46,7 +36,7 @@ def server_secret(purpose: str) -> bytes | None:
 
 def required() -> bool:
     """Tell whether nobody sees anything who has not signed in."""
-    return "auth" in _secrets()
+    return "auth" in server_secrets.read()
 
 
 def person() -> Person:
@@ -56,7 +46,11 @@ def person() -> Person:
 
 def must(role: str) -> None:
     """Raise ``RefusedError`` unless who looks may what a role may, by what secrets.toml says at this moment."""
-    current().must(role)
+    try:
+        mine = current()
+    except SetupError as error:
+        raise RefusedError(str(error)) from error
+    mine.must(role)
 
 
 def view_only() -> bool:
@@ -83,7 +77,7 @@ def _signed_in() -> Person:
         raise RefusedError("")
     if not user.get("email"):
         raise RefusedError(screens.sign_in.NO_EMAIL)
-    claim, auth = user.get("email_verified"), _secrets()["auth"]
+    claim, auth = user.get("email_verified"), server_secrets.read()["auth"]
     if claim is None and not access.verified(auth, claim):
         raise RefusedError(screens.sign_in.NOTHING_OF_VERIFIED)
     if not access.verified(auth, claim):
@@ -96,12 +90,12 @@ def _signed_in() -> Person:
 
 def _listed() -> dict[str, Person] | None:
     """Return who secrets.toml names at this moment, by address; ``None`` where no sign-in is asked for."""
-    secrets = _secrets()
+    secrets = server_secrets.read()
     return access.people(secrets.get("auth"), secrets.get("people"))
 
 
 def _key(address: str) -> str:
-    return _digest(_secrets()["auth"], f"person {address}").hex()
+    return _digest(server_secrets.read()["auth"], f"person {address}").hex()
 
 
 def changed() -> bool:
@@ -154,7 +148,7 @@ def or_anew() -> Iterator[None]:
     """Draw the screen anew, with why, where a right is taken back while it is drawn; around every screen."""
     try:
         yield
-    except RefusedError as error:
+    except (RefusedError, SetupError) as error:
         if not changed():
             raise
         session.message = str(error)
@@ -167,7 +161,7 @@ def _ask() -> None:
     st.text(screens.sign_in.ABOUT)
     if "workspace" in st.query_params:
         st.text(screens.sign_in.LINK_AGAIN)
-    for name in access.providers(_secrets()["auth"]):
+    for name in access.providers(server_secrets.read()["auth"]):
         label = screens.sign_in.sign_in_with(name)
         st.button(plain(label), type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
     script_run.stop()
@@ -200,7 +194,7 @@ def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
 
 def secret(purpose: str) -> bytes:
     """Return 32 bytes that only this server can make, for a purpose and the person who looks."""
-    return _digest(_secrets()["auth"], f"{purpose} {person().key}")
+    return _digest(server_secrets.read()["auth"], f"{purpose} {person().key}")
 
 
 def _digest(auth: Mapping[str, Any], text: str) -> bytes:
@@ -219,4 +213,4 @@ def status() -> None:
 
 def seen(mine: Person) -> str:
     """Say what a person sees who does not see everything."""
-    return screens.sign_in.seen(mine.schools, district=mine.district)
+    return screens.sign_in.seen(mine.schools, mine.districts, district=mine.district)

@@ -42,7 +42,6 @@ def asks_for_rating(text: str) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=4096)
 def unknown_words(title: str) -> frozenset[str]:
     """Return the words in a title of ratings of which it is not known that they change nothing of what is asked.
 
@@ -51,12 +50,17 @@ def unknown_words(title: str) -> frozenset[str]:
     >>> sorted(unknown_words("Clarity of the wording"))
     ['clarity', 'wording']
     """
+    return _unknown_words(title, framework.current())
+
+
+@functools.lru_cache(maxsize=4096)
+def _unknown_words(title: str, current: framework.Framework) -> frozenset[str]:
     fact = fact_of_title(_ILT.sub("", title).title())
     if is_question_number(title) or (fact is not None and fact[0] in ("school", "perspective")):
         return frozenset()
     if fact is not None:
         return frozenset((title,))
-    known = _WORDS | TITLE_WORDS | RATING_WORDS | SMALL_WORDS | LABEL_WORDS | _framework_words(framework.current())
+    known = _WORDS | TITLE_WORDS | RATING_WORDS | SMALL_WORDS | LABEL_WORDS | _framework_words(current)
     return frozenset(word for word in words_of(without_request(title)) if _says_more(word) and word not in known)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 import zipfile
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ilt.reading import limits
 from ilt.reading.cells.text import distinct_name
@@ -58,6 +60,12 @@ class File:
     def digest(self) -> str:
         """What names the content of the file and says nothing of it."""
         return self.known or hashlib.sha256(self.data).hexdigest()
+
+
+def first_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return what lies at a path, and of more than ``open_file`` takes so much that it is refused: some has no end."""
+    with Path(path).open("rb") as file:
+        return file.read(limits.BYTES + 1)
 
 
 def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None = None) -> File:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from pathlib import Path
 from ilt import counts, format, framework, ratings, rules, screens, view
 from ilt.access import Person
 from ilt.reading import Reading
+from ilt.reading.formats.file_types import first_bytes
 from ilt.reports.many import batch, workers
 from ilt.reports.plan_form.forms import Form
 from ilt.reports.plan_form.plan import known, of_meetings
@@ -88,7 +90,7 @@ def digests(files: Sequence[str]) -> list[str]:
     Where one is changed meanwhile, the next run finds the reports to be of another one, and not those of the old one
     to be of the new.
     """
-    return [hashlib.sha256(Path(file).read_bytes()).hexdigest() for file in files]
+    return [hashlib.sha256(first_bytes(file)).hexdigest() for file in files]
 
 
 def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made_from: Sequence[str]) -> str:
@@ -102,15 +104,15 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made
         The folder holds files that were made from something else (``made_from``: the ``digests`` of the ratings), or
         another run writes into it.
     """
-    folder = Path(chosen.out).resolve()
-    template = Path(chosen.template).read_bytes() if chosen.template else None
+    folder = Path(os.path.realpath(chosen.out))
+    template = first_bytes(chosen.template) if chosen.template else None
     if template is not None:
         SlideFile(template)
     minimums = Minimums(chosen.minimum, chosen.minimum_district)
     views = _views(reading, minimums, chosen.assessment, chosen.round)
     if not views:
         return f"There are no ratings{f' of {chosen.round}' if chosen.round else ''} to report on."
-    form = Form(Path(chosen.form).read_bytes()) if chosen.form else None
+    form = Form(first_bytes(chosen.form)) if chosen.form else None
     if form:
         kinds = (*kinds, f"{batch.PLAN}.{form.kind}")
         if not form.marks:

@@ -3,7 +3,9 @@
 import pytest
 
 import ilt
+from ilt import framework
 from ilt.reading.cells.headings import question_of
+from ilt.reading.cells.rating_questions import unknown_words
 from tests.support.corpus.writers import WORDS, text, texts
 
 
@@ -99,3 +101,12 @@ def test_one_action_named_in_a_list_is_no_form(tmp_path):
     action = WORDS["S3.2"]
     (tmp_path / "plan.csv").write_bytes(text([["Name", action], ["Ann", "by May"], ["Ben", "2"], ["Cy", "soon"]]))
     assert list(ilt.read(tmp_path / "plan.csv").problems["code"]) == ["layout-unknown"]
+
+
+def test_which_words_of_a_title_say_more_is_known_of_the_framework_in_use(tmp_path, monkeypatch):
+    assert unknown_words("Clarity of the wording") == {"clarity", "wording"}
+    other = tmp_path / "framework.csv"
+    ours = framework.path().read_text(encoding="utf-8")
+    other.write_text(ours.replace(framework.current().areas[0].name, "Wording"), encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(other))
+    assert unknown_words("Clarity of the wording") == {"clarity"}
