@@ -37,15 +37,15 @@ _SHARED, _PROVIDER = ([one.name for one in some] for some in (settings.AUTH, set
 _OF_PERSON = [one.name for one in settings.PEOPLE]
 
 
-class SetupError(Exception):
+class RefusedError(Exception):
+    """A person may not do this; ``str`` says who may."""
+
+
+class SetupError(RefusedError):
     """The sign-in is not set up as it should be; ``str`` is a sentence for who sets it up, and names nobody."""
 
     def __init__(self, where: str, what: str, fix: str = f"{EXAMPLE} shows how.") -> None:
         super().__init__(f"secrets.toml, {where}: {what}. {fix}")
-
-
-class RefusedError(Exception):
-    """A person may not do this; ``str`` says who may."""
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,10 @@ _Facts = tuple[tuple[int, int, int] | None, ...]
 
 @dataclass
 class _Read:
-    """What the files were when they were read last, and whether they ever asked for a sign-in while the server runs."""
+    """What the files were when they were read last, and whether they required a sign-in while the server runs."""
 
     files: _Facts | None = None
-    asked: bool = False
+    required: bool = False
 
 
 _read = _Read()
@@ -41,13 +41,13 @@ def read() -> Mapping[str, Any]:
     _anew(facts)
     try:
         found = st.secrets.to_dict()
-    except (OSError, ValueError) as error:
-        if any(facts) or _read.asked:
+    except (OSError, ValueError, RecursionError) as error:
+        if any(facts):
             raise SetupError(*access.UNREADABLE) from error
-        return {}
-    if "auth" not in found and _read.asked:
+        found = {}
+    if "auth" not in found and _read.required:
         raise SetupError(*access.GONE)
-    _read.asked |= "auth" in found and any(facts)
+    _read.required |= "auth" in found and any(facts)
     return found
 
 

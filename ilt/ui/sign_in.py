@@ -46,11 +46,7 @@ def person() -> Person:
 
 def must(role: str) -> None:
     """Raise ``RefusedError`` unless who looks may what a role may, by what secrets.toml says at this moment."""
-    try:
-        mine = current()
-    except SetupError as error:
-        raise RefusedError(str(error)) from error
-    mine.must(role)
+    current().must(role)
 
 
 def view_only() -> bool:
@@ -102,7 +98,7 @@ def changed() -> bool:
     """Tell whether who looks has other rights by now than they came in with; a dialog runs without ``enter``."""
     try:
         return current() != person()
-    except (RefusedError, SetupError):
+    except RefusedError:
         return True
 
 
@@ -124,7 +120,7 @@ def allowed() -> bool:
     """Tell whether ``enter`` lets in who looks."""
     try:
         current()
-    except (RefusedError, SetupError):
+    except RefusedError:
         return False
     return True
 
@@ -148,7 +144,7 @@ def or_anew() -> Iterator[None]:
     """Draw the screen anew, with why, where a right is taken back while it is drawn; around every screen."""
     try:
         yield
-    except (RefusedError, SetupError) as error:
+    except RefusedError as error:
         if not changed():
             raise
         session.message = str(error)

@@ -50,7 +50,7 @@ def test_each_change_is_heard_of_whatever_stood_there_before(write):
     assert list(server_secrets.read()["people"]) == ["lead@r.example"]
 
 
-def test_a_file_that_is_empty_or_gone_after_it_asked_for_a_sign_in_lets_nobody_in(write):
+def test_a_file_that_required_a_sign_in_and_is_empty_or_gone_lets_nobody_in(write):
     assert not sign_in.required()
     write(b"")
     assert not sign_in.required()
@@ -60,7 +60,7 @@ def test_a_file_that_is_empty_or_gone_after_it_asked_for_a_sign_in_lets_nobody_i
     with pytest.raises(SetupError, match="missing now"):
         sign_in.required()
     write.file.unlink()
-    with pytest.raises(SetupError, match="cannot be read"):
+    with pytest.raises(SetupError, match="missing now"):
         sign_in.required()
     assert not sign_in.allowed()
     write(WHOLE.encode())
