@@ -209,6 +209,21 @@ def test_many_are_read_in_seconds(name):
     assert reading.sources["seen"].sum() == count + 2 * (make is nearly_actions)
 
 
+@pytest.mark.parametrize("heading", ["How do you feel about topic {}?", "{wording} part {}"])
+def test_hundreds_of_columns_are_read_in_seconds(heading):
+    actions = [action.text for action in framework.current().of("school")]
+    others = [heading.format(n, wording=actions[n % len(actions)]) for n in range(400)]
+    text = io.StringIO()
+    csv.writer(text).writerows([["School", *actions, *others], *(["Oak", *[n] * (len(actions) + 400)] for n in (2, 0))])
+    made = io.BytesIO(text.getvalue().encode())
+    made.name = "a.csv"
+    start = time.process_time()
+    reading = read_here(made)
+    assert time.process_time() - start < SECONDS
+    # Two people's answers to the actions, at least.
+    assert reading.sources["seen"].sum() >= 2 * len(actions)
+
+
 def test_many_rows_in_doubt_are_held_together():
     names = [f"School {letters(n)} Elementary" if n % 3 == 0 else f"Ana {letters(n).title()}" for n in range(90)]
     rows = varied(school=[f"School {letters(n)} Elementary" for n in range(90)], rater=names)

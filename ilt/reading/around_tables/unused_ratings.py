@@ -76,15 +76,17 @@ def unused_ratings(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
     """Return the cells of a sheet that hold ratings, below or next to what names an action, and were not taken."""
     found = []
     in_rows: Mask | None = None
+    missing: list[tuple[Table, set[int]]] | None = None
     for at, column in enumerate(grid.columns):
         free = _not_used(grid, tables, at)
         if not free.any() or not _may_rate(column, free):
             continue
         in_rows = _naming_rows(grid) if in_rows is None else in_rows
+        missing = _where_actions_are_missing(grid, tables) if missing is None else missing
         left_open = _left_open(grid, tables, at)
         rated = column.where(_is_rating) | (left_open & column.where(lambda cell: cell_text(cell).strip() == "4"))
         there = (left_open | in_rows | _below_action(column) | _right_of_an_action(grid, tables, at)) & free
-        there |= _in_place_of_an_action(grid, tables, at) & free
+        there |= _in_place_of_an_action(grid, missing, at) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
@@ -306,16 +308,21 @@ def _is_of_each_action(table: Table, at: int) -> bool:
 _DIGITS = "0123456789 ."
 
 
-def _in_place_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
+def _in_place_of_an_action(grid: Grid, missing: Sequence[tuple[Table, set[int]]], at: int) -> Mask:
     """Return the rows of a column that stands where the headings next to it leave out an action."""
     rows: Mask = np.zeros(grid.height, dtype=np.bool_)
-    for table in tables:
-        if table.actions_in_header and at in _where_actions_are_missing(grid, table):
+    for table, places in missing:
+        if at in places:
             rows |= np.isin(grid.numbers, table.numbers)
     return rows
 
 
-def _where_actions_are_missing(grid: Grid, table: Table) -> set[int]:
+def _where_actions_are_missing(grid: Grid, tables: Sequence[Table]) -> list[tuple[Table, set[int]]]:
+    """Return the tables with actions in their header, and the columns of each where one is missing."""
+    return [(table, _where_missing(grid, table)) for table in tables if table.actions_in_header]
+
+
+def _where_missing(grid: Grid, table: Table) -> set[int]:
     """Return the columns between two actions, or next to one, that are as many as the actions that are missing there.
 
     Those with another question, or with no figures 0-3, are none of them.

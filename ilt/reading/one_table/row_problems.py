@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -115,7 +117,7 @@ class _RowCheck:
         has_id = "action_id" in self.cells.names.places and actions.ids[at]
         text = actions.ids[at] if has_id else actions.wordings[at]
         what, around = other_request(text) if code == "action-unknown" else ("", "")
-        columns = self._asking(what, around) if around and self.table.actions_in_header else []
+        columns = self._asking[what, around] if around and self.table.actions_in_header else []
         columns = columns if len(columns) > EACH_ITS_OWN else []
         if any(("column", place) in self.noted for place in columns):
             return
@@ -123,10 +125,13 @@ class _RowCheck:
             message = self._asks_something_else(text, what, around, columns)
         self.note_once(at, code, message, name="action_id" if has_id else "action", value=shown(text))
 
-    def _asking(self, what: str, around: str) -> list[int]:
-        """Return the columns of ratings whose headings ask the same of an action, in the same words."""
-        headers, rated = self.table.headers, self.table.rated
-        return [place for place in rated if other_request(headers.get(place, "")) == (what, around)]
+    @functools.cached_property
+    def _asking(self) -> dict[tuple[str, str], list[int]]:
+        """The columns of ratings whose headings ask the same of an action, by what they ask and in which words."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place in self.table.rated:
+            found[other_request(self.table.headers.get(place, ""))].append(place)
+        return found
 
     def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:
         """Say what an action is asked that is no rating of it, of all columns in which it is."""
