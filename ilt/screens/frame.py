@@ -39,6 +39,7 @@ SHOW_THAT = "Use their version"
 GONE = "Someone else deleted this. Your last change is not saved."
 CHANGED = "Someone else just changed this, so it is not deleted yet. Look again, then delete it."
 NOT_THEIRS = "Only people who work with this team can do this."
+PRESS_AGAIN = "This screen has just changed. Press the button again."
 RELOAD = "What you may do here has changed. Reload the page."
 
 # Privacy while presenting.

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 from streamlit import runtime
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
@@ -92,10 +93,16 @@ def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
 
 
 def _saying_why(handle: Any) -> Any:
-    """Say below a button why its file is refused; Streamlit (1.67) says only that something failed."""
+    """Say below a button why its file is refused; Streamlit (1.67) says only that something failed.
+
+    Whoever presses just when the screen is drawn anew asks for a file of the screen before, which nobody offers now.
+    """
 
     @functools.wraps(handle)
     async def said(self: Any, request: Any, session_id: str) -> Any:
+        offered = self._get_media_file_mgr()._deferred_callables  # noqa: SLF001
+        if request.deferred_file.file_id not in offered:
+            return BackendOperationResponse(request_id=request.request_id, error_msg=frame.PRESS_AGAIN)
         answer = await handle(self, request, session_id)
         answer.error_msg = _refused.pop(session_id, answer.error_msg)
         return answer

@@ -54,6 +54,13 @@ def test_each_file_has_an_address_of_its_own_and_is_gone_after_a_while(tmp_path)
                 other.download("Another")
                 time.sleep(0.2)
             assert fetched(f"{server.url}{first}") == 404
+            # Pressed just when the screen was drawn anew.
+            before = one.shown
+            one.run()
+            one.shown, now = before, one.shown
+            assert (one.download("Take it"), one.refused) == ("", frame.PRESS_AGAIN)
+            one.shown = now
+            assert fetched(f"{server.url}{one.download('Take it')}") == 200
         assert server.complaints() == ""
 
 
