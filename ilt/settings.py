@@ -120,17 +120,24 @@ ALL_MB = Setting("all_mb", 500, "the same for all visitors together", _KEEPS, va
 _NEEDED = "required"
 _SOURCE = "connections.ratings"
 SOURCE_KIND = Setting(
-    "kind", "", "ratings that stay where they are: `parquet` or `postgresql`", _SOURCE, without="no connection"
+    "kind", "", "ratings that stay where they are: `parquet`, `postgresql` or `spark`", _SOURCE, without="no connection"
 )
 SOURCE_FOLDER = Setting("folder", "", "the folder of Parquet files, for `parquet`", _SOURCE, without=_NEEDED)
-SOURCE_URL = Setting("url", "", "the database, for `postgresql`: `postgresql://...`", _SOURCE, without=_NEEDED)
+SOURCE_URL = Setting(
+    "url",
+    "",
+    "the database, for `postgresql`: `postgresql://...`; for `spark` the server of Spark Connect: `sc://...`",
+    _SOURCE,
+    without=_NEEDED,
+)
 SOURCE_TABLE = Setting(
-    "table", "", "the table or view of ratings in it, such as `ratings` or `survey.ratings`", _SOURCE, without=_NEEDED
+    "table", "", "the table or view of ratings there, such as `ratings` or `survey.ratings`", _SOURCE, without=_NEEDED
 )
 SOURCE_VERSION = Setting(
     "version",
     "",
-    "for `postgresql`: a statement whose result changes when ratings do, such as `SELECT max(loaded_at) FROM ratings`",
+    "for `postgresql` and `spark`: a statement whose result changes when ratings do, such as "
+    "`SELECT max(loaded_at) FROM ratings`",
     _SOURCE,
     without="counted anew every hour",
 )

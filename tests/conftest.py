@@ -22,6 +22,7 @@ from ilt.store import Store
 from ilt.ui.workspace.database import forget_database
 from tests.support import programs
 from tests.support.postgres import Server
+from tests.support.spark import Spark
 
 # The tests' workspaces live in memory, and never in the data folder of whoever runs them.
 os.environ["ILT_DATABASE"] = "sqlite://"
@@ -138,6 +139,16 @@ def pytest_collection_finish():
 def postgresql():
     """A PostgreSQL server, started when a test first asks for one."""
     server = Server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def spark():
+    """A Spark with two workers, started when a test first asks for one."""
+    if os.name == "nt":
+        pytest.skip("Spark needs more than Java on Windows.")
+    server = Spark()
     yield server
     server.remove()
 

@@ -12,11 +12,13 @@ import pandas as pd
 
 from ilt import settings
 
-PARQUET, POSTGRESQL = "parquet", "postgresql"
+PARQUET, POSTGRESQL, SPARK = "parquet", "postgresql", "spark"
 NEEDED = ("round", "district", "school", "perspective", "action_id", "rating")
 """Columns that a source must have; an action says whose assessment it is, and a blank rater is a person by itself."""
-_NEEDS = {PARQUET: settings.SOURCE_FOLDER, POSTGRESQL: settings.SOURCE_URL}
-_TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?")
+_NEEDS = {PARQUET: settings.SOURCE_FOLDER, POSTGRESQL: settings.SOURCE_URL, SPARK: settings.SOURCE_URL}
+_TABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*")
+_MOST_NAMES = {POSTGRESQL: 2, SPARK: 3}
+"""In one of a table: its schema's and its own, in Spark also that of its catalog."""
 _PARAMETER = re.compile(r"(?<!:):(\w+)")
 _SECTION = settings.SOURCE_KIND.place
 DOCS = "docs/server.md shows how."
@@ -33,13 +35,13 @@ class RatingsSource:
     Attributes
     ----------
     kind
-        ``parquet`` or ``postgresql``.
+        ``parquet``, ``postgresql`` or ``spark``.
     folder
         Of Parquet files; all in it, also in folders within.
     url
-        Of the database, with its password; never shown.
+        Of the database or of Spark, with its password or token; never shown.
     table
-        In the database: a table or a view.
+        There: a table or a view.
     version
         A statement whose result differs once the ratings did; blank: found otherwise, or not at all.
     counts
@@ -64,11 +66,11 @@ def connection_of(section: Mapping[str, Any]) -> RatingsSource:
         raise SourceError(f"secrets.toml, [{_SECTION}]: {other[0]} is not text. Put it in quotes.")
     kind = texts.get(settings.SOURCE_KIND.name, "")
     if kind not in _NEEDS:
-        raise SourceError(f"secrets.toml, [{_SECTION}]: kind is not {PARQUET} or {POSTGRESQL}. {DOCS}")
+        raise SourceError(f"secrets.toml, [{_SECTION}]: kind is not {PARQUET}, {POSTGRESQL} or {SPARK}. {DOCS}")
     if not texts.get(name := _NEEDS[kind].name):
         raise SourceError(f"secrets.toml, [{_SECTION}]: {name} is missing. {DOCS}")
     table = texts.get(settings.SOURCE_TABLE.name, "")
-    if kind == POSTGRESQL and not _TABLE.fullmatch(table):
+    if kind in _MOST_NAMES and not (_TABLE.fullmatch(table) and table.count(".") < _MOST_NAMES[kind]):
         what = "is missing" if not table else "is not the name of a table, such as ratings or survey.ratings"
         raise SourceError(f"secrets.toml, [{_SECTION}]: table {what}. {DOCS}")
     return RatingsSource(**texts)

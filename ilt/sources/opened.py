@@ -12,7 +12,7 @@ import pandas as pd
 from ilt.access import Permitted, Person
 from ilt.shown import VisitorRatings
 from ilt.sources import district
-from ilt.sources.connection import POSTGRESQL, Engine, RatingsSource, SourceError
+from ilt.sources.connection import POSTGRESQL, SPARK, Engine, RatingsSource, SourceError
 from ilt.sources.parquet import Parquet
 from ilt.sources.saved_counts import SavedCounts, saved
 
@@ -20,6 +20,9 @@ MOST_DISTRICTS = 32
 """So many districts are in memory at a time, those last used."""
 LOOKS_SECONDS = 10
 """So often it is looked whether a source differs, while somebody looks at it."""
+NO_SPARK = (
+    "The package that reaches Spark is not installed. Run pip install pyspark-client where the app is, and restart it."
+)
 
 
 class OpenSource:
@@ -102,4 +105,10 @@ def _engine(source: RatingsSource) -> Engine:
         from ilt.sources.postgresql import PostgreSQL  # noqa: PLC0415 - where there is one
 
         return PostgreSQL(source)
+    if source.kind == SPARK:
+        try:
+            from ilt.sources.spark import Spark  # noqa: PLC0415 - an extra package
+        except ImportError:
+            raise SourceError(NO_SPARK) from None
+        return Spark(source)
     return Parquet(source)

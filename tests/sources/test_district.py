@@ -9,12 +9,13 @@ import ilt
 from ilt import ratings, settings
 from ilt.counts import KEYS
 from ilt.sources import district
-from ilt.sources.connection import PARQUET, POSTGRESQL, RatingsSource, SourceError, connection_of
+from ilt.sources.connection import PARQUET, POSTGRESQL, SPARK, RatingsSource, SourceError, connection_of
 from ilt.sources.parquet import Parquet
 from ilt.sources.postgresql import PostgreSQL
-from tests.support.connected import SECRET, made_rows, parquet, plainly, postgresql_of
+from tests.support.connected import SECRET, made_rows, parquet, plainly, postgresql_of, spark_of
 
-KINDS = [PARQUET, POSTGRESQL]
+IN_SPARK = pytest.mark.xdist_group("spark")  # one Spark is enough for a machine
+KINDS = [PARQUET, POSTGRESQL, pytest.param(SPARK, marks=[pytest.mark.full, IN_SPARK])]
 TEXTS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id")
 
 
@@ -23,6 +24,9 @@ def engine_of(request, tmp_path):
     """Return what puts rows into one of the engines."""
     if request.param == PARQUET:
         return lambda rows: parquet(tmp_path, rows)
+    if request.param == SPARK:
+        server = request.getfixturevalue("spark")
+        return lambda rows: spark_of(server.url, tmp_path, rows)
     server = request.getfixturevalue("postgresql")
     return lambda rows: postgresql_of(server.url(), rows)
 
@@ -68,16 +72,22 @@ def test_a_large_district_counts_as_in_plain_python(engine_of, seed):
         _same(rows, engine, name)
 
 
-def test_engines_give_the_same(tmp_path, postgresql):
+@IN_SPARK
+def test_engines_give_the_same(tmp_path, postgresql, spark):
     rows = made_rows(7)
-    one = district.read(parquet(tmp_path, rows), "District 1", SECRET)
-    other = district.read(postgresql_of(postgresql.url(), rows), "District 1", SECRET)
-    for name in ("ratings", "problems", "sources", "notices"):
-        pd.testing.assert_frame_equal(getattr(one.reading, name), getattr(other.reading, name))
-    pd.testing.assert_frame_equal(one.counts, other.counts)
-    pd.testing.assert_frame_equal(one.raters, other.raters)
+    one = district.read(parquet(tmp_path / "one", rows), "District 1", SECRET)
+    in_spark = spark_of(spark.url, tmp_path / "other", rows)
     chosen = {"round": "Fall 2026", "assessment": "school"}
-    pd.testing.assert_frame_equal(one.notes(chosen), other.notes(chosen))
+    for other in (
+        district.read(postgresql_of(postgresql.url(), rows), "District 1", SECRET),
+        _same(rows, in_spark, "District 1"),
+    ):
+        for name in ("ratings", "problems", "sources", "notices"):
+            pd.testing.assert_frame_equal(getattr(one.reading, name), getattr(other.reading, name))
+        pd.testing.assert_frame_equal(one.counts, other.counts)
+        pd.testing.assert_frame_equal(one.raters, other.raters)
+        pd.testing.assert_frame_equal(one.notes(chosen), other.notes(chosen))
+    assert spark.processes() == 2
 
 
 def test_no_name_and_no_note_comes_back_with_the_ratings(engine_of):
@@ -185,10 +195,14 @@ def test_a_file_that_is_no_parquet(tmp_path):
 @pytest.mark.parametrize(
     ("section", "says"),
     [
-        ({"kind": "oracle"}, "kind is not parquet or postgresql"),
-        ({}, "kind is not parquet or postgresql"),
+        ({"kind": "oracle"}, "kind is not parquet, postgresql or spark"),
+        ({}, "kind is not parquet, postgresql or spark"),
         ({"kind": "parquet"}, "folder is missing"),
         ({"kind": "postgresql", "table": "ratings"}, "url is missing"),
+        ({"kind": "spark", "table": "ratings"}, "url is missing"),
+        ({"kind": "spark", "url": "sc://h/;token=p4ssw0rd"}, "table is missing"),
+        ({"kind": "spark", "url": "sc://h/;token=p4ssw0rd", "table": "a.b.c.d"}, "not the name of a table"),
+        ({"kind": "postgresql", "url": "postgresql://p4ssw0rd", "table": "a.b.c"}, "not the name of a table"),
         ({"kind": "postgresql", "url": "postgresql://p4ssw0rd"}, "table is missing"),
         ({"kind": "postgresql", "url": "postgresql://p4ssw0rd", "table": "ratings; DROP"}, "not the name of a table"),
         ({"kind": "parquet", "folder": "x", "password": "p4ssw0rd"}, "“password” is not a setting"),

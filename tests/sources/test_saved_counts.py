@@ -11,23 +11,33 @@ import pytest
 
 from ilt.access import Person
 from ilt.sources import district, opened, saved_counts
-from ilt.sources.connection import PARQUET, POSTGRESQL, RatingsSource, SourceError
+from ilt.sources.connection import PARQUET, POSTGRESQL, SPARK, RatingsSource, SourceError
 from ilt.sources.opened import OpenSource
-from tests.support.connected import SECRET, made_rows, parquet, plainly, postgresql_of
+from tests.support.connected import SECRET, made_rows, parquet, plainly, postgresql_of, spark_of
 
 ROWS = made_rows(11, districts=25)
 
 
-@pytest.fixture(params=[PARQUET, POSTGRESQL])
+@pytest.fixture(
+    params=[
+        PARQUET,
+        POSTGRESQL,
+        pytest.param(SPARK, marks=[pytest.mark.full, pytest.mark.xdist_group("spark")]),
+    ]
+)
 def source(request, tmp_path):
     """A source of 25 districts in one of the engines."""
     counts = str(tmp_path / "counts")
     if request.param == PARQUET:
         parquet(tmp_path / "ratings", ROWS)
         return RatingsSource(PARQUET, folder=str(tmp_path / "ratings"), counts=counts)
+    version = "SELECT count(*), max(note) FROM ratings WHERE note LIKE '%::a' OR true"
+    if request.param == SPARK:
+        url = request.getfixturevalue("spark").url
+        spark_of(url, tmp_path / "ratings", ROWS)
+        return RatingsSource(SPARK, url=url, table="ratings", version=version, counts=counts)
     url = request.getfixturevalue("postgresql").url()
     postgresql_of(url, ROWS)
-    version = "SELECT count(*), max(note) FROM ratings WHERE note LIKE '%::a' OR true"
     return RatingsSource(POSTGRESQL, url=url, table="ratings", version=version, counts=counts)
 
 

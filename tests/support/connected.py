@@ -1,4 +1,4 @@
-"""Ratings in a folder of Parquet files and in PostgreSQL, with rows that cannot be ratings among them."""
+"""Ratings in a folder of Parquet files, in PostgreSQL and in Spark, with rows that cannot be ratings among them."""
 
 import random
 from collections import Counter
@@ -10,7 +10,7 @@ import psycopg
 
 from ilt import framework
 from ilt.ratings import COLUMNS
-from ilt.sources.connection import PARQUET, POSTGRESQL, Engine, RatingsSource
+from ilt.sources.connection import PARQUET, POSTGRESQL, SPARK, Engine, RatingsSource
 from ilt.sources.parquet import Parquet
 from ilt.sources.postgresql import PostgreSQL
 
@@ -62,6 +62,18 @@ def postgresql_of(url: str, rows: Sequence[Row]) -> Engine:
             for row in rows:
                 copy.write_row(row)
     return PostgreSQL(RatingsSource(POSTGRESQL, url=url, table="ratings"))
+
+
+def spark_of(url: str, folder: Path, rows: Sequence[Row], files: int = 2) -> Engine:
+    """Let Spark have Parquet files in a folder as its table."""
+    from ilt.sources.spark import Spark  # noqa: PLC0415 - it takes long to import
+
+    parquet(folder, rows, files=files)
+    engine = Spark(RatingsSource(SPARK, url=url, table="ratings"))
+    columns = ", ".join(f"{name} STRING" for name in COLUMNS)
+    files_of = f"({columns}) USING parquet OPTIONS (path '{folder}', recursiveFileLookup true)"
+    engine.ask(["DROP TABLE IF EXISTS ratings", f"CREATE TABLE ratings {files_of}"], {})
+    return engine
 
 
 def plainly(rows: Sequence[Row], district: str) -> tuple[list[tuple], Counter]:

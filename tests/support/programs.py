@@ -6,6 +6,7 @@ installs, and two runs wait for each other.
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from playwright._impl._driver import compute_driver_executable
 from tests.support.browser import chromium
 
 INSTALL_SECONDS = 900
+OLDEST_JAVA, DEBIANS_JAVA = 17, "/usr/lib/jvm/default-java/bin/java"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,18 @@ def _driver() -> str | None:
     return node if chromium.runs(node) else None
 
 
+def _java() -> str | None:
+    """Return a Java that Spark runs on, that of JAVA_HOME before others."""
+    places = [*([f"{home}/bin/java"] if (home := os.environ.get("JAVA_HOME")) else []), "java", DEBIANS_JAVA]
+    return next((found for place in places if (found := shutil.which(place)) and _version(found) >= OLDEST_JAVA), None)
+
+
+def _version(java: str) -> int:
+    said = subprocess.run([java, "-version"], check=False, capture_output=True, text=True).stderr
+    found = re.search(r'version "(\d+)', said)
+    return int(found[1]) if found else 0
+
+
 DRIVER = Program(
     "A library of Playwright's driver (libatomic)", "the app in a browser", ("libatomic1",), _driver, must=True
 )
@@ -89,7 +103,13 @@ NGINX = Program(
     ("nginx-light",),
     lambda: shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin"),
 )
-PROGRAMS = (DRIVER, CHROMIUM, LIBREOFFICE, CARLITO, NGINX)
+JAVA = Program(
+    "Java 17 or newer",
+    "ratings that stay in Spark",
+    ("default-jre-headless",),
+    _java,
+)
+PROGRAMS = (DRIVER, CHROMIUM, LIBREOFFICE, CARLITO, NGINX, JAVA)
 
 
 def make_ready(say: Callable[[str], None], programs: Iterable[Program] = PROGRAMS) -> None:
