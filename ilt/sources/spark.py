@@ -87,7 +87,7 @@ class Spark:
                 yield session
             finally:
                 session.stop()
-                atexit.unregister(getattr(session.client, "_on_exit", None))  # which would keep it in memory
+                atexit.unregister(getattr(session.client, "_on_exit", session.stop))  # which would keep it in memory
         except (PySparkException, grpc.RpcError, pa.ArrowException, ValueError) as error:
             raise SourceError(_TOO_LONG if time.monotonic() > until else _why(error)) from None
 
@@ -107,7 +107,6 @@ class _Limit(grpc.UnaryUnaryClientInterceptor, grpc.UnaryStreamClientInterceptor
 
 
 def _why(error: Exception) -> str:
-    """Say why; an error that is not Spark's own has no name of a condition."""
-    if not isinstance(error, SparkConnectGrpcException) or error.getCondition() is None:
+    if not isinstance(error, SparkConnectGrpcException) or error.getGrpcStatusCode() != grpc.StatusCode.INTERNAL:
         return _UNREACHED
     return _WHY.get(str(error.getSqlState()), _FAILED)
