@@ -83,7 +83,8 @@ def test_a_file_that_is_not_there(run, tmp_path: Path) -> None:
     assert run("read", str(tmp_path / "nowhere.csv")).returncode == 2
 
 
-@pytest.mark.parametrize("arguments", the_rest_in_full([("count",)], [("read",), ("read", "--json")]))
+@pytest.mark.full
+@pytest.mark.parametrize("arguments", [("count",), ("read",), ("read", "--json")])
 def test_output_that_goes_to_a_file_can_say_every_name(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """On Windows, Python writes into a file in an encoding that has 256 letters, unless it is told otherwise."""
     file = tmp_path / "ratings.csv"
@@ -115,6 +116,7 @@ def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, comma
     assert (done.returncode, done.stderr) == (2, "The output could not be written: No space left on device\n")
 
 
+@pytest.mark.full
 @UNIX
 def test_a_program_that_stops_listening_hears_no_traceback(tmp_path: Path) -> None:
     file = tmp_path / "ratings.csv"
@@ -159,6 +161,7 @@ def test_who_stops_it_before_it_is_loaded_hears_no_traceback(tmp_path: Path) -> 
     assert (done.returncode, done.stderr.strip()) == (2, "Stopped.")
 
 
+@pytest.mark.full
 @UNIX
 def test_without_a_place_for_errors_it_ends_as_with_one(tmp_path: Path) -> None:
     for name, code in (("ratings.csv", 0), ("nowhere.csv", 2)):

@@ -142,6 +142,7 @@ def the_word_two_is_corrected(page) -> None:
     assert "cell H7: “two” → “2”" in main(page).inner_text()
 
 
+@pytest.mark.full
 def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, district_files):
     page = open_page(server, dark=True)
     # From here on choosers come to the test: one that opens right after being waited for may go to the browser's own.

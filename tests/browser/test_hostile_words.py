@@ -140,6 +140,7 @@ def walk(page, link: str, pages, *, working: bool) -> str:
     return as_read(shown)
 
 
+@pytest.mark.full
 def test_hostile_words_show_as_typed_and_nothing_leaves(open_page, workspace):
     server, link = workspace
     shown = walk(open_page(server), link, [*EVERY_DAY, "stage"], working=False)

@@ -65,7 +65,7 @@ def the_other_text(saver: Saver) -> None:
 @pytest.mark.parametrize(
     ("asks", "meanwhile"),
     [
-        (ASKS_TWO, answered),
+        pytest.param(ASKS_TWO, answered, marks=pytest.mark.full),
         pytest.param(ASKS_TWO, a_file_more, marks=pytest.mark.full),
         pytest.param(ASKS_SCHOOL, the_other_text, marks=pytest.mark.full),
     ],

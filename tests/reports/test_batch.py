@@ -91,6 +91,7 @@ def contents(file: bytes) -> dict[str, bytes]:
         return {name: packed.read(name) for name in packed.namelist() if not name.endswith(".xlsx")}
 
 
+@pytest.mark.full
 def test_several_processes_make_what_one_makes(ratings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "EACH", 1)
     order = ["report", str(ratings), "--each", "school", "--format", "docx,pdf,pptx"]
