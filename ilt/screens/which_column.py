@@ -8,7 +8,7 @@ import pandas as pd
 
 from ilt import format, framework
 from ilt.framework import SCALE
-from ilt.reading.layouts.columns.column_answers import Role, role_of
+from ilt.reading.layouts.columns.column_answers import SIDE_COLUMN, Role, role_of
 
 TITLE = "Which column is what?"
 ABOUT = "Under “This is”, correct our guess, then check the result on the right. Choose “Not used” for other columns."
@@ -44,7 +44,7 @@ _PLAIN = {
     "school; down": "School (blank: same as above)",
     "rater": "Rater: name, email or code",
     "rater; down": "Rater (blank: same as above)",
-    "side": "Who rated: School or District ILT; self or cross",
+    "side": SIDE_COLUMN,
     "side; down": "Who rated (blank: same as above)",
     "round": "Round",
     "round; down": "Round (blank: same as above)",

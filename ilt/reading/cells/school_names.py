@@ -88,7 +88,7 @@ _WITH_OFFICES = frozenset(
     (
         *("central", "board", "main", "head", "admin", "administrative", "building", "department", "education", "of"),
         *("work", "at", "the", "in", "i", "am", "a", "our", "for", "from", "based", "county", "school", "wide", "s"),
-        *("team", "staff", "level", "services", "center", "leadership", "superintendent", "superintendent's"),
+        *("team", "staff", "level", "ilt", "services", "center", "leadership", "superintendent", "superintendent's"),
     )
 )
 _PICK = frozenset(("select", "choose", "pick", "enter", "type", "please", "your"))

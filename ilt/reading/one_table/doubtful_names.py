@@ -13,11 +13,16 @@ from dataclasses import replace
 from ilt.framework import text_key
 from ilt.ratings import says_when
 from ilt.reading import limits, questions
+from ilt.reading.cells.answer_codes import is_answer_code
 from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.rounds_by_time import DAY, ISO_DAY
 from ilt.reading.cells.school_lists import lists_of_schools
 from ilt.reading.cells.school_visits import school_of
+from ilt.reading.cells.schools_and_sides import schools_with_sides
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import distinct_words, times_in
+from ilt.reading.layouts.columns.fact_columns import MAYBE_FACT
+from ilt.reading.layouts.limesurvey import LimeSurvey
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
@@ -63,13 +68,26 @@ def rounds_meant(own: SheetTable, texts: Collection[str], log: TableLog) -> dict
 
 
 def ask_what_numbers_are(own: SheetTable, names: NameColumns, log: TableLog) -> bool:
-    """Ask which school a bare number is; tell whether one is open. Somebody may say that it is called so."""
+    """Ask which school a bare number, or the code of an answer, is; tell whether one is open.
+
+    Somebody may say that it is called so.
+    """
     is_open = False
-    numbers = sorted({text for text in names.texts["school"].present() if text.isdecimal()})
+    said = set(names.texts["school"].present())
+    codes = {text for text in said if is_answer_code(text)}
+    codes = codes if own.table.layout == LimeSurvey.name else _in_other_columns(own, codes)
+    numbers = sorted(codes | {text for text in said if text.isdecimal()})
     for text in numbers[:_MOST]:
         count = int(names.texts["school"].where(text.__eq__).sum())
         is_open |= log.ask(questions.about_number(own.source, text, count))
     return is_open
+
+
+def _in_other_columns(own: SheetTable, codes: set[str]) -> set[str]:
+    """Return the codes that stand in an unused column or in that of the sides, too, as no school's name does."""
+    others = [column for name, column in own.table.fields.items() if name.startswith((MAYBE_FACT, "perspective"))]
+    cells = {clean(cell_text(cell)) for column in others if codes for cell in column.present()}
+    return codes & cells
 
 
 def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
@@ -84,6 +102,8 @@ def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
         yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
         behind = [(text, school) for text in said if not (school := school_of(text)).is_clear and name == "school"]
         yield from [questions.about_phrase(own.source, text, [school.short]) for text, school in behind][:_MOST]
+        sides = schools_with_sides(said) if name == "school" else []
+        yield from [questions.about_phrase(own.source, text, [school]) for text, school in sides][:_MOST]
         phrases = _phrases(said) if name == "school" else []
         others = [text for text in said if text not in phrases][:_MOST]
         yield from [questions.about_phrase(own.source, text, others) for text in phrases[:_MOST]]

@@ -26,6 +26,7 @@ from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, p
 from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.titles import looks_like_school
+from ilt.reading.layouts.columns.column_answers import SIDE_COLUMN
 from ilt.reading.layouts.columns.time_columns import times_of
 from ilt.reading.layouts.rows.facts import of_no_one
 from ilt.reading.layouts.table import ANSWER, Table, cut_short, seen_text
@@ -53,8 +54,6 @@ from ilt.reading.stages import (
     TableResult,
 )
 
-_SIDE = "Who rated: School or District ILT; self or cross"
-"""What the screen calls a column of sides."""
 _OF_OTHERS = "Who gave the ratings that don't say who rated?"
 
 
@@ -212,7 +211,8 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     """Ask for the round and the perspective; first about columns that may say them."""
     source, names = sheet_table.source, cells.names
     is_open = False
-    for name, missing, role in (("round", "round" in names.missing, "Round"), ("perspective", names.asks_side, _SIDE)):
+    missing_facts = (("round", "round" in names.missing, "Round"), ("perspective", names.asks_side, SIDE_COLUMN))
+    for name, missing, role in missing_facts:
         if missing and is_column(answer := log.answer(name)):
             log.say(
                 f"“{shown(answer)}” was not used. If it says so, choose “{role}” for it under “Which column is what?”."

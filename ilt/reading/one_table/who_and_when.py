@@ -20,8 +20,9 @@ from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.rounds_by_time import named_by_month, times_apart
-from ilt.reading.cells.school_names import no_school, without_codes
+from ilt.reading.cells.school_names import without_codes
 from ilt.reading.cells.school_visits import school_of
+from ilt.reading.cells.schools_and_sides import is_no_school
 from ilt.reading.cells.team_names import schools_of_teams, team_of
 from ilt.reading.cells.text import clean, listed, shown
 from ilt.reading.cells.titles import without_arm
@@ -143,7 +144,7 @@ def _say_what_is_meant(name: str, text: str, other: str, log: TableLog) -> None:
 def _without_no_schools(texts: dict[str, Column]) -> Column:
     """Make the schools blank that are none (``N/A``, ``Other``, ``Central Office``); return what stood there."""
     said = texts["school"]
-    texts["school"] = said.map(lambda text: "" if text and no_school(text) else text)
+    texts["school"] = said.map(lambda text: "" if text and is_no_school(text) else text)
     return said
 
 

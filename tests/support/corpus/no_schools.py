@@ -18,7 +18,62 @@ def self_(school, rating):
     return f"{school} | self | S1.1 {rating}"
 
 
+CODES = [
+    ["Response ID", "Date submitted", "Last page", "Your name", "Which school?", "You are", "S1.1", "S1.2"],
+    [1, "2026-11-01 10:00:00", 2, "Ana Diaz", "A1", "A1", 0, 1],
+    [2, "2026-11-01 11:00:00", 2, "Bo Chan", "A1", "A2", 2, 3],
+    [3, "2026-11-01 12:00:00", 2, "Cy Dunn", "A2", "A1", 3, 0],
+]
+VIEWS = [
+    ["View", "Action", "Rated by", "Rating"],
+    ["Oak ES - Self", "S1.1", "Ana Diaz", 0],
+    ["Oak ES - District visitors", "S1.1", "Bo Chan", 1],
+    ["Elm MS - Self", "S1.1", "Cy Dunn", 2],
+    ["Elm MS - District visitors", "S1.1", "Di Ek", 3],
+]
+VIEWED = tuple(row[0] for row in VIEWS[1:])
+
 CASES = [
+    Case(
+        "no school: codes of LimeSurvey's answers, of which it is asked which school they stand for",
+        lambda: {"codes.csv": text(CODES)},
+        answers={
+            "round": "Fall 2026",
+            "perspective": "column F",
+            "perspective:A1": "School ILT",
+            "perspective:A2": "District ILT",
+            "school:A1": "Oak",
+            "school:A2": "Elm",
+        },
+        questions=tuple(
+            f"{key}@codes.csv"
+            for key in ("round", "perspective", "perspective:A1", "perspective:A2", "school:A1", "school:A2")
+        ),
+        ratings=("Oak | self | S1.1 0 1", "Oak | cross | S1.1 2 3", "Elm | self | S1.1 3 0"),
+        sources=("codes.csv: LimeSurvey: 6 6 0 0 0",),
+    ),
+    Case(
+        "no school: a school and a side in one, said to be the school and the side",
+        lambda: {"views.csv": text(VIEWS)},
+        answers={
+            "round": "Fall 2026",
+            "perspective": "column A",
+            "school": "column A",
+            **{f"perspective:{view}": "self" if "Self" in view else "cross" for view in VIEWED},
+            **{f"school:{view}": view.partition(" - ")[0] for view in VIEWED},
+        },
+        questions=(
+            *(f"{key}@views.csv" for key in ("round", "perspective", "school")),
+            *(f"{key}:{view}@views.csv" for key in ("perspective", "school") for view in VIEWED),
+        ),
+        ratings=(
+            "Oak ES | self | S1.1 0",
+            "Oak ES | cross | S1.1 1",
+            "Elm MS | self | S1.1 2",
+            "Elm MS | cross | S1.1 3",
+        ),
+        sources=("views.csv: tidy: 4 4 0 0 0",),
+    ),
     Case(
         "no school: words that name none",
         lambda: {"none.csv": at("Oak", "N/A", "_____", "Central Office", "Both", "Select one", "[your school]", "Elm")},

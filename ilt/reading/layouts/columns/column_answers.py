@@ -15,6 +15,8 @@ RATING, ACTION, NOTES, MARKS, HEADINGS, NOT_USED, TIME = (
 NAMES = {"school": "school", "rater": "rater", "side": "perspective", "round": "round", "district": "district"}
 NAMES |= {"assessment": "assessment"}
 """What an answer calls our columns that say whose ratings these are and when."""
+SIDE_COLUMN = "Who rated: School or District ILT; self or cross"
+"""What the screen calls a column of sides."""
 DOWN = "down"
 """Said of a column: a blank cell is as the one above it."""
 ASK = "ask"

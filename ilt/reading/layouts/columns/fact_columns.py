@@ -13,6 +13,7 @@ import numpy as np
 
 from ilt.framework import current, text_key
 from ilt.reading.cells import masks
+from ilt.reading.cells.answer_codes import is_answer_code
 from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
@@ -103,7 +104,8 @@ def may_say(name: str, column: Column) -> bool:
     if name == "perspective":
         # Next to an office, a school is where its own people are.
         others = (cell for cell in cells if not looks_like_school(cell))
-        return len(cells) <= _FEW and any(_SIDES & set(words_of(cell)) for cell in others)
+        coded = all(map(is_answer_code, cells))
+        return len(cells) <= _FEW and (coded or any(_SIDES & set(words_of(cell)) for cell in others))
     if all(_is_side(cell) for cell in cells) or (_equally_often(column) and people_of_schools(cells)):
         return False
     # What is another in each row, with figures, tells answers apart.

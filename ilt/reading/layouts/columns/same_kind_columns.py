@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ilt.reading.cells.answer_codes import is_answer_code
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, says_person
@@ -53,7 +54,8 @@ def _kind_of(heading: str, cells: set[str], schools: set[str]) -> str:
         return SIDES
     if all(map(is_level, cells)) or (words & _OF_SCHOOLS and words <= _WITH_THEM):
         return LEVELS
-    return SCHOOLS if len(cells) > 1 and cells <= schools and not _OWN & set(words_of(heading)) else ""
+    names = not all(cell.isdecimal() or is_answer_code(cell) for cell in cells)
+    return SCHOOLS if names and len(cells) > 1 and cells <= schools and not _OWN & set(words_of(heading)) else ""
 
 
 def _is_round(cell: str) -> bool:

@@ -1,0 +1,44 @@
+"""Names that say a school and a side in one: ``Oak Elementary - Self``, ``Oak Elementary: District visitors``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.school_names import no_school
+
+_BEHIND = re.compile(r"(\S.{0,120}?)(?:\s[-–—|/:]|:)\s(\S.{0,60})")
+_SIDES = frozenset(
+    (
+        *("self", "cross", "own", "ilt", "district", "visitor", "visitors", "visit", "peer", "peers", "external"),
+        *("internal", "outside", "inside", "observer", "observers", "reviewer", "reviewers"),
+    )
+)
+
+
+def schools_with_sides(names: Collection[str]) -> list[tuple[str, str]]:
+    """Return the names behind whose school stands a side, or what else is rated there, and that school.
+
+    >>> schools_with_sides(["Oak - Self", "Oak - Climate walk", "Elm - North", "Oak: District visitors"])
+    [('Oak - Self', 'Oak'), ('Oak - Climate walk', 'Oak'), ('Oak: District visitors', 'Oak')]
+    >>> schools_with_sides(["Elm - North", "Fir - District 5"])
+    []
+    """
+    parts = {name: found.groups() for name in names if (found := _BEHIND.fullmatch(name))}
+    schools = {school for school, more in parts.values() if _is_side(more)}
+    return [(name, school) for name, (school, _) in parts.items() if school in schools]
+
+
+def is_no_school(name: str) -> bool:
+    """Tell whether a text names no school, be it with a side behind it.
+
+    >>> is_no_school("District ILT - School leaders"), is_no_school("N/A"), is_no_school("Other: Oak - Self")
+    (True, True, False)
+    """
+    found = _BEHIND.fullmatch(name)
+    return bool(no_school(name)) or (found is not None and no_school(found[1]) == "office")
+
+
+def _is_side(text: str) -> bool:
+    return bool(_SIDES & set(words_of(text))) and not any(map(str.isdecimal, text))
