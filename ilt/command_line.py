@@ -42,6 +42,19 @@ def main(arguments: list[str] | None = None) -> int:
         return NOT_READ
 
 
+def _key_and_value(pair: str) -> tuple[str, str]:
+    """Return the key and the value of an answer.
+
+    What a column or a cell is may have an equals sign in it, and so may the key of any other question.
+
+    >>> _key_and_value("column@a.csv!D=rating; side=self"), _key_and_value("rating:2 = Mostly=2")
+    (('column@a.csv!D', 'rating; side=self'), ('rating:2 = Mostly', '2'))
+    """
+    own = pair.startswith(("column", "fix@"))
+    key, _, value = pair.partition("=") if own else pair.rpartition("=")
+    return key, value
+
+
 def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
@@ -52,7 +65,7 @@ def _run(arguments: list[str] | None) -> int:
     if output and os.path.realpath(output) in map(os.path.realpath, chosen.files):
         sys.stderr.write(f"{output} is one of the files to read: choose another name.\n")
         return NOT_READ
-    answers = dict(pair.split("=", 1) for pair in chosen.answer)
+    answers = dict(map(_key_and_value, chosen.answer))
     try:
         kinds = formats(chosen.format) if chosen.command == "report" else ()
     except ValueError as error:

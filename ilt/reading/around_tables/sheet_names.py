@@ -18,6 +18,7 @@ from ilt.reading import questions
 from ilt.reading.around_tables.doubtful_titles import with_doubts
 from ilt.reading.around_tables.no_rater_sheets import without_no_raters
 from ilt.reading.cells import masks
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.rounds_by_time import is_day
 from ilt.reading.cells.text import cell_text, clean
@@ -346,6 +347,9 @@ def _new_in(own: SheetTable, name: str, log: Log) -> str:
         if column is not None and column.unencoded is None and len(column.values) <= _LOOKED_AT:
             known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
     facts, rest = said_by(name)
+    # "Ruiz F25" says a round where the sheet names Ana Ruiz.
+    people = words_of(own.table.facts.get("rater", ""))
+    rest = " ".join(word for word in rest.split() if word.casefold() not in people)
     if rest or len(facts) > 1:
         # "School ILT - Ana" may rate that team, or be of it: its side is no part of the name.
         facts.pop("perspective", None)

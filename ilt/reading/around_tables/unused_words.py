@@ -7,6 +7,7 @@ look for would never be complete.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -17,7 +18,7 @@ from ilt.coded_columns import Mask
 from ilt.framework import text_key
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.fact_labels import labels_of_row
 from ilt.reading.cells.few_values import few_values
 from ilt.reading.cells.legends import entries_of, is_own, other_scale
@@ -27,6 +28,7 @@ from ilt.reading.cells.rating_questions import asks_for_rating
 from ilt.reading.cells.scale_ends import may_be_other
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.form_notes import are_sentences
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
@@ -78,11 +80,21 @@ def _unused_notes(grid: Grid, tables: Sequence[Table]) -> list[str]:
     found = {}
     for table in tables:
         rows: Mask = np.isin(grid.numbers, table.numbers)
-        for at, column in _free(grid, table, tables).items():
+        free = _free(grid, table, tables)
+        again = Counter(_without_digits(table.headers.get(at, "")) for at in free)
+        for at, column in free.items():
             heading = table.headers.get(at, "")
-            if _ABOUT.match(heading) and bool((column.where(seen_text) & rows).any()):
+            plain = _without_digits(heading)
+            notes = _ABOUT.match(heading) or kind_of(plain).name == "note"
+            notes = notes or (again[plain] > 1 and bool(plain) and are_sentences([column]))
+            if notes and bool((column.where(seen_text) & rows).any()):
                 found[at] = f"{letters(at)} “{masks.heading(heading)}”"
     return [found[at] for at in sorted(found)]
+
+
+def _without_digits(heading: str) -> str:
+    """Return a heading without the number that a tool writes behind one that is there again: ``Why?2``."""
+    return heading.rstrip("0123456789")
 
 
 _ABOUT = re.compile(

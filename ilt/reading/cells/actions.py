@@ -90,9 +90,9 @@ class Actions:
 
     def says(self, id_: str, text: str) -> bool:
         """Tell whether a text is the wording of an action, the long start of one, or its short label."""
-        key = _key(text)
+        key = _key(text).replace("&", "and")
         action = self.by_id[id_]
-        own = (*_wordings(action), text_key(action.short_label))
+        own = [own.replace("&", "and") for own in (*_wordings(action), text_key(action.short_label))]
         return key in own or (len(key) >= PREFIX and any(wording.startswith(key) for wording in own))
 
     def begins(self, id_: str, text: str) -> bool:

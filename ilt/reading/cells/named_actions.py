@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ilt.framework import text_key
+from ilt.framework import IN_SHORT, text_key
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
@@ -291,6 +291,8 @@ def choice_of(text: str) -> int | None:
 
     >>> choice_of("Score 2"), choice_of("[0 - Not present]"), choice_of("N/A"), choice_of("Notes")
     (2, 0, -1, None)
+    >>> choice_of("Mostly consistent")
+    2
     """
     if len(text) > limits.NAME_CHARACTERS:
         return None
@@ -302,6 +304,8 @@ def choice_of(text: str) -> int | None:
         text = text[len(word[0]) :].strip(_SEPARATORS)
     if not text:
         return None
+    if text in IN_SHORT:
+        return IN_SHORT.index(text)
     value = rating_values.parse(text)
     if value.kind == "rated" and not value.note:
         return value.rating

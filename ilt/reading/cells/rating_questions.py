@@ -8,6 +8,8 @@ import re
 from ilt import framework
 from ilt.reading.cells.column_kinds import LABEL_WORDS, RATING_WORDS, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
+from ilt.reading.cells.legend_codes import codes_in
+from ilt.reading.cells.legends import is_own, legend_of
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.title_words import TITLE_WORDS, without_request
 from ilt.reading.cells.titles import fact_of_title, is_question_number, is_time_word
@@ -61,6 +63,9 @@ def _unknown_words(title: str, current: framework.Framework) -> frozenset[str]:
     if fact is not None:
         return frozenset((title,))
     known = _WORDS | TITLE_WORDS | RATING_WORDS | SMALL_WORDS | LABEL_WORDS | _framework_words(current)
+    legend = legend_of([title])
+    if is_own(legend) or codes_in([title]):
+        known |= {word for label in legend.values() for word in words_of(label)}
     return frozenset(word for word in words_of(without_request(title)) if _says_more(word) and word not in known)
 
 

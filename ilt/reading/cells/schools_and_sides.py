@@ -25,9 +25,9 @@ def schools_with_sides(names: Collection[str]) -> list[tuple[str, str]]:
     >>> schools_with_sides(["Elm - North", "Fir - District 5"])
     []
     """
-    parts = {name: found.groups() for name in names if (found := _BEHIND.fullmatch(name))}
-    schools = {school for school, more in parts.values() if _is_side(more)}
-    return [(name, school) for name, (school, _) in parts.items() if school in schools]
+    read = {name: found.groups() for name in names if (found := _BEHIND.fullmatch(name))}
+    schools = {school for school, more in read.values() if _is_side(more)}
+    return [(name, school) for name, (school, _) in read.items() if school in schools]
 
 
 def is_no_school(name: str) -> bool:

@@ -25,7 +25,7 @@ from ilt.reading.layouts.columns.blocks import Block, counts_blocks, of_two_side
 from ilt.reading.layouts.columns.checkboxes import with_one_column
 from ilt.reading.layouts.columns.corrected_headings import as_corrected, corrected_columns
 from ilt.reading.layouts.columns.entered_for import with_others
-from ilt.reading.layouts.columns.form_fields import answer_ids
+from ilt.reading.layouts.columns.form_fields import answer_ids, one_a_row
 from ilt.reading.layouts.columns.form_headings import FormColumns, is_unused
 from ilt.reading.layouts.columns.form_notes import is_note
 from ilt.reading.layouts.columns.header_row import repeats_of_header
@@ -303,7 +303,7 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
             *([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places), strict=True
         )
         return Column.from_cells([" ".join(dict.fromkeys(filter(None, row))) for row in cells])
-    if name != "rater" and not _one_a_row(body, places):
+    if name != "rater" and not one_a_row(body, places):
         both = " and ".join(f"“{masks.heading(texts[place])}”" for place in places)
         raise Refused("two-columns-one-name", columns=both, name=name)
     ordered = sorted(places, key=lambda place: _rater_order(body.columns[place], texts[place]))
@@ -355,12 +355,6 @@ def _called(body: Grid, people: Sequence[int]) -> tuple[int, ...]:
     ids = [at for at in people if holds_addresses(body.columns[at])]
     names = tuple(at for at in people if at not in ids)
     return names if len(ids) == 1 else ()
-
-
-def _one_a_row(body: Grid, places: Sequence[int]) -> bool:
-    """Tell whether each row has at most one of several columns filled, such as a list of schools for each level."""
-    filled = np.sum([body.columns[place].where(seen_text) for place in places], axis=0)
-    return bool((filled <= 1).all())
 
 
 def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | None) -> Column:

@@ -16,6 +16,7 @@ from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import forms
 from ilt.reading.layouts.columns import form_header, heading_actions
+from ilt.reading.layouts.columns.other_answers import says_other
 from ilt.reading.layouts.table import Table, seen_text
 
 _OWN = frozenset(("respondent id", "collector id"))
@@ -49,8 +50,13 @@ def _with_options(grid: Grid, header: int) -> tuple[Grid, dict[int, str]]:
 
 
 def _option(grid: Grid, first: int, place: int, label: str, number: int) -> Column | None:
-    """Return a column with the label of its option in each cell that has it, its number or a mark; else ``None``."""
+    """Return a column with the label of its option in each cell that has it, its number or a mark; else ``None``.
+
+    What somebody typed for "Other" stays as it is.
+    """
     column = grid.columns[place]
+    if says_other(label):
+        return column
     marks = {label.casefold(), str(number), "1", "x", "yes", "true"}
     body = column.slice(first, grid.height)
     if any(clean(seen_text(cell)).casefold() not in marks for cell in body.present() if seen_text(cell)):

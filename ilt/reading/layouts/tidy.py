@@ -195,9 +195,14 @@ class Tidy:
 
 
 def _areas(body: Grid, named: HeaderRow) -> Mask:
-    """Return the rows with the name of a focus area in place of an action."""
+    """Return the rows with the name of a focus area in place of an action, or left of where it would be."""
     areas: Mask = np.zeros(body.height, dtype=np.bool_)
-    for place in _action_places(named):
+    places = _action_places(named)
+    for place in range(min(places)):
+        areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
+    for place in places:
+        areas &= ~body.columns[place].where(seen_text)
+    for place in places:
         areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
     return areas
 

@@ -28,6 +28,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
 from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, heading_named
+from ilt.reading.layouts.columns.unnamed_columns import sides_of_codes
 from ilt.reading.layouts.rows.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
@@ -129,9 +130,9 @@ def _texts_of_legends(grid: Grid) -> Iterator[str]:
 
 
 def _is_of_names(text: str) -> bool:
-    """Tell whether a text says what numbers mean in a column of names: ``School (1 = Oak, 2 = Elm)``."""
+    """Tell whether a text says what numbers mean in a column of names or sides: ``School (1 = Oak, 2 = Elm)``."""
     name = _BEFORE_LEGEND.match(text)
-    return name is not None and question_of(name[0].strip()) is not None
+    return bool(sides_of_codes(text)) or (name is not None and question_of(name[0].strip()) is not None)
 
 
 def _allowed(grid: Grid, table: Table) -> str:

@@ -36,10 +36,11 @@ from ilt.reading.one_table.confirmed_raters import with_nobodys_names
 from ilt.reading.one_table.doubtful_ids import with_ids
 from ilt.reading.one_table.row_problems import is_left_out
 from ilt.reading.one_table.scale_of_tools import without_codes
+from ilt.reading.one_table.schools_meant import as_answered
 from ilt.reading.one_table.status_answers import only_what_counts
 from ilt.reading.one_table.unfinished_answers import without_unfinished
 from ilt.reading.one_table.unknown_answers import with_answers
-from ilt.reading.one_table.who_and_when import as_answered, name_columns, raters
+from ilt.reading.one_table.who_and_when import name_columns, raters
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SET_ASIDE, is_column
 from ilt.reading.stages import (
@@ -172,10 +173,10 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
     sides = cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present()
     if sheet_table.waits_for_file or not ("school" in rated or CROSS in sides):
         return False
-    if "school" not in names.missing:
-        return doubtful_names.ask_what_numbers_are(sheet_table, names, log)
     if names.of_school is not None:
         return log.ask(names.of_school, questions.YES_OR_NO)
+    if "school" not in names.missing:
+        return doubtful_names.ask_what_numbers_are(sheet_table, names, log)
     question = questions.about_school(source, log.of_file("school"), names.offers["school"])
     if "school" not in rated:
         question = questions.about_school_of_raters(source, names.offers["school"])

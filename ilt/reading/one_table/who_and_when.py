@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from operator import not_
 
 import numpy as np
 
@@ -21,21 +22,18 @@ from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.rounds_by_time import named_by_month, times_apart
 from ilt.reading.cells.school_names import without_codes
-from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.schools_and_sides import is_no_school
 from ilt.reading.cells.team_names import schools_of_teams, team_of
 from ilt.reading.cells.text import clean, listed, shown
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.cells.wrapped_names import unwrapped_name
 from ilt.reading.column_questions import (
-    about_school_column,
     about_second_name,
     about_two_lines,
     about_unnamed_column,
     about_who_rated,
 )
 from ilt.reading.layouts.columns.entered_for import MAYBE_RATER, SECOND_RATER, says_who_rated
-from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.columns.time_columns import times_of
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE
 from ilt.reading.layouts.rows.facts import named_in_lines
@@ -49,6 +47,7 @@ from ilt.reading.one_table.halves_of_names import take_other_half
 from ilt.reading.one_table.halves_of_rounds import put_together
 from ilt.reading.one_table.nameless_raters import people_of, submissions_of
 from ilt.reading.one_table.same_person import with_one_person
+from ilt.reading.one_table.schools_meant import as_answered, say_what_is_meant, school_column
 from ilt.reading.one_table.sides_in_names import take_sides
 from ilt.reading.one_table.team_columns import as_sides, take_team
 from ilt.reading.one_table.time_questions import about_times, is_about_times, names_of_times, why_unfit
@@ -61,7 +60,6 @@ from ilt.reading.questions import (
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
-_VISIT = "A day, a visit or a person's name after a school's name is not part of the name."
 FACTS_OF_COLUMNS = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
@@ -84,7 +82,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     if any(map(team_of, texts["perspective"].present())):
         as_sides(texts["perspective"], texts, log, own=False)
     _take_fact_columns(table, log, texts, places)
-    of_school = _still_open(people, "school", log) or _school_column(table, log, texts, places)
+    of_school = _still_open(people, "school", log) or school_column(table, log, texts, places)
     of_team = take_team(table, log, texts, places, free=free)
     if texts["school"] is not known:
         said = _without_no_schools(texts)
@@ -100,12 +98,8 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     offers = {name: offered(table, name, places) for name in FACTS_OF_COLUMNS if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
-    sides_open = "perspective" not in {*places, *missing} and bool(texts["perspective"].where(_is_blank)[sound].any())
+    sides_open = "perspective" not in {*places, *missing} and bool(texts["perspective"].where(not_)[sound].any())
     return NameColumns(texts, places, missing, sound, said, maybe, of_school, offers, contradicted, sides_open)
-
-
-def _is_blank(text: str) -> bool:
-    return not text
 
 
 def _still_open(found: Mapping[str, Question], name: str, log: TableLog) -> Question | None:
@@ -127,7 +121,7 @@ def _as_meant(sheet_table: SheetTable, texts: dict[str, Column], log: TableLog) 
             meant = rounds_meant(sheet_table, said, log) if name == "round" else {}
         meant = {text: other for text, other in meant.items() if text != other}
         for text, other in meant.items():
-            _say_what_is_meant(name, text, other, log)
+            say_what_is_meant(name, text, other, log)
         if meant:
             texts[name] = texts[name].map(partial(_other_of, meant))
     return found
@@ -135,10 +129,6 @@ def _as_meant(sheet_table: SheetTable, texts: dict[str, Column], log: TableLog) 
 
 def _other_of(meant: Mapping[str, str], text: str) -> str:
     return meant.get(text, text)
-
-
-def _say_what_is_meant(name: str, text: str, other: str, log: TableLog) -> None:
-    log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
 
 
 def _without_no_schools(texts: dict[str, Column]) -> Column:
@@ -249,32 +239,6 @@ def _two_lines(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Q
     return () if said else (question,)
 
 
-def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> Question | None:
-    """Take the column that somebody said to name the schools; return the question of the first that is left open."""
-    if any(texts["school"].present()):
-        return None
-    for name in sorted(
-        (name for name in table.fields if name.startswith(MAYBE_SCHOOL)), key=lambda name: (len(name), name)
-    ):
-        said = table.fields[name].map(name_in)
-        at = table.places[name]
-        if at == places.get("perspective"):
-            continue
-        heading = table.headers.get(at, "")
-        schools = [text for text in said.present() if text]
-        question = about_school_column(
-            log.source, heading, log.called(heading, at), schools, first=name == MAYBE_SCHOOL
-        )
-        answer = log.answer_to(question, YES_OR_NO)
-        if not answer:
-            return question
-        if answer == SAYS_SO:
-            texts["school"] = said.map(partial(as_answered, log))
-            places["school"] = table.places[name]
-            return None
-    return None
-
-
 def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
     """Take the column that somebody said to name the raters; return the question of the first that is left open."""
     found = confirmed(table, log)
@@ -351,18 +315,6 @@ def _without_mark(text: str) -> str:
 
 def _gives_way(table: Table, name: str) -> bool:
     return name in table.places and gives_way(table.headers.get(table.places[name], ""))
-
-
-def as_answered(log: TableLog, text: str) -> str:
-    """Return the school that somebody said is meant by a spelling, without the day of a visit and who came."""
-    school = school_of(text)
-    if school.is_clear and school.name != text:
-        log.say(_VISIT)
-    text = school.name
-    other = log.answer(f"school:{text}") if text else ""
-    if other and other != text:
-        _say_what_is_meant("school", text, other, log)
-    return other or text
 
 
 def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: TableLog) -> Column:

@@ -7,6 +7,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 
 from tests.support.corpus import (
     answers_in_lines,
+    branches_and_codes,
     child_sheets,
     collectors,
     color_legends,
@@ -219,6 +220,7 @@ FAMILIES = (
         sides_in_names,
         needless_again,
         second_languages,
+        branches_and_codes,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

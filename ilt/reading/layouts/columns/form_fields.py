@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from ilt.framework import ASSESSMENTS
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
@@ -65,11 +67,19 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
     people = [place for place in people if any(map(seen_text, body.columns[place].present()))]
     others = {name: places for name, places in columns.items() if name != "rater"}
     columns = _without_titles(body, texts, others | ({"rater": people} if people else {}))
-    columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
+    if visited := rated_schools(texts):
+        both = [*visited, *columns.get("school", ())]
+        columns["school"] = both if one_a_row(body, both) else visited
     if "school" not in columns and (lists := schools_by_level(texts)):
         columns["school"] = lists
     columns = without_job_titles(body, {name: without_weak(places, texts) for name, places in columns.items()})
     return FormFields(columns, numbers)
+
+
+def one_a_row(body: Grid, places: Sequence[int]) -> bool:
+    """Tell whether each row has at most one of several columns filled, such as a list of schools for each level."""
+    filled = np.sum([body.columns[place].where(seen_text) for place in places], axis=0)
+    return bool((filled <= 1).all())
 
 
 def _is_coded_option(text: str) -> bool:

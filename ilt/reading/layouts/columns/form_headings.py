@@ -234,8 +234,9 @@ def is_unused(text: str, unused: frozenset[str]) -> bool:
 def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     """Tell whether a column that names no action holds ratings all the same: it must not vanish."""
     cells = [cell for cell in column.present()[:_LOOKED_AT] if seen_text(cell)]
-    rated = [cell for cell in cells if rating_values.parse(cell).rating is not None]
-    if not rated or len(rated) < _LIKE_RATINGS * len(cells):
+    values = [rating_values.parse(cell) for cell in cells]
+    rated = [value for value in values if value.rating is not None]
+    if not rated or len(rated) < _LIKE_RATINGS * sum(value.kind != "not rated" for value in values):
         return False
     if any(map(rating_values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
         return True

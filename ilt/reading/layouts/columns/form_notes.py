@@ -101,7 +101,7 @@ def _with_numbers_of_actions(body: Grid, ratings: Mapping[int, str], texts: Sequ
             return notes
         next_to = all(at == place + 1 for place, at in notes.items())
         enough = next_to and len(notes) >= max(_SEVERAL, len(ratings))
-        if enough and _are_sentences([body.columns[at] for at in notes.values()]):
+        if enough and are_sentences([body.columns[at] for at in notes.values()]):
             return notes
     return {}
 
@@ -118,7 +118,7 @@ def sentences_of_each(body: Grid, asks: Mapping[str, Sequence[int]], texts: Sequ
             if said.about == action and said.after and not said.before and said.action != said.about:
                 found.setdefault(said.after, {}).setdefault(action, place)
     several = (own for own in found.values() if len(own) >= _SEVERAL)
-    return next((own for own in several if _are_sentences([body.columns[at] for at in own.values()])), {})
+    return next((own for own in several if are_sentences([body.columns[at] for at in own.values()])), {})
 
 
 def _number_of(action: str) -> str:
@@ -133,12 +133,12 @@ def _said_of_each(body: Grid, ratings: Mapping[int, str], texts: Sequence[str]) 
         if text and place not in ratings and not heading_named(text).about:
             families.setdefault(text.rstrip(_DIGITS), {})[place] = text
     for family in families.values():
-        if len(family) >= max(_SEVERAL, len(ratings)) and _are_sentences([body.columns[place] for place in family]):
+        if len(family) >= max(_SEVERAL, len(ratings)) and are_sentences([body.columns[place] for place in family]):
             return family
     return {}
 
 
-def _are_sentences(columns: Sequence[Column]) -> bool:
+def are_sentences(columns: Sequence[Column]) -> bool:
     """Tell whether columns hold texts that are longer than names and choices, and hardly one twice."""
     cells = [text for column in columns for cell in column.present()[:_LOOKED_AT] if (text := seen_text(cell))]
     long = sum(map(len, cells)) > _SENTENCE * len(cells)

@@ -286,6 +286,9 @@ def _claim_actions(grid: Grid, place: int, row: Sequence[str], claims: dict[str,
             # What an id says must be what the wording says.
             claims["action" if "action_id" in claims else "action_id"] = other
         return
+    if called and not named:
+        # None of them names an action as the framework does: which is it, is asked.
+        return
     if not called or not set(called) & set(named):
         for name in _ACTIONS:
             claims.pop(name, None)

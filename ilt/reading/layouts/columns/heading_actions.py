@@ -12,6 +12,7 @@ from ilt.framework import ASSESSMENTS, text_key
 from ilt.reading import limits
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
+from ilt.reading.cells.likeness import without_words_of
 from ilt.reading.cells.named_actions import Named, compact, named, plain, says_nothing_before
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean
@@ -140,6 +141,11 @@ def note_of(text: str, within: Sequence[str] = ()) -> str:
     said = heading_named(text)
     around = words_of(f"{said.before} {said.after}") if said.about else []
     noted = NOTE_WORDS & set(around) - (_MAY_RATE if _ASKS & set(around) else frozenset())
+    if noted:
+        # "Joint learning walks / observations" is an action in other words, "S3.3 observations" are notes.
+        action = framework.current().by_id[said.about]
+        own = set(around) - set(words_of(without_words_of(" ".join(around), action)))
+        noted -= own if own - NOTE_WORDS else set()
     return said.about if noted and not _rates_too(around) else ""
 
 

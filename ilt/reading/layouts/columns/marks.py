@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from ilt.coded_columns import Codes, Mask
-from ilt.framework import SCALE
+from ilt.framework import IN_SHORT, SCALE
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.named_actions import NOT_RATED
@@ -253,6 +253,8 @@ def _is_mark(cell: Any, choice: int, means: _Meaning) -> bool | None:
     if text in _MARKS or text in _NO_MARKS:
         return text in _MARKS
     value = rating_values.parse(cell)
+    if choice != NOT_RATED and text == IN_SHORT[choice]:
+        return True
     if choice == NOT_RATED:
         return True if value.kind == "not rated" else None
     return True if value.rating == choice and not value.note else None

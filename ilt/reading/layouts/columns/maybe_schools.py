@@ -24,6 +24,8 @@ _PLACES = frozenset(("school", "schools", "campus", "building", "site", "escuela
 _WITH = frozenset(
     ("location", "place", "home", "assigned", "base", "name", "own", "primary", "main", "here", "worksite")
 )
+_OWN = frozenset(("home", "own", "base", "work", "based"))
+"""Words of a rater's own school, which may be another than the one that is rated."""
 _GROUP = frozenset(("data", "access", "group"))
 _LINKS = frozenset(("collector", "weblink", "link"))
 _WITH_LINKS = frozenset(("id", "ids", "name", "number", "survey", "title", "web", "form", "response"))
@@ -67,7 +69,8 @@ def columns_with_schools(body: Grid, texts: Sequence[str], free: Sequence[int]) 
     sure = [at for at, how in said.items() if how == "sure"]
     if len(sure) == 1:
         return {"school": sure}
-    likeliest = sorted((at for at, how in said.items() if how), key=lambda at: said[at] != "sure")
+    own = {at for at in said if _OWN & set(words_of(texts[at]))}
+    likeliest = sorted((at for at, how in said.items() if how), key=lambda at: (said[at] != "sure", at in own))
     return {f"{MAYBE_SCHOOL}{number or ''}": [at] for number, at in enumerate(likeliest)}
 
 

@@ -39,6 +39,15 @@ def without_selected(text: str) -> str:
     return text.removesuffix(_SELECTED)
 
 
+def says_other(label: str) -> bool:
+    """Tell whether an option is the one for what is in no list, so that somebody types it: ``Other (please specify)``.
+
+    >>> says_other("Other (please specify)"), says_other("Mother Teresa")
+    (True, False)
+    """
+    return _is_other(label, "")
+
+
 def _is_other(text: str, base: str) -> bool:
     rest = set(words_of(text[len(base) :])) if text.startswith(base) else set()
     return bool(rest & _OTHER) and rest <= _OTHER | _WITH_OTHER

@@ -6,6 +6,7 @@ beyond doubt of which side, time or person it is; else it is a problem, or the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from ilt.framework import SCALE
 from ilt.ratings import CROSS
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.column_kinds import Kind, kind_of, words_of
 from ilt.reading.cells.headings import gives_way
 from ilt.reading.cells.named_actions import NOT_RATED, choice_of
 from ilt.reading.cells.other_than_ratings import sums_up
@@ -53,8 +54,20 @@ class RatingColumn:
 
 
 def is_rating(heading: str) -> bool:
-    """Tell whether a heading is that of ratings, whoever's they are."""
-    return kind_of(clean(heading)).name == "rating" and choice_of(heading) is None
+    """Tell whether a heading is that of ratings, whoever's they are.
+
+    >>> is_rating("Team rating"), is_rating("I am rating this ILT as")
+    (True, False)
+    """
+    return _kind(heading).name == "rating" and choice_of(heading) is None
+
+
+def _kind(heading: str) -> Kind:
+    """Return what a heading is of; one that asks as whom somebody rates is none of ratings."""
+    return Kind() if _AS_WHOM.search(heading) else kind_of(clean(heading))
+
+
+_AS_WHOM = re.compile(r"\bas(?: an?| the)?\W{0,3}\Z", re.IGNORECASE)
 
 
 def choices_in(row: Sequence[str]) -> Choices | None:
@@ -98,7 +111,7 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     Refused
         Several columns may hold the ratings, or the numbers are no ratings.
     """
-    kinds = {place: kind_of(clean(cell)) for place, cell in enumerate(row) if place not in taken and cell}
+    kinds = {place: _kind(cell) for place, cell in enumerate(row) if place not in taken and cell}
     for place, kind in kinds.items():
         if kind.name == "count" and "rater" not in known and holds_counts(body.columns[place]):
             raise Refused("counts", column=_quoted(row, [place]))

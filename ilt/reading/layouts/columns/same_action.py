@@ -23,6 +23,7 @@ from ilt.reading.layouts.columns.form_fields import FormFields
 from ilt.reading.layouts.columns.heading_actions import heading_named, labels_of, may_be_branches, title_of
 from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN
+from ilt.reading.layouts.columns.unnamed_columns import MAYBE
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.problems import Refused
 
@@ -91,7 +92,8 @@ def action_columns(  # noqa: PLR0913 - what is known of the columns
     # Nobody knows whose those with a label are: each becomes a problem by its heading.
     ratings = {place: texts[place] for place in labeled} | {places[0]: action for action, places in asks.items()}
     again = {place: places[0] for places in asks.values() for place in places[1:]}
-    sides = [body.columns[at] for name in ("perspective", TEAM) for at in fields.columns.get(name, ())]
+    names = ("perspective", f"perspective{MAYBE}", TEAM)
+    sides = [body.columns[at] for name in names for at in fields.columns.get(name, ())]
     _check_again(body, ratings, again, sides, {place: titles[place] for place in titles if place not in said})
     return ActionColumns(ratings, again)
 

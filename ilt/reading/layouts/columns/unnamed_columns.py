@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ilt.reading import limits
 from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, TEAM, header_key, may_be_own_team, question_of, says_person
+from ilt.reading.cells.legends import legend_of
 from ilt.reading.cells.round_spellings import time_meant
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.team_names import team_of
@@ -39,7 +41,7 @@ _OTHER_TIMES = frozenset(
     (
         *("date", "day", "hired", "hire", "born", "birth", "joined", "join", "since", "experience", "next", "future"),
         *("graduated", "graduation", "started", "start", "end", "timestamp", "submitted", "created", "modified"),
-        *("completed", "updated", "last", "first", "prefer", "preferred", "grade", "expected", "due"),
+        *("completed", "updated", "last", "first", "prefer", "preferred", "grade", "expected", "due", "deadline"),
     )
 )
 _YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.IGNORECASE)
@@ -80,11 +82,14 @@ def more_columns(
         Columns of which it is known what they hold.
     """
     found: dict[str, list[int]] = {}
-    free = [at for at, text in enumerate(texts) if text and at not in used and len(text) <= _LONGEST]
+    unused = [at for at, text in enumerate(texts) if text and at not in used]
+    free = [at for at in unused if len(texts[at]) <= _LONGEST]
     if "round" not in fields:
         found |= _sure_or_open("round", {at: _says_time(texts[at], _times(body.columns[at])) for at in free})
     if not {"perspective", TEAM} & fields.keys() or only_job_titles(body, fields):
-        found |= _sure_or_open("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
+        sides = {at: _says_side(texts[at], _cells(body.columns[at])) for at in free}
+        coded = {at: "asked" for at in unused if _names_codes(texts[at], _cells(body.columns[at]))}
+        found |= _sure_or_open("perspective", sides | coded)
     if "school" not in fields:
         taken = used | {at for own in found.values() for at in own}
         found |= columns_with_schools(body, texts, [at for at in range(len(texts)) if at not in taken])
@@ -106,7 +111,8 @@ def schools_by_level(texts: Sequence[str]) -> list[int]:
     found = []
     for at, text in enumerate(texts):
         words = set(words_of(text)) - SMALL_WORDS if len(text) <= _LONGEST else set()
-        if words & _SCHOOLS_ALL and words & _LEVELS and words <= _SCHOOLS_ALL | _LEVELS | _LISTS:
+        named = words & _LEVELS - {"level"}
+        if words & _SCHOOLS_ALL and named and words <= _SCHOOLS_ALL | _LEVELS | _LISTS:
             found.append(at)
     return found if len(found) > 1 else []
 
@@ -138,6 +144,8 @@ def _says_time(heading: str, cells: list[str]) -> str:
     heading = ORDINAL.sub("", heading)
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
     if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
+        return ""
+    if {"by", "when"} <= set(words_of(heading)):
         return ""
     if "this" in words_of(heading) and all(map(str.isdecimal, cells)):
         # Figures below "This year" are this year's.
@@ -175,7 +183,29 @@ def names_time(cell: str) -> bool:
 
 def asks_membership(heading: str, column: Column) -> bool:
     """Tell whether a question asks if somebody is of a team, and yes and no, or 1 and 0, are its answers."""
-    return may_be_own_team(heading) and _says_side(heading, cells := _cells(column)) == "asked" and len(cells) > 1
+    cells = _cells(column)
+    answers = len(cells) > 1 and may_be_own_team(heading) and _says_side(heading, cells) == "asked"
+    return answers or _names_codes(heading, cells)
+
+
+def _names_codes(heading: str, cells: Sequence[str]) -> bool:
+    """Tell whether a heading says which side each code below it is."""
+    codes = sides_of_codes(heading) if cells and all(map(str.isdecimal, cells)) else frozenset()
+    return bool(codes) and set(map(int, cells)) <= codes
+
+
+def sides_of_codes(heading: str) -> frozenset[int]:
+    """Return the numbers that a heading explains as sides, where it explains all of them so.
+
+    >>> sides_of_codes("I am (1 = on the district ILT, 2 = school leader)"), sides_of_codes("Grade (1 = 6th, 2 = 7th)")
+    (frozenset({1, 2}), frozenset())
+    """
+    legend = legend_of([heading]) if len(heading) <= limits.HEADING_CHARACTERS else {}
+    sides = [label for label in legend.values() if _OF_SIDES & set(words_of(label))]
+    return frozenset(legend) if len(legend) > 1 and len(sides) == len(legend) else frozenset()
+
+
+_OF_SIDES = frozenset(("district", "school", "ilt", "team", "office"))
 
 
 def _is_flag(words: Sequence[str]) -> bool:
