@@ -19,6 +19,7 @@ NO_ADDRESS = [
     "postgresql://u:secret@h:port/x",
     "sqlite+aiosqlite:///x",
     "sqlite:///",
+    "sqlite:///x.sqlite?timeout=soon",
     "off;",
 ]
 

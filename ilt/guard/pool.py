@@ -212,7 +212,7 @@ class _Pool:
             self.warm()
 
     def warm(self) -> None:
-        with self._lock:
+        with self._lock, contextlib.suppress(OSError):
             if not self._idle:
                 self._idle.append(Guard())
 
@@ -232,7 +232,10 @@ def ask(
 ) -> tuple[dict[str, Any], list[bytes]]:
     """Ask a guard, as ``Guard.ask`` does; one that ended while it waited is not what is asked about."""
     for again in (True, True, False):
-        guard, age = _pool.take()
+        try:
+            guard, age = _pool.take()
+        except OSError as error:  # no process, or no memory for one
+            raise DiedError(None, late=False) from error
         try:
             return guard.ask(request, blob, limit)
         except DiedError as died:

@@ -29,11 +29,12 @@ _MB = 2**20
 
 @dataclass(frozen=True)
 class Counted:
-    """A reading, ``ilt.count`` and ``ilt.raters`` of it."""
+    """A reading, ``ilt.count`` and ``ilt.raters`` of it; ``begun``: whether a guard as much as began with the files."""
 
     reading: Reading
     counts: pd.DataFrame
     raters: pd.DataFrame
+    begun: bool = True
 
 
 def read(
@@ -83,10 +84,11 @@ def counted(
     who
         Whose files these are: who has many waits behind who has few.
     """
-    reading, tables = _Job(sources, answers, memory, counted=True, who=who, remembered=remembered or {}).done()
+    job = _Job(sources, answers, memory, counted=True, who=who, remembered=remembered or {})
+    reading, tables = job.done()
     if not tables:
         tables = [count(reading.ratings), raters(reading.ratings)]
-    return Counted(reading, *tables)
+    return Counted(reading, *tables, begun=job.begun)
 
 
 @dataclass
@@ -115,6 +117,7 @@ class _Job:
     lost: float = 0
     left: float = 0
     took: dict[int, float] = field(default_factory=dict)
+    begun: bool = True
 
     def __post_init__(self) -> None:
         # What is wrong with the framework is not to be found out in another process.
@@ -220,7 +223,7 @@ class _Job:
         at = start + at if at is not None and not died.late else at
         tried = [place for place in sorted(self.took) if place < len(self.files)]
         if at is None:
-            # No guard as much as began.
+            self.begun = False
             for file in self.files:
                 if file.open:
                     file.refused = _too_much()

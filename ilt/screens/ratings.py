@@ -50,6 +50,7 @@ USED, NOT_USED = "Columns we used", "Columns we did not use"
 NOT_READ = "not read."
 CHANGE_ANSWERS = "Change the answers"
 READING = "Reading…"
+BUSY = "The server is too busy to read your files. Try again in a minute."
 
 # Confirming.
 FRAMEWORK_CHANGED = "The framework changed since you reviewed these files. See below how we read them now."

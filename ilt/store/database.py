@@ -51,10 +51,12 @@ def connect(url: str | URL) -> Engine:
         url = make_url(url)
     except (ArgumentError, ValueError) as error:  # its text may have a password
         raise StoreError("no-address") from error
-    if url.drivername not in _DRIVERS:
+    if url.drivername not in _DRIVERS or "\0" in (url.database or ""):
         raise StoreError("no-address")
     url = url.set(drivername=_DRIVERS[url.drivername])
     if url.get_backend_name() == "sqlite":
+        if url.query:  # none of what could stand there is of use here, and some of it fails later
+            raise StoreError("no-address")
         return _sqlite(url)
     wait = WAIT_SECONDS * 1000
     options = f"-c lock_timeout={wait} -c statement_timeout={12 * wait} -c synchronous_commit=on"

@@ -32,9 +32,10 @@ HELD_SECONDS = 60
 
 @dataclass(frozen=True)
 class _Offer:
-    """To whom a file is offered (a person, the session of their window), of which workspace, and its name."""
+    """To whom a file is offered (a person, what signed them in, their window), of which workspace, and its name."""
 
     person: Person
+    ticket: str
     visitor: str
     link: str
     name: str
@@ -59,7 +60,7 @@ def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":mat
     # share one, and who can guess the content could guess it.
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
     context = get_script_run_ctx()
-    own = _Offer(sign_in.person(), context.session_id if context else "", link, name)
+    own = _Offer(sign_in.person(), sign_in.ticket(), context.session_id if context else "", link, name)
     make = functools.partial(_made_or_refused, own, data, kind)
     st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
 
@@ -84,7 +85,7 @@ def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
     Streamlit drops it after any two scripts have ended, of any visitor: where others work it would be gone before the
     browser fetches it.
     """
-    if not sign_in.still(offered.person):
+    if not sign_in.still(offered.person, offered.ticket):
         raise RefusedError(frame.RELOAD)
     content = data()
     if runtime.exists():

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 
 from ilt import access, screens
 from ilt.access import COORDINATOR, VIEWER, Person, RefusedError, SetupError
@@ -32,6 +33,24 @@ def server_secret(purpose: str) -> bytes | None:
     """Return 32 bytes for a purpose that only this server can make, where a sign-in gives it a secret."""
     auth = section("auth")
     return None if auth is None else _digest(auth, purpose)
+
+
+_signed_out: set[str] = set()
+"""Cookies by which somebody was signed in and signed out: of those, by digest, nobody is signed in any more."""
+
+
+def ticket() -> str:
+    """Return what this window was signed in by, as a digest; blank where there is nothing."""
+    names = sorted(name for name in st.context.cookies if name.startswith(AUTH_COOKIE_NAME))
+    whole = "".join(str(st.context.cookies[name]) for name in names)
+    return hashlib.sha256(whole.encode()).hexdigest() if whole else ""
+
+
+def _sign_out() -> None:
+    """Sign out in every window of this browser: Streamlit (1.67) lets the others go on as who they were."""
+    if own := ticket():
+        _signed_out.add(own)
+    st.logout()
 
 
 def required() -> bool:
@@ -69,7 +88,7 @@ def _signed_in() -> Person:
     if people is None:
         return Person()
     user = dict(st.user)
-    if user.get("is_logged_in") is not True:
+    if user.get("is_logged_in") is not True or ticket() in _signed_out:
         raise RefusedError("")
     if not user.get("email"):
         raise RefusedError(screens.sign_in.NO_EMAIL)
@@ -102,8 +121,10 @@ def changed() -> bool:
         return True
 
 
-def still(mine: Person) -> bool:
-    """Tell whether secrets.toml gives a person the same rights at this moment; it asks no visitor's session."""
+def still(mine: Person, by: str) -> bool:
+    """Tell whether a person, signed in by a ``ticket``, has the same rights at this moment; it asks no session."""
+    if by in _signed_out:
+        return False
     try:
         people = _listed()
     except SetupError:
@@ -184,7 +205,7 @@ def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
     st.title(plain(title), anchor=False)
     st.text(why)
     if sign_out:
-        st.button(screens.sign_in.SIGN_OUT, on_click=st.logout)
+        st.button(screens.sign_in.SIGN_OUT, on_click=_sign_out)
     script_run.stop()
 
 
@@ -204,7 +225,7 @@ def status() -> None:
         return
     with st.sidebar.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(plain(screens.sign_in.signed_in_as(mine.role)), width="content")
-        st.button(screens.sign_in.SIGN_OUT, on_click=st.logout, type="tertiary", icon=":material/logout:")
+        st.button(screens.sign_in.SIGN_OUT, on_click=_sign_out, type="tertiary", icon=":material/logout:")
 
 
 def seen(mine: Person) -> str:

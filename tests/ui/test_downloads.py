@@ -138,3 +138,14 @@ def test_who_may_not_any_more_gets_no_file(server):
         while fetched(f"{found.url}{path}") == 200:
             assert time.monotonic() < deadline
             time.sleep(0.2)
+    # Signed out in another window of the same browser.
+    with (
+        visiting(found.url, "reports", found.url, cookies=cookies) as visitor,
+        visiting(found.url, "framework", found.url, cookies=cookies) as other,
+    ):
+        label = visitor.elements("download_button")[0].label
+        other.click("Sign out")
+        assert visitor.download(label) == ""
+        assert visitor.refused == frame.RELOAD
+        visitor.run()
+        assert [heading.body for heading in visitor.elements("heading")] == ["Sign in to see ratings"]

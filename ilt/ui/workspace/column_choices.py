@@ -13,6 +13,7 @@ from ilt import framework, guard, screens
 from ilt.reading import Reading
 from ilt.reading.around_tables.sheet_columns import remembered
 from ilt.reading.questions import COLUMN, NEITHER, NOT_USED, WAS_0_TO_3
+from ilt.sources.connection import SourceError
 from ilt.ui.session import session
 from ilt.ui.workspace import files
 
@@ -53,6 +54,8 @@ def tried(sheets: Sequence[Sheet], said: Mapping[str, str]) -> Reading:
             sources.append(source)
         with st.spinner(screens.ratings.READING):
             counted = guard.counted(*sources, answers=answers, memory=session.unpacked, who=files.who())
+        if not counted.begun:
+            raise SourceError(screens.ratings.BUSY)
         while len(known) >= _TRIED:
             del known[next(iter(known))]
         known[key] = counted.reading

@@ -20,6 +20,7 @@ from ilt.reading import forget, read_here
 from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
 from ilt.shown import Shown, VisitorRatings, shown_to
+from ilt.sources.connection import SourceError
 from ilt.store import SOURCE, StoreError, limits, sha256
 from ilt.store.imports import file_of
 from ilt.suppression import Minimums
@@ -251,6 +252,8 @@ def _read(names: Sequence[str]) -> VisitorRatings:
         said, alike = dict(answers()), _answers_by_look()
         with st.spinner(screens.ratings.READING):
             counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=who())
+            if not counted.begun:
+                raise SourceError(screens.ratings.BUSY)
             known = _data_of(counted, sample=False)
         if sum(map(len, opened.values())) > _OPENED_BYTES:
             opened.clear()
