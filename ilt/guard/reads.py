@@ -88,7 +88,7 @@ def counted(
     reading, tables = job.done()
     if not tables:
         tables = [count(reading.ratings), raters(reading.ratings)]
-    return Counted(reading, *tables, begun=job.begun)
+    return Counted(reading, tables[0], tables[1], job.begun)
 
 
 @dataclass
