@@ -16,7 +16,7 @@ from ilt import framework, rules
 
 NOT_RATED = "not rated"
 LEFT_OUT = "*"
-LEFT_OUT_MEANS = f"{LEFT_OUT} without hidden actions (too few raters)"
+LEFT_OUT_MEANS = f"{LEFT_OUT} leaves out actions with too few raters"
 
 
 def figure(value: float | None, *thresholds: float) -> str:
@@ -102,9 +102,14 @@ def part(of: int, n: int, one: str, many: str | None = None) -> str:
     return some.replace("2", "both", 1) if n == 2 else f"the one {one}"
 
 
-def listing(names: list[str] | tuple[str, ...]) -> str:
-    """Join names with commas and a last "and"."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+def listing(names: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Join names with commas and a last "and" (or another word); a comma goes inside quotation marks.
+
+    >>> listing(["Elm", "Oak"]), listing(["“Plans”", "“Coaches”", "“Hires”"], "or")
+    ('Elm and Oak', '“Plans,” “Coaches” or “Hires”')
+    """
+    parts = filter(None, [", ".join(names[:-1]), *names[-1:]])
+    return f" {last} ".join(parts).replace("”, ", ",” ")
 
 
 def some(names: Sequence[str], most: int = 8, *, of: int = 0) -> str:

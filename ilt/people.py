@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ilt import rules
 from ilt.ratings import CROSS, SELF
 
 MARKS = {SELF: "●", CROSS: "○"}
@@ -75,15 +74,25 @@ class Sides:
             own, other = f"{self.school}’s team" if self.school else "school teams", "district raters"
         return own if side == SELF else other
 
+    def mark(self, side: str) -> str:
+        """Say what a mark in a chart is, and whose ratings its side's are.
+
+        >>> Sides("school").mark("cross")
+        '○ cross (ratings by district raters)'
+        """
+        return f"{MARKS[side]} {side} (ratings by {self.who(side)})"
+
+    @property
+    def legend(self) -> str:
+        """Both marks, as ``mark`` says them."""
+        return "   ".join(map(self.mark, (SELF, CROSS)))
+
+    @property
+    def slide_legend(self) -> str:
+        """Both marks of a slide, which has less room and says self and cross nowhere."""
+        return "   ".join(f"{MARKS[side]} {self.who(side)}" for side in (SELF, CROSS))
+
     def rate(self, side: str) -> str:
         """Return the verb that goes with ``who``."""
         one = side == SELF and (self.assessment == "district" or bool(self.school))
         return "rates" if one else "rate"
-
-    def most(self, side: str) -> str:
-        """Say that half or more of a side's ratings in one school are low, where each rating is another person's.
-
-        >>> Sides("school").most("self")
-        'half or more of the team members there rated it 0 or 1'
-        """
-        return f"{rules.MOST_IN_WORDS} or more of the {self.people(side)}s there rated it {rules.LOW_IN_WORDS}"

@@ -92,9 +92,9 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "MLs and SWDs",
-            "S2.2, S3.1, S4.1 and S5.1 come first on the Attention screen",
+            "S2.2, S3.1, S4.1 and S5.1 name MLs or SWDs",
             FRAMEWORK,
-            "These four actions name multilingual learners or students with disabilities.",
+            "MLs are multilingual learners, and SWDs are students with disabilities. No other action names them.",
         ),
         Rule(
             "Consistent with the district's own view",
@@ -106,17 +106,23 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Low rating",
             f"a rating of {LOW} or less",
             CONVENTION,
-            "0 means not present and 1 means inconsistent or ineffective. 2 and 3 mean mostly or always consistent.",
+            "0 means not present. 1 means present, but inconsistent or ineffective. 2 means mostly consistent "
+            "and effective, "
+            "and 3 means consistent and effective.",
         ),
         Rule(
             "Means",
-            "the average of all ratings, self and cross separately, always with the number of ratings",
+            "the average of all ratings, self and cross separately, always with the number of ratings; with two "
+            "decimals if "
+            f"one decimal would round it up to a cut-off (1.97 is still under {STRENGTH})",
             CONVENTION,
             "Each rating counts once, so a large team counts more. The two sides are two separate findings.",
         ),
         Rule(
             "Flag",
-            f"one low rating; “most” if {MOST_SHARE:.0%} or more of the ratings are low",
+            f"one low rating; “most” if {MOST_SHARE:.0%} or more of the ratings are low. Actions that name MLs or "
+            "SWDs come "
+            "first on the Attention screen",
             CONVENTION,
             "One person may see what others miss.",
         ),
@@ -128,7 +134,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Gap",
-            f"self mean minus cross mean: {NOTABLE_GAP} or more is notable, {LARGE_GAP} or more is large",
+            f"self mean minus cross mean: {NOTABLE_GAP} or more is notable, {LARGE_GAP} or more is large; "
+            "calculated before rounding",
             CONVENTION,
             "A full point means a different rating. Half a point is worth discussing.",
         ),
@@ -156,78 +163,86 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "District-wide",
-            f"most ratings low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, and in at least "
-            f"{DISTRICT_WIDE_SCHOOLS}",
+            f"{DISTRICT_WIDE_SHARE:.0%} or more of the schools are low on the action ({MOST_SHARE:.0%} or more of "
+            "their ratings "
+            f"are {LOW_IN_WORDS}), and at least {DISTRICT_WIDE_SCHOOLS}",
             CONVENTION,
             "If half of the schools share a need, the district should solve it, not each school alone.",
         ),
         Rule(
             "Several schools, school-specific",
-            "several schools: most ratings low in more than one school, but in fewer than half; "
-            "school-specific: in only one",
+            "several schools: more than one school is low on it, but fewer than half; school-specific: only one is",
             CONVENTION,
             "Some schools can learn from others. A single school needs its own support.",
         ),
         Rule(
             "One school or many, where schools are hidden",
-            "says “possibly” or “at least” if hidden schools could change the answer",
+            "screens say “possibly” or “at least” if hidden schools could change the answer",
             CONVENTION,
-            "A hidden school may be low or not, so nothing is claimed about it.",
+            "No one is told whether a hidden school is low.",
         ),
         Rule(
             "Strong: others can learn from that school",
             f"the school's mean is {STRENGTH} or more, {STRONG_SHARE:.0%} or more of its ratings are 2 or 3, and, if "
             "ratings from the other side are shown, fewer than half of those are low",
             CONVENTION,
-            "Others are sent there to learn, so its raters should broadly agree and the other side should not see it "
-            "as low.",
+            "Other schools may look to it, so its raters should broadly agree, and the other side should not see "
+            "it as low.",
         ),
         Rule(
             "Priorities",
             f"points for low ratings by the team itself (weight {WEIGHTS['own']}), low ratings by the other side "
             f"(weight {WEIGHTS['other']}), a focus on MLs or SWDs (weight {WEIGHTS['named']}), schools that share the "
-            f"need (weight {WEIGHTS['wide']}) and, once more, ratings of 1 by the team itself (weight "
-            f"{WEIGHTS['reach']}). The {PRIORITIES} actions with the most points are the short list",
+            f"need (weight {WEIGHTS['wide']}), and extra points for ratings of 1 by the team itself (weight "
+            f"{WEIGHTS['reach']}). On the Priorities screen, 2 is high and 1 is medium. The {PRIORITIES} actions "
+            "with the most "
+            "points are shown first",
             CONVENTION,
             "The team's own ratings count double. A focus on MLs or SWDs counts once: if it counted double, the same "
             "four "
             "actions would come first for nearly every team, and the Attention screen already shows them. 1s come "
-            "before 0s because it is easier to build on what is partly there. Teams choose one to three. You can "
+            "before 0s because it is easier to build on what is present but inconsistent. Teams choose one to "
+            "three. You can "
             "change each weight on the Priorities screen.",
         ),
         Rule(
             "Change: clear",
-            f"luck alone would do this at most {CLEAR * 100:g} times in 100, after allowing for how many actions are "
-            "compared",
+            f"luck alone would produce a change this big at most {CLEAR * 100:g} times in 100, after allowing for "
+            "how many "
+            "actions are compared",
             CONVENTION,
             "The more actions are compared, the more likely one moves by luck, so “clear” needs stronger proof. "
-            "(Statistics: an exact permutation test within each school, adjusted by Benjamini and Hochberg.)",
+            "(Statistics: an exact permutation test within each school, with the Benjamini–Hochberg adjustment.)",
         ),
         Rule(
             "Change: maybe",
-            f"luck alone would do this at most {MAYBE * 100:g} times in 100, looking at this action alone",
+            f"luck alone would produce a change this big at most {MAYBE * 100:g} times in 100, looking at this "
+            "action alone",
             CONVENTION,
             "Worth a question, not a claim.",
         ),
         Rule(
-            "Minimum group size",
+            "Minimum group size: schools",
             f"while presenting, numbers appear only if at least {_people(k)} on a school team rated, or {_people(k)} "
             f"from a school rated the district (default {MINIMUM}; change it under “Add and review ratings”)",
             CONVENTION,
-            "With 2, each knows the other's rating. 3 is the smallest group in which a rating stays private. 5 suits "
-            "larger teams. Many states require 10 for published numbers.",
+            "With 2, each can work out the other's rating. 3 is the smallest group in which no one can work out "
+            "a rating "
+            "from the mean alone. 5 suits larger teams. Many states require 10 for published numbers.",
         ),
         Rule(
-            "Minimum for district raters",
+            "Minimum group size: district",
             f"numbers appear only if at least {_people(in_office)} on the district ILT rated, or {_people(in_office)} "
             f"from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate as part of their job, and they are only a few. A higher number hides almost every school.",
+            "They rate as part of their job, and they are only a few. A higher number hides the district's ratings of "
+            "almost every school.",
         ),
         Rule(
             "Small groups together",
-            "groups with too few raters are put together. If they are still too few together, they are left out of "
-            "“all schools”",
+            "schools with too few raters are combined, and count in “all schools” only as one group. If even "
+            "that group is "
+            "too small, it is left out",
             CONVENTION,
             "This depends on how many people rated, never on what they said.",
         ),
@@ -235,7 +250,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Actions left blank",
             "if a group has too few raters, its blanks are hidden like its ratings",
             CONVENTION,
-            "Otherwise you could see which actions one person skipped. In larger groups, blanks are counted.",
+            "Otherwise you could see which actions one person skipped. In larger groups, the number of blanks is "
+            "shown.",
         ),
         Rule(
             "Newer ratings",
@@ -247,8 +263,9 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Groups where everyone agrees",
-            f"if everyone in a group gave one of its actions the same low rating ({LOW_IN_WORDS}), a focus area is "
-            f"{'hidden' if alike else 'shown anyway'} (default: shown; change it under “Add and review ratings”)",
+            f"a group's focus area is {'hidden' if alike else 'shown even'} if everyone in the group gave one of "
+            "its actions the "
+            f"same low rating ({LOW_IN_WORDS}) (default: shown; change it under “Add and review ratings”)",
             CONVENTION,
             "If all give the same rating, everyone knows what each person said. But a team should talk about what it "
             "all rates low. A larger minimum makes this less likely.",

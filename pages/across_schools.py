@@ -43,11 +43,11 @@ if len(points):
     structure = charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS)
     with widgets.wide("strips"):  # the schools are named below, too
         widgets.chart(data, structure, alt=picture.title)
-    widgets.caption(captions[1])
-    if district:
-        st.caption(screens.across_schools.DISTRICT_LEGEND)
-    else:
-        st.html(screens.legend.schools())
+        widgets.caption(captions[1])
+        if district:
+            st.caption(screens.across_schools.DISTRICT_LEGEND)
+        else:
+            st.html(screens.legend.schools(screens.across_schools.whose(side)))
     presenting.ends()
 (label, flat), *others = picture.tables.items()
 widgets.table(flat.rows, flat.printed, alt=picture.title, label=label, name="across_schools.csv")

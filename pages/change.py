@@ -33,7 +33,8 @@ with st.container(horizontal=True, gap="medium"):
     then = filters.pick(words.COMPARE_WITH, {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
     sides = {side: side.capitalize() for side in PERSPECTIVES}
-    side = filters.pick(words.WHOSE, sides, "whose", screens.one_team.main_side(scoped))
+    about = plain(screens.frame.sides(view.assessment))
+    side = filters.pick(words.WHOSE, sides, "whose", screens.one_team.main_side(scoped), help=about)
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)
@@ -44,7 +45,7 @@ labels = [*earlier, view.round]
 if shape == words.AREAS:
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
     table = screens.change.of_areas(table, side, sorted({names[key].focus_area for key in chosen}))
-    title = screens.change.title(table, then)
+    title = screens.change.title(table, then) + words.of_single(team, side, chosen, table)
 elif shape == words.ACTIONS:
     table = words.by_size(words.of_actions(team, side, chosen))
     title = screens.change.title(table, then)
@@ -71,7 +72,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
         widgets.nothing(words.nobody(side), words.OTHER_SIDE)
         return
     pools = screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,))
-    said = screens.change.caption(then, view.round, side, order), *pools
+    said = screens.change.caption(then, view.round, view.sides.who(side), order), *pools
     placed = presenting.placed(table, items, *said, who)
     figures = words.for_chart(table, key, tuple(called.items()))
     structure = charts.change.structure(layout.height(placed), words.TIPS)
@@ -92,7 +93,7 @@ if shape == words.TREND:
             structure = charts.trend.structure(words.TREND_TIPS, upright=len(labels) <= FEW_ROUNDS)
             widgets.chart(data, structure, alt=words.area_alt(number))
     pools = {screens.composition.rounds(view, label) for label in earlier}
-    widgets.caption(words.TREND_CAPTION, screens.focus_areas.leaves_out(every_area), *pools)
+    widgets.caption(words.trend_caption(view.sides), screens.focus_areas.leaves_out(every_area), *pools)
     presenting.ends()
     widgets.table(words.trend_table(trends), alt=words.TREND_TABLE_ALT, name="trend.csv")
 elif shape == words.AREAS:

@@ -89,7 +89,7 @@ if view.area is None:
     if show == "gap":
         st.caption(screens.heatmaps.GAP_CAPTION)
     else:
-        widgets.legend(screens.heatmaps.legend(show), means=True)
+        widgets.legend(screens.heatmaps.legend(show, view.sides), means=True)
         agreed.caption(here)
     widgets.caption(format.LEFT_OUT_MEANS if area_cells["text"].str.endswith(format.LEFT_OUT).any() else "")
 if show in ("gap", BOTH):
@@ -105,5 +105,5 @@ for area in framework.current().areas:
             words=screens.heatmaps.actions_alt(area),
         )
 if view.area is not None and show != "gap":
-    widgets.legend(screens.heatmaps.legend(show), means=True)
+    widgets.legend(screens.heatmaps.legend(show, view.sides), means=True)
     agreed.caption(here)

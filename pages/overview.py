@@ -36,7 +36,11 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    captions = screens.overview.CAPTION, screens.focus_areas.leaves_out(areas), screens.composition.sides(view)
+    captions = (
+        screens.overview.caption(view.sides),
+        screens.focus_areas.leaves_out(areas),
+        screens.composition.sides(view),
+    )
     items = screens.focus_areas.items(map(framework.current().area, areas["focus_area"]))
     label_px = presenting.label_px(layout.LABEL_PX)
     placed = presenting.placed(areas, items, *captions, label_px=label_px)
@@ -54,8 +58,8 @@ with left:
 with right:
     st.subheader(screens.overview.ATTENTION, anchor=False)
     flagged = [row for row in records(table) if row["level"]]
-    for row in flagged[:FIRST]:
-        line(row["action_id"], screens.overview.flagged(row, view.sides), "attention")
+    for at, row in enumerate(flagged[:FIRST]):
+        line(row["action_id"], screens.overview.flagged(row, view.sides, in_full=not at), "attention")
     if not flagged:
         st.caption(screens.overview.TOO_FEW if table["hidden"].any() else screens.overview.NONE_LOW)
     widgets.link("attention", screens.overview.every_flag(len(flagged)), view)

@@ -26,7 +26,7 @@ with st.expander(words.ADJUST, icon=":material/tune:"):
     st.caption(words.LEVELS_MEAN)
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
-title = screens.priorities.title(found, weighing)
+title = screens.priorities.title(found, weighing, view.one_school)
 counted = "" if presenting.on() and weighing == priorities.DEFAULT else words.weighed(view.sides, weighing)
 widgets.caption(counted)
 with head:

@@ -16,7 +16,7 @@ SOURCES, OUR_WORDS = (
     "Where the prompts come from",
     "This dashboard’s prompts are in its own words. They follow these protocols:",
 )
-NOT_OF_MEETING = "not an action of this meeting: press to remove it"
+NOT_OF_MEETING = "not part of this meeting; tap to remove it"
 
 
 def following(title: str) -> str:
@@ -41,4 +41,4 @@ def written_for(actions: list[str]) -> str:
 
 def individual(ratings: str) -> str:
     """Say how people rated an action one by one."""
-    return f"Individual ratings: {ratings}"
+    return f"Mean of the individual ratings: {ratings}"

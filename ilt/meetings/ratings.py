@@ -10,6 +10,7 @@ import pandas as pd
 from ilt import changes, findings, format, framework, priorities, screens
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import WIDE_CHARS
+from ilt.people import MARKS
 from ilt.priorities import Priority
 from ilt.ratings import PERSPECTIVES, SELF
 from ilt.view import View
@@ -131,6 +132,11 @@ class Ratings:
             elif row is not None and row["hidden"]:
                 said.append(f"{mark}{format.fewer_than(int(row['hidden']))}")
         return between.join(said) or format.NOT_RATED
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """How ``individual`` marks each side where nothing else says whose it is."""
+        return tuple(f"{MARKS[side]} {self.view.sides.who(side)} " for side in PERSPECTIVES)
 
     def candidates(self, meeting: Meeting) -> list[str]:
         """Return the actions to choose from: what was talked about, then the first of Priorities.

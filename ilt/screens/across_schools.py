@@ -21,7 +21,7 @@ from ilt.screens import actions, in_words, school_marks, self_and_cross
 _MARKS = f"""
 Each mark is one **school** at its mean rating. Marks at the same mean are stacked. A school is **low** on an action if
 {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is **strong** if its mean is {rules.STRENGTH}
-or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and fewer than half of the ratings from the
+or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and fewer than half of the ratings from the
 other side are low, if those are shown.
 """
 _WHERE = f"""
@@ -50,6 +50,11 @@ DISTRICT_LEGEND = f"● the district ILT’s own view   ○ schools’ view of i
 def how(*, several: bool) -> str:
     """Say how to read the marks; ``several``: more than one school is rated, so an action may be low in many."""
     return f"{_MARKS}{_WHERE if several else ''}{_DISTRICT}"
+
+
+def whose(side: str) -> str:
+    """Say in the legend whose ratings the marks are of."""
+    return f"{side}: ratings by {Sides('school').who(side)}"
 
 
 def every_action(actions: int) -> str:
@@ -114,7 +119,7 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     points, a_mark = school_marks.gathered(school_marks.marks(table, table["mean"], table["n"], table["standing"]))
     by_school = _by_school(table, "standing", {LOW_STANDING: "Low on", STRONG: "Strong on"})
     return Picture(
-        _schools_title(verdicts, side),
+        _schools_title(verdicts),
         _school_lines(verdicts, side),
         points,
         a_mark,
@@ -135,21 +140,22 @@ def _verdicts(counts: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def _school_lines(verdicts: pd.DataFrame, side: str) -> list[Line]:
-    return [_school_line(row, Sides("school").most(side)) for row in verdicts.to_dict("records")]
+    return [_school_line(row, Sides("school").people(side)) for row in verdicts.to_dict("records")]
 
 
-def _school_line(row: in_words.Record, most: str) -> Line:
+def _school_line(row: in_words.Record, people: str) -> Line:
     low, shown, hidden = row["low_schools"], row["schools"], row["hidden_schools"]
     if not shown:
         said = f"{_hidden(hidden)} (too few raters)"
         return Line(row["action_id"], "hidden", _hidden(hidden), said, ())
     if shown + hidden == 1:
-        said = most if low else f"fewer than half rated it {rules.LOW_IN_WORDS}"
+        many = f"{rules.MOST_IN_WORDS} or more" if low else "fewer than half"
+        said = f"{many} of the {people}s rated it {rules.LOW_IN_WORDS}"
         return Line(row["action_id"], "low" if low else "not low", "", f"{said} (only one school rated it)", ())
     where = in_words.of_schools(low, shown, hidden)
-    said = f"in {where}, {most}" if low else f"in {where} did {most.replace(' rated ', ' rate ')}"
+    said = f"{where} {'is' if low < 2 else 'are'} low on it"
     if not low and shown == 1:
-        said = f"in the one school shown, fewer than half {most[most.index('of the ') :]}"
+        said = "the one school shown is not low on it"
     said += f"; {_hidden(hidden)}" if hidden else ""
     if row["verdict"]:
         said = f"{row['verdict']}: {said}"
@@ -157,13 +163,12 @@ def _school_line(row: in_words.Record, most: str) -> Line:
     if row["strong"]:
         names.append(f"Others can learn from {format.some(row['strong'], ASK)}")
     elif low:
-        none = "None of the schools shown" if hidden else "No school"
-        names.append(f"{none} is far enough along on this for others to learn from yet")
+        names.append(f"No school{' shown' if hidden else ''} is strong on this yet")
     first = f"{low} of {shown} low" + (f", {hidden} hidden" if hidden else "")
     return Line(row["action_id"], first, row["verdict"].replace("several schools,", "several,"), said, tuple(names))
 
 
-def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
+def _schools_title(verdicts: pd.DataFrame) -> str:
     shown, hidden = (int(verdicts[name].max()) if len(verdicts) else 0 for name in ("schools", "hidden_schools"))
     if not shown:
         return "Too few raters to show a school" if hidden else "No school has ratings here yet"
@@ -182,7 +187,7 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     ]
     (first, where), *rest = [(n, where) for n, where in groups if n] or [(0, "")]
     if not first:
-        return f"In no school{among} did most {Sides('school').people(side)}s rate an action {rules.LOW_IN_WORDS}"
+        return f"No school{among} is low on any action"
     head = f"{format.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"
     return ", ".join([head, *(f"{n} {'is' if n == 1 else 'are'} low {where}" for n, where in rest)])
 
@@ -253,9 +258,9 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
         far = known[rows & (known["consistent"] == INCONSISTENT)]
         if len(far):
-            far_from = [f"{row.school} ({format.gap(row.gap)})" for row in far.head(FAR).itertuples()]
+            far_from = [f"{row.school} (by {format.gap(row.gap)})" for row in far.head(FAR).itertuples()]
             named = format.some(far_from, FAR, of=len(far))
-            names.append(f"Rate it {word} than the district ILT rates itself: {named}")
+            names.append(f"Rate it {word} than the district ILT does: {named}")
     first = f"{len(same)} of {len(known)} consistent"
     who = in_words.of_schools(len(same), len(known), hidden)
     alike = f"{who} {'sees' if len(same) < 2 else 'see'} it about the same"
@@ -277,7 +282,7 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         hidden = int(table["hidden"].max()) if len(table) else 0
         side_by_side = "to compare schools’ experience with the district’s own view"
         if hidden:
-            return f"Too few raters {side_by_side}: {format.fewer_than(hidden)}"
+            return f"{format.capital(format.fewer_than(hidden))}: too few {side_by_side}"
         return "No action has ratings from both the district ILT and a school yet"
     far = known[known["consistent"] == INCONSISTENT].groupby("action_id").size()
     if far.empty:

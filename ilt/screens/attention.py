@@ -19,23 +19,23 @@ from ilt.screens.in_words import Record
 _FLAGGED = f"""
 An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. The two sides are judged separately:
 *most* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}; otherwise it says *some*.
-An action counts as *mostly low* if either side's ratings are mostly low. Actions that focus on MLs (multilingual
-learners) and SWDs (students with disabilities) always come first. After them, mostly low actions come first, then those
-with a higher share of low ratings, then those with more 0s.
+Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. After them
+come actions that either side rated {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of its ratings, then those
+with a higher share of low ratings, then those with more 0s. One district rater may rate several schools, so there can
+be more district ratings than district raters.
 """
 _WHERE = f"""
-**District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
-{rules.WIDE_IN_WORDS} schools. **Several schools**: most are low in more than one school, but in fewer than half.
-**School-specific**: in one school. It says *possibly* or *at least* if hidden schools could change the answer. This
-always looks at every school, even if you choose only some on the left. It uses the teams' own ratings (self) unless you
-choose cross.
+A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
+**District-wide**: {rules.MOST_IN_WORDS} or more of the schools are low on it, and at least {rules.WIDE_IN_WORDS}.
+**Several schools**: more than one, but fewer than half. **School-specific**: one school. It says *possibly* or *at
+least* if hidden schools could change the answer. This always looks at every school, even if you choose only some on the
+left. It uses the teams' own ratings (self) unless you choose cross.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"
 NO_OTHERS = f"No other action got a {rules.LOW_IN_WORDS} here."
 NO_OTHERS_SHOWN = "No other action has enough raters to show."
 SEE_SCHOOLS = "See the school assessment"
-LEGEND = "● self  ○ cross"
 BY_SCHOOL, ON_HEATMAPS, ACROSS = "Show by school", "Show on Heatmaps", "Across schools"
 TABLE = "All flags in one table"
 TABLE_ALT = "Flagged actions, most urgent first"
@@ -204,10 +204,10 @@ def unlike_priorities(
 def unlike_priorities_on_slide(found: pd.DataFrame, ranked: Sequence[Priority]) -> str:
     """Say the same to a room, which has no screens before it."""
     here = _other_start(found, ranked)
-    named = "With ML/SWD actions first and then " if here and _named(found, here) else "With "
+    named = " (ML/SWD actions first)" if here and _named(found, here) else ""
     return (
-        f"{named}the highest share of low ratings, {format.quoted(here)} would come first. "
-        "These come first because we count several reasons."
+        f"By the share of low ratings alone{named}, {format.quoted(here)} would come first. "
+        "This list also weighs the other reasons."
         if here
         else ""
     )
@@ -229,18 +229,20 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
 
     ``Rated 0 or 1 by 25 of 38 team members and in 14 of 17 district ratings``; a side without figures is named.
     """
-    counted: list[str] = []
+    some: list[str] = []
+    nobody: list[str] = []
     none: list[str] = []
     for side in shown:
         low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
         if n:
             by = "by" if sides.are_people(side) else "in"
-            counted.append(f"{by} {format.part(low, n, sides.counted(side))}")
+            (some if low else nobody).append(f"{by} {format.part(low, n, sides.counted(side))}")
         elif hidden:
             none.append(f"{sides.people(side)}s hidden ({format.fewer_than(hidden)})")
         else:
             none.append(f"not rated by {sides.people(side)}s")
-    said = [f"rated {rules.LOW_IN_WORDS} {format.listing(counted)}"] if counted else []
+    counted = ", but ".join(filter(None, map(format.listing, (some, nobody))))
+    said = [f"rated {rules.LOW_IN_WORDS} {counted}"] if counted else []
     return format.capital("; ".join([*said, *none]))
 
 
@@ -277,7 +279,7 @@ def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES
     some = int((table["level"] != "").sum())
     if some:
         got = f"{format.number(some, 'action')} got at least one {rules.LOW_IN_WORDS}"
-        return f"No action is mostly rated {rules.LOW_IN_WORDS}; {got}"
+        return f"On no action are {rules.MOST_IN_WORDS} or more of the ratings {rules.LOW_IN_WORDS}; {got}"
     seen = table[[f"{side}_n" for side in shown]].to_numpy().any()
     return (
         "" if seen else in_words.too_few(table, f"to show which actions are rated {rules.LOW_IN_WORDS}")

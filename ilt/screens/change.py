@@ -21,11 +21,11 @@ The **vertical line** is the mean in the earlier round. The **triangle** is the 
 change. The line between them is thick for a **clear** change, thin if it is **maybe** a change, and dotted if it
 **could be chance** or if there are **too few** ratings to say.
 
-**Clear** and **maybe** come from a statistical check: if only luck decided which of a school's ratings came in which
-round, how often would a change this big appear? Each school is compared only with itself, so new schools do not count
-as change. The more actions are compared, the more likely one of them moves by luck, so **clear** needs stronger proof;
-otherwise it stays **maybe**. *How it’s calculated* has the cut-offs. Different people may rate in each round: a clear
-change is a change in ratings, and it does not show the cause.
+**Clear** and **maybe** come from a statistical check: we shuffle each school's ratings between the two rounds, and
+count how often luck alone makes a change this big. Each school is compared only with itself, so new schools do not
+count as change. The more actions are compared, the more likely one of them moves by luck, so **clear** needs stronger
+proof; otherwise it stays **maybe**. *How it’s calculated* has the cut-offs. Different people may rate in each round: a
+clear change is a change in ratings, and it does not show the cause.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""
@@ -36,14 +36,19 @@ ADD_A_ROUND = "Add ratings from another round to see what changed."
 OTHER_SIDE = "Choose the other side, another school or another focus area."
 LARGEST_FIRST, FRAMEWORKS = "largest change first", "in framework order"
 TABLE_ALT = "Then, now and change in figures"
-TREND_CAPTION = (
-    "● self   ○ cross   mean ratings, 0-3. The lines do not show whether a change is real: compare two rounds for that."
-)
 TREND_TABLE_ALT = "Mean of each focus area in each round"
-ROSE, FELL = "Ratings went up", "Ratings went down"
+ROSE, FELL = "Actions rated higher than before", "Actions rated lower than before"
 NOTHING = "No clear change."
 DOWNLOAD = "Download all changes (CSV)"
 EVERY_ROUND = "all rounds"
+
+
+def trend_caption(sides: Sides) -> str:
+    """Explain the marks of the trend."""
+    return (
+        f"{sides.legend}   mean ratings, 0-3. The lines do not show whether a change is real: compare two rounds for "
+        "that."
+    )
 
 
 def no_earlier(rounds: Sequence[str]) -> tuple[str, str]:
@@ -68,9 +73,9 @@ def nobody(side: str) -> str:
     return f"No {side} ratings in either round"
 
 
-def caption(then: str, now: str, side: str, order: str) -> str:
+def caption(then: str, now: str, who: str, order: str) -> str:
     """Explain the marks of the picture."""
-    return f"┃ {then}   ▶◀ {now}   mean {side} rating, 0-3; {order}"
+    return f"┃ {then}   ▶◀ {now}   mean ratings by {who}, 0-3; {order}"
 
 
 def area_alt(number: int) -> str:
@@ -127,10 +132,15 @@ def sure(row: Record) -> str:
         return f"{row['certainty']}: {why}"
     unchanged = "if nothing had really changed, a difference this large would appear"
     said = f"{row['certainty']}: {unchanged} {chance(row['p'])}"
-    if row["certainty"] != PERHAPS or row["p"] > CLEAR:
+    if row["certainty"] != PERHAPS:
         return said
+    if row["p"] > CLEAR:
+        return f"{said}, so we say “{PERHAPS}.”"
     what = "actions" if "action_id" in row else "focus areas"
-    return f"{said}. By itself that is rare, but among this many {what} one may move this much by luck, so “{PERHAPS}”"
+    return (
+        f"{said}. On its own, that is rare. But we compared many {what} at once, and one of them may move this much by "
+        f"luck. So we say “{PERHAPS}.”"
+    )
 
 
 def listed(row: Record, sides: Sides) -> str:
@@ -232,6 +242,17 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
             ways.append(f"{way} at {name}{more}" if action_id else f"{name}{more} {way}")
     ratings = f"Ratings of {format.quoted(action_id)} " if action_id else ""
     return f"{ratings}{' and '.join(ways)} {since}"
+
+
+def of_single(team: pd.DataFrame, side: str, chosen: Sequence[str], areas: pd.DataFrame) -> str:
+    """Say after a title on focus areas how many actions clearly changed, where no focus area did; else return blank."""
+    if not largest(areas, 1).empty:
+        return ""
+    found = of_actions(team, side, chosen)
+    found = found[found["certainty"] == CERTAIN]
+    ways = (("rose", int((found["change"] > 0).sum())), ("fell", int((found["change"] < 0).sum())))
+    said = [f"{format.number(many, 'action')} clearly {way}" for way, many in ways if many]
+    return f"; {format.listing(said)}" if said else ""
 
 
 def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:

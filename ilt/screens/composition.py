@@ -70,7 +70,9 @@ def sides(view: View) -> str:
         unlike = int(table["unlike"].sum())
         every = f"all {len(table)} actions" if unlike == len(table) > 1 else None
         many = every or f"{unlike} of {format.number(len(table), 'action')}"
-        said = f"On {many}, the ratings shown from {own} and {other} are not from exactly the same schools"
+        said = (
+            f"On {many}, some schools count on one side only, because the other side did not rate or has too few raters"
+        )
     elif sizes[0] == sizes[1]:
         said = f"Ratings by {own} and {other} each cover {format.number(sizes[0], 'school')}, but not the same ones"
     else:
@@ -85,7 +87,7 @@ def sides_in_short(view: View) -> str:
     if not table["unlike"].any():
         return ""
     if sizes is None or sizes[0] == sizes[1]:
-        return "Self and cross ratings do not cover exactly the same schools."
+        return "Some schools count on one side only."
     return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
 
 
@@ -141,7 +143,7 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
         sizes = _differ(table)
         who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"{who} in {then} and {view.round} are not from exactly the same schools")
+            said.append(f"for {who}, some schools count in only one of the two rounds")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
     how = "To decide whether a change is clear, only schools that rated in both rounds are used"

@@ -13,10 +13,13 @@ from ilt.screens.in_words import Record
 
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
-CAPTION = (
-    f"Actions on which raters of the same group are {rules.APART_IN_WORDS} or more points apart; widest first. "
-    "Numbers show how many ratings at each level. ● self is above, ○ cross below."
-)
+
+def caption(sides: Sides) -> str:
+    """Explain the picture."""
+    return (
+        f"Actions that raters of the same group rate {rules.APART_IN_WORDS} or more points apart; widest first. The "
+        f"numbers show how often each rating was given.   {sides.legend}"
+    )
 
 
 def team(row: Record) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ilt import format, framework, rules
+from ilt.people import Sides
+from ilt.ratings import PERSPECTIVES
 from ilt.view import View
 
-HOW_TO_READ, PRESENT = "How to read this", "Present"
+HOW_TO_READ, HOW_IT_WORKS, PRESENT = "How to read this", "How this works", "Present"
 SAMPLE, ADD_YOURS = "sample data", "Add yours"
 AS_A_TABLE = "As a table"
 
@@ -68,17 +70,19 @@ The **presentation view** is safe to project. It hides numbers from groups with 
 them out from other numbers. You set how many under *{ADD_AND_REVIEW}*. Notes appear only if you choose to show them.
 The **full-detail view** shows everything except names. Use it only in private.
 
-With 3 to 6 raters in a school, no one is truly anonymous: people recognize each other's words and views. Single ratings
-stay hidden while you present. Agree on how you will use the ratings before you look at them.
+No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
+each other's words and views. And the ratings of one or two district raters show, unless you set a minimum for them,
+too. Agree on how you will use the ratings before you look at them.
 """
-SCHOOL_MINIMUM = "Raters needed to show numbers: school teams, and schools rating the district"
-DISTRICT_MINIMUM = "Raters needed to show numbers: district raters"
+SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
+DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT about itself"
 DISTRICT_MINIMUM_HELP = (
     "Often only one or two district raters visit a school, so a higher number hides their ratings of most schools."
 )
 REASONS = """
-**2**: with two raters, each knows the other's rating. **3** is the smallest group in which one person's rating stays
-private. **5** suits larger teams, but hides small schools. **10** is what many states require for published numbers.
+**1** hides nothing. **2**: each of two raters can work out the other's rating. **3** is the smallest group in which no
+one can work out a rating from the mean alone. **5** suits larger teams, but hides small schools. **10** is what many
+states require for published numbers.
 """
 MINIMUM_MEANS = (
     "While you present, numbers from fewer raters are hidden, and no one can work them out from other numbers."
@@ -87,9 +91,9 @@ HIDE_ALIKE = (
     f"Also hide a focus area if everyone in a group gave one of its actions the same low rating ({rules.LOW_IN_WORDS})"
 )
 SAME_RATING = """
-This hides the group's whole focus area, so that no one sees which action they all rated alike. It is not
-perfect: people may guess why an area is hidden. And it hides what a whole team finds missing, which the team should
-discuss. So it starts turned off. It applies only where two or more raters are needed to show numbers.
+This hides the group's whole focus area, so that no one sees which action they all rated alike. People may still guess
+why an area is hidden. It starts turned off, because a team should be able to discuss what all of its members rate low.
+It changes nothing for groups whose minimum is 1.
 """
 
 
@@ -111,6 +115,13 @@ def raters(view: View) -> str:
 def place(at: int, many: int) -> str:
     """Say which one of several it is."""
     return f"{at} of {many}"
+
+
+def sides(assessment: str) -> str:
+    """Explain the two perspectives that one chooses between."""
+    own, other = map(Sides(assessment).who, PERSPECTIVES)
+    itself = "itself" if assessment == "district" else "themselves"
+    return f"Self: ratings by {own} about {itself}. Cross: ratings by {other}."
 
 
 def all_of(schools: int) -> str:
@@ -166,8 +177,9 @@ def hidden_here(problems: int, questions: int) -> str:
 def same_rating(raters: int) -> str:
     """Say what no minimum hides."""
     return (
-        "One limit: if everyone in a group gives an action the same rating, its number shows what each of them said. "
-        f"As set now, that can happen with {format.number(raters, 'rater')}. A larger minimum makes it less likely."
+        "One limit: if everyone in a group gives an action the same rating, the number shows what each person said. "
+        f"With your minimums, a group of {format.number(raters, 'rater')} is enough. A larger minimum makes it "
+        "less likely."
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ilt import framework
 
 HOW = """
-Everything here is the framework's own text. If the framework's table and the self-assessment template describe an
-action in different words, you see both. Raters saw the template's words. Search covers both.
+The descriptions and actions are the framework's own words; ids, tags and headings are this dashboard's. If the
+framework's table and the self-assessment template describe an action in different words, you see both. Raters saw the
+template's words. Search covers both.
 """
 SEARCH = "Search the framework"
 SCALE, RATING, MEANING, SCALE_ALT = "The rating scale", "Rating", "Meaning", "The rating scale, 0 to 3"

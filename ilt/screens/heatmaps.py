@@ -20,12 +20,17 @@ Click a number to see the ratings and notes behind it, or choose an action and a
 Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
 {rules.STRENGTH} or more, which counts as a strength. Hatched cells are *not rated*, which is not the same as a 0.
 **Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
-notable. The framework asks only for ratings and notes; we added means and gaps.
+notable. Gaps are calculated before rounding, so they can be 0.1 more or less than what you get by subtracting. A mean
+that would round up to {rules.STRENGTH} has two decimals: 1.97 is still under {rules.STRENGTH}. The framework asks only
+for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
-GAP_CAPTION = "+ the team rates itself higher   − the team rates itself lower   the darker the cell, the larger the gap"
-LEGENDS = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
+GAP_CAPTION = (
+    "+ the team rates itself higher   − the team rates itself lower   the darker the cell, the larger the gap; "
+    "calculated before rounding"
+)
+_CORNERS = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 
 GAP = "gap"
 HIDDEN = "hidden"
@@ -44,14 +49,14 @@ def how(*, pooled: bool) -> str:
     return f"Each number is the **mean rating** (0-3) of one action by one team.{first}\n{_HOW}"
 
 
-def legend(show: str) -> str:
+def legend(show: str, sides: Sides) -> str:
     """Head the legend of the colors of means."""
-    return f"Mean rating  {LEGENDS[show]}"
+    return f"Mean rating  {sides.mark(show) if show in PERSPECTIVES else sides.legend}"
 
 
 def corner(show: str) -> str:
     """Say in the corner of a slide's heatmap what its numbers are."""
-    return {GAP: "Self minus\ncross"}.get(show, f"Mean rating\n{LEGENDS.get(show)}")
+    return {GAP: "Self minus\ncross"}.get(show, f"Mean rating\n{_CORNERS.get(show)}")
 
 
 def schools_in_order(schools: int, show: str) -> str:
@@ -88,9 +93,8 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
         same = (wide["low_schools"] == row["low_schools"]) & (wide["schools"] == row["schools"])
         more = f" and {format.number(int(same.sum()) - 1, 'other action')}" if same.sum() > 1 else ""
         where = in_words.of_schools(row["low_schools"], row["schools"], row["hidden_schools"])
-        return (
-            f"Most {sides.people(side)}s rated {format.quoted(row['action_id'])}{more} {rules.LOW_IN_WORDS} in {where}"
-        )
+        half = f"{rules.MOST_IN_WORDS} or more of the {sides.people(side)}s"
+        return f"In {where}, {half} rated {format.quoted(row['action_id'])}{more} {rules.LOW_IN_WORDS}"
     rated = levels[levels["n"] > 0]
     if rated.empty:
         return (
@@ -99,7 +103,9 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
         )
     most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
     if most.empty:
-        return f"No action is mostly rated {rules.LOW_IN_WORDS} by {sides.who(side)}"
+        return (
+            f"On no action are {rules.MOST_IN_WORDS} or more of the ratings by {sides.who(side)} {rules.LOW_IN_WORDS}"
+        )
     row = most.loc[(most["low"] / most["n"]).idxmax()]
     said = in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
     return format.capital(said)
@@ -259,7 +265,10 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
             )
         ],
         fill=[colors.GAPS.get(size, "") for size in table["size"]],
-        tip=[f"{in_words.gap(row)}: {in_words.both_means(row)}" for row in table.to_dict("records")],
+        tip=[
+            f"{'no gap' if pd.isna(row['gap']) else in_words.gap(row)}: {in_words.both_means(row)}"
+            for row in table.to_dict("records")
+        ],
     )
 
 

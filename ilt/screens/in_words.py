@@ -76,7 +76,8 @@ def gap(row: Record, what: str = "this") -> str:
     other = (row["school"] or "the schools") if district else "the district"
     several = other == "the schools"
     if pd.isna(row["gap"]) and row.get("hidden"):
-        return f"one side has {format.fewer_than(int(row['hidden']))}"
+        few = [sides.who(side) for side in PERSPECTIVES if not row[f"{side}_n"]]
+        return f"no gap shown: {format.listing(few) or 'one side'} hidden ({format.fewer_than(int(row['hidden']))})"
     if pd.isna(row["gap"]):
         if not row["self_n"]:
             return f"{own} {'has' if rate == 'rates' else 'have'} not rated {what}"
@@ -94,9 +95,13 @@ def both_means(row: Record) -> str:
     return ", ".join(
         f"{sides.who(side)} {format.mean_of(row[f'{side}_mean'], row[f'{side}_n'])}"
         if row[f"{side}_n"]
-        else f"{sides.who(side)} –"
+        else f"{sides.who(side)} {_no_mean(row)}"
         for side in PERSPECTIVES
     )
+
+
+def _no_mean(row: Record) -> str:
+    return f"hidden ({format.fewer_than(int(row['hidden']))})" if row.get("hidden") else format.NOT_RATED
 
 
 def who(table: pd.DataFrame) -> list[str]:
@@ -108,4 +113,4 @@ def who(table: pd.DataFrame) -> list[str]:
 def too_few(table: pd.DataFrame, to_do: str) -> str:
     """Say that raters are hidden, where they are; else return blank. ``hidden`` is how many a group must have."""
     hidden = int(table["hidden"].max()) if "hidden" in table and len(table) else 0
-    return f"Too few raters {to_do}: {format.fewer_than(hidden)}" if hidden else ""
+    return f"{format.capital(format.fewer_than(hidden))}: too few {to_do}" if hidden else ""

@@ -42,12 +42,12 @@ def _line(label: str, items: list[str]) -> str:
     return f'<div class="legend">{head}{_GAP.join(items)}</div>'
 
 
-def schools() -> str:
-    """Return the legend of how low or strong schools are, as HTML."""
+def schools(whose: str) -> str:
+    """Return the legend of how low or strong schools are, and by ``whose`` ratings, as HTML."""
     swatch = "display:inline-block;width:0.95em;height:0.95em;border:2px solid currentColor;vertical-align:-0.15em"
     looks = ((colors.RATINGS[1], "low"), ("transparent", "between"), (colors.RATINGS[2], "strong"))
     items = [
         f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{word}</span>'
         for fill, word in looks
     ]
-    return _line("A school", [*items, "at its mean rating, 0-3"])
+    return _line("A school", [*items, f"at its mean rating, 0-3 ({whose})"])

@@ -7,8 +7,8 @@ from ilt import format
 HOW = """
 A meeting takes a team from its ratings to one, two or three next steps in 45 to 60 minutes. Choose the team, the round
 and the time, then begin. The slides show one idea at a time. Press **→** or **Page Down** to go forward and **←** or
-**Page Up** to go back, or use a presenter remote. **M** opens the list of steps. A part of the meeting with little
-to show gets a quarter of its time.
+**Page Up** to go back, or use a presenter remote. **M** opens the list of steps. A step with little to show
+gets only a quarter of its usual time.
 
 Open the **facilitator view** on a phone or in a second window. It follows the slides, and it has the prompts, the time
 and all the fields, so that no one has to watch someone type. Share its link only with the person who leads the meeting.
@@ -20,12 +20,15 @@ TITLE = "From data to next steps"
 LENGTH = "A meeting of 45 to 60 minutes, with a projector and a phone"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
 BEGIN, SAVE = "Begin the meeting", "Save it for later"
-THEN = "Slides open here; press Escape to come back. The facilitator link and QR code then appear below."
+THEN = (
+    "The slides open here. For the facilitator link and its QR code, press Escape: they are then below. “Show slides” "
+    "takes you back."
+)
 NOT_YOURS = "Only facilitators can begin and lead meetings."
 MEETINGS = "Meetings"
 
 # Setting one up.
-WHO_MEETS, WHICH_RATINGS, MINUTES = "Who is meeting?", "Which ratings?", "Minutes"
+WHO_MEETS, WHICH_RATINGS, MINUTES = "Who is meeting?", "Which round?", "Minutes"
 LOOKS_AT = "What does the district ILT look at?"
 LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
 LEFT_OUT = "left out"
@@ -42,7 +45,7 @@ ASK_FOR_CODE = (
 )
 FOLLOW_HELP = (
     "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "
-    "Use Share… to withdraw it."
+    "Use Share… to turn it off."
 )
 
 # The meetings that there are.

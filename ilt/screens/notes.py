@@ -7,10 +7,10 @@ import pandas as pd
 from ilt import format
 
 HOW = """
-Each note shows its rating, its school and its side: **self** is a member of the rated team, **cross** is someone from
-the other side. Notes appear exactly as written, without names, but in a small team people may recognize each other's
-comments. A note shows its rating only if several people gave each rating that its group gave; otherwise the rating
-could tell who wrote the note. Search finds your words anywhere in a note; capital letters do not matter.
+Each note shows its school and its side: **self** is a member of the rated team, **cross** is someone from the other
+side. It shows its rating, too, unless only one person in the group gave some rating (the only 0, say): then no note of
+that group on that action shows its rating, so that no one can tell who wrote what. Notes appear exactly as written,
+without names, but in a small team people may recognize each other's comments. Search ignores capital letters.
 """
 NONE_HERE = "No notes here"
 CHOOSE_OTHER = "No one wrote a note, or too few people did to show them. Choose another round, school or focus area."

@@ -9,11 +9,11 @@ import pandas as pd
 from ilt import rules
 
 HOW = """
-This list comes straight from the software, so it is always up to date. Rules **from the framework** are in its text.
-Rules **added by this dashboard** are there so that you can compare numbers. You may disagree with them.
+This list comes straight from the software, so it is always up to date. Rules **from the framework** are in the
+framework's text. Rules **added by this dashboard** make numbers comparable; other choices would be possible.
 """
 HEADINGS = {rules.FRAMEWORK: "From the framework", rules.CONVENTION: "Added by this dashboard"}
-TITLE = "How the numbers are calculated"
+TITLE = "How it’s calculated"
 TABLE = "As a table"
 TABLE_ALT = "Each rule, what it says, where it comes from and why"
 

@@ -16,12 +16,13 @@ HOW = f"""
 A **filled circle** shows how a team rates itself (self). An **open circle** shows how others rate it (cross): the
 district rates school teams, and schools rate the district ILT. Each circle is the mean (average) of all ratings in a
 focus area; ratings from the two sides are never combined. A *low* rating is
-{rules.LOW_IN_WORDS}. *Complete* is the share of ratings that people filled in.
+{rules.LOW_IN_WORDS}. *Complete* is the share of ratings that people filled in. MLs are multilingual learners, and SWDs
+are students with disabilities. One district rater may rate several schools, so there can be more district ratings than
+district raters.
 
 The framework asks only for ratings and notes; this dashboard added means, gaps and flags. Each line links to the screen
 with the details.
 """
-CAPTION = "● self   ○ cross   mean rating of each focus area, 0-3"
 TABLE_ALT = "Self and cross ratings of each focus area"
 ATTENTION = "Needs attention first"
 TOO_FEW = "Too few raters to show."
@@ -32,6 +33,11 @@ HIGHEST_AND_LOWEST = "Highest and lowest rated"
 EVERY_CHANGE = "See all changes"
 WHO_RATED = "Who rated"
 SOURCES = "Where these ratings come from"
+
+
+def caption(sides: Sides) -> str:
+    """Explain the marks of the picture."""
+    return f"{sides.legend}   mean rating of each focus area, 0-3"
 
 
 def every_flag(flags: int) -> str:
@@ -47,11 +53,12 @@ def lowest_schools(low: pd.Series) -> str:
 def low_on(low: pd.Series, side: str, *, some_hidden: bool) -> str:
     """Say on how many actions they are low, and what that means."""
     each = " each" if (low == low.iloc[0]).sum() > 1 else ""
-    among = " of the schools shown" if some_hidden else ""
+    among = " shown" if some_hidden else ""
     whose = "the team’s" if side == SELF else "the district’s"
     return (
-        f"Low on the most actions{among} ({low.iloc[0]}{each}): {rules.MOST_IN_WORDS} or more of {whose} ratings are "
-        f"{rules.LOW_IN_WORDS}"
+        f"The most low actions of any school{among} ({low.iloc[0]}{each}). An action is low if "
+        f"{rules.MOST_IN_WORDS} or "
+        f"more of {whose} ratings are {rules.LOW_IN_WORDS}."
     )
 
 
@@ -65,9 +72,11 @@ def since(then: str) -> str:
     return f"Since {then}"
 
 
-def flagged(row: in_words.Record, sides: Sides) -> str:
-    """Say why an action is flagged: whom it focuses on, and who rated it low."""
+def flagged(row: in_words.Record, sides: Sides, *, in_full: bool = False) -> str:
+    """Say why an action is flagged: whom it focuses on, ``in_full`` where named first, and who rated it low."""
     names = framework.current().by_id[row["action_id"]].names
+    for short, whole in _STUDENTS.items() if in_full else ():
+        names = names.replace(short, f"{whole} ({short})")
     return (f"Focuses on {names}. " if names else "") + attention.rated_low(row, sides)
 
 
@@ -81,6 +90,7 @@ def rated(row: in_words.Record, sides: Sides, side: str) -> str:
     return format.capital(f"{sides.who(side)} {format.mean_of(row['mean'], row['n'])}")
 
 
+_STUDENTS = {"MLs": "multilingual learners", "SWDs": "students with disabilities"}
 _FEW = 2
 """So many that are equal as printed are named; more are counted."""
 
@@ -165,7 +175,7 @@ def _held(guess: int, means: pd.Series) -> str:
         for area, value in means.items()
         if value < means[guess] and format.mean(value) != format.mean(means[guess])
     ]
-    return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} areas lower than that"
+    return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} other areas lower"
 
 
 @once
@@ -203,5 +213,7 @@ def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame
         if len(rows):
             edge = printed[rows.index[-1]]
             more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
-            words += [f"Also {edge}: {format.number(more, 'more action')}"] if more else []
+            words += (
+                [f"{format.number(more, 'more action')} {'ties' if more == 1 else 'tie'} at {edge}."] if more else []
+            )
     return top, bottom, list(dict.fromkeys(words))

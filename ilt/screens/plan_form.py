@@ -42,17 +42,18 @@ FACTS = {
 
 TITLE = "Your own plan form"
 ABOUT = (
-    "Put marks such as {{finding 1}} or {{priority 1: action}} in your district’s own Word or PowerPoint form. It "
+    "Put placeholders such as {{finding 1}} or {{priority 1: action}} in your district’s own Word or PowerPoint "
+    "form. It "
     "comes back filled in, and nothing else in it changes."
 )
-NAMES, EXAMPLE = "Names you can use", "Example form (Word)"
-MARK, FILLED_WITH = "Mark", "Filled with"
+NAMES, EXAMPLE = "Placeholders you can use", "Example form (Word)"
+MARK, FILLED_WITH = "Placeholder", "Filled with"
 UPLOAD = "Your form (.docx or .pptx)"
 FILLED, REMOVE = "Filled form", "Remove the form"
 NOT_THEIRS = "Only a coordinator can add a form here."
-NAMES_ALT = "The names of marks, and what each is filled with"
-PIECE, SAYS, LEFT_ALT = "What", "Text", "What has no mark in your form"
-NO_MARKS = "This form has no marked places. Put marks such as {{finding 1}} where text should go, then try again."
+NAMES_ALT = "The placeholders, and what each is filled with"
+PIECE, SAYS, LEFT_ALT = "What", "Text", "What has no placeholder in your form"
+NO_MARKS = "This form has no placeholders. Put some such as {{finding 1}} where text should go, then try again."
 REFUSED = {
     "too large": "This form is too large. Take out pictures that it doesn’t need, then try again.",
     "protected": "This form is password-protected. Save a copy without a password, and use that.",
@@ -112,7 +113,7 @@ def said_of(action: str, said: str) -> str:
 
 def filled(name: str, marks: int) -> str:
     """Say how many marks of a form are filled."""
-    return f"{name}: {format.number(marks, 'mark')} filled."
+    return f"{name}: {format.number(marks, 'placeholder')} filled."
 
 
 def empty(marks: Sequence[str]) -> str:

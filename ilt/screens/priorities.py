@@ -17,18 +17,19 @@ from ilt.screens import in_words
 HOW = f"""
 Each action that anyone rated {rules.LOW_IN_WORDS} gets **points**, up to {POINTS}. Each column is one reason to choose
 it. A longer bar means more points. The pale bar is the most points that the reason can give; the number above it says
-for how many ratings (or schools) the reason is true. The bars in a row add up to its points. Actions with no ratings,
+how many ratings (or schools) it is based on. The bars in a row add up to its points. Actions with no ratings,
 or too few raters to show, get none.
 
 Use *Adjust the weights* to change how much each reason counts. If you bookmark the page, the weights are saved with it.
-**1s before 0s**: it is often easier to build on an action that is partly present (1) than on one that is absent (0), so
-each 1 from the team itself counts extra. You can reverse this or turn it off.
+**1s before 0s**: it is often easier to build on an action that is present but inconsistent (1) than on one that is not
+present (0), so each 1 from the team itself counts extra. You can reverse this or turn it off. A school is **low** on an
+action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
 
 The order is a starting point for your discussion, not a decision. You know things that numbers cannot show.
 """
 ADJUST = "Adjust the weights"
 COUNTS_EXTRA = "Which low ratings count extra"
-EXTRA = {True: "1s: partly present", False: "0s: not present"}
+EXTRA = {True: "1s: present but inconsistent", False: "0s: not present"}
 LEVELS_MEAN = "High counts twice as much as medium. *How it’s calculated* says why the defaults are what they are."
 NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings here", "Choose another school, focus area or round."
 BY_SCHOOL = "Show by school"
@@ -49,7 +50,10 @@ LEVELS = {0: "Off", 1: "Medium", 2: "High"}
 TIPS = (("action", "Action"), ("part", "Reason"), ("tip", "Points"))
 """What a tooltip says: fields, each with its name."""
 KINDS = {True: "1", False: "0"}
-_COUNTS_EXTRA = {True: "partly present: counts extra", False: "not present: counts extra"}
+_COUNTS_EXTRA = {
+    True: "present but inconsistent, so it may be easier to move",
+    False: "not present, so it may matter most",
+}
 _TIED = 4
 """So many actions of equal points are named in a line; the table has all."""
 
@@ -91,8 +95,8 @@ def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing 
     if name == "named":
         return "it focuses on MLs or SWDs"
     if name == "wide":
-        side = SELF if sides.assessment == "school" else CROSS
-        return f"in {in_words.of_schools(reason.of, reason.whole, bool(reason.why))}, {sides.most(side)}"
+        schools = in_words.of_schools(reason.of, reason.whole, bool(reason.why))
+        return f"{schools} {'is' if reason.of < 2 else 'are'} low on it"
     side, rated = (CROSS, rules.LOW_IN_WORDS) if name == "other" else (SELF, rules.LOW_IN_WORDS)
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
     said = in_words.share(sides, side, reason.of, reason.whole, rated=rated)
@@ -110,11 +114,11 @@ def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     return "; ".join([*reasons[:-1], f"and {reasons[-1]}" if reasons[1:] else reasons[-1]])
 
 
-def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
-    """Head the screen with the actions to choose from."""
+def title(found: list[Priority], weighing: Weighing = DEFAULT, school: str = "") -> str:
+    """Head the screen with the actions to choose from, for the one ``school`` that is looked at."""
     labels = [format.quoted(one.action_id) for one in first(found)]
     if labels:
-        return "Start with " + " or ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
+        return f"{f'{school}: start' if school else 'Start'} with {format.listing(labels, 'or')}"
     if not found:
         return f"No action is rated {rules.LOW_IN_WORDS}, so nothing has to come first"
     if any(weighing.weights.values()):

@@ -12,14 +12,21 @@ from ilt.reading.questions import ARE_NAMES_OF
 
 HOW = """
 Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
-templates (Word, Excel, OpenDocument, CSV), or a table of your own. Under **What we read**, check how we read it. Then
-answer the questions and confirm. **We never guess a rating.** Anything we can't read for sure is listed as a problem,
-and you can correct it or leave it out.
+templates (Word .docx, Excel .xlsx, OpenDocument spreadsheet .ods, or CSV), or a table of your own. Under **What we
+read**, check how we read it. Then answer the questions and confirm. Until you confirm, your ratings appear on no other
+screen. **We never guess a rating.** Anything we can't read with certainty is listed as a problem, and you can correct
+it or leave it out.
 
-Every answer in your files is *accepted*, *not rated* (blank), *not counted*, or *waiting* for you. Everything you add,
-answer and correct is saved in a **workspace**. Bookmark this page to come back; everyone who has its address can open
-it. Your files are stored only on the computer or server that runs this dashboard. *Delete permanently* deletes
-everything for good.
+The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
+school team, or that a school rated the district ILT. Every answer in your files is *accepted*, *not rated* (blank or
+N/A), *not counted* (it could not be read, or was left out), or *waiting* for your answer. While you present, numbers
+that were already shown change only after enough more people in a group have rated; *Privacy while presenting* says how
+many.
+
+Everything is saved in a **workspace**. Bookmark this page to come back: anyone with its address can see and change all
+of it, including rater names in your files. To let people only look, use *Share…*. Your files are stored only on the
+computer or server that runs this dashboard. *Delete permanently* removes the workspace: files, answers, next steps and
+meetings.
 """
 
 # What the screen is for.
@@ -46,7 +53,7 @@ TABLES, SHEETS_WITHOUT_RATINGS, REMARKS = "tables", "sheets without ratings", "r
 WHAT_WE_READ_ALT = "What we read in each file and sheet"
 CELLS_HIDDEN = "Cells are hidden in the presentation view"
 FIRST_CELLS = "The first cells, as we read them"
-USED, NOT_USED = "Columns we used", "Columns we did not use"
+USED, NOT_USED = "Columns we used (your column → how we read it)", "Columns we did not use"
 NOT_READ = "not read."
 CHANGE_ANSWERS = "Change the answers"
 READING = "Reading…"
@@ -59,7 +66,7 @@ WITHOUT_WAITING = "Show the heatmaps without the files that need answers"
 CONFIRM, DONE = "This is right: show the heatmaps", "Done: show the heatmaps"
 
 # Taking files away.
-DOWNLOAD, INCLUDE_NAMES = "Download ratings", "Include rater names"
+DOWNLOAD, INCLUDE_NAMES = "Download ratings", "Include rater names (confidential)"
 NAMES_INCLUDED = "This file will show who gave which rating. Store it where only authorized people can open it."
 EXPORT = "Export the workspace (.zip)"
 ABOUT_EXPORT = (
@@ -68,13 +75,20 @@ ABOUT_EXPORT = (
 )
 COLLECT = "Collect ratings"
 IMPORTS = (
-    "Copy the questions into a new form. Or paste the script at script.google.com and run it: it builds the form. "
-    "When you add the responses here, we recognize the format."
+    "Download the questions and copy them into a new form. Or download the script, paste it into a new project at "
+    "script.google.com and run it (Google asks for your permission): it builds the form. When you add the "
+    "responses here, "
+    "we recognize the format."
 )
 WORD, EXCEL = "Word template", "Excel template"
-GOOGLE, MICROSOFT = "For Google Forms", "For Microsoft Forms"
-GOOGLE_SCRIPT = "Google Forms script"
-TIDY = "Both assessments, one rating per row (CSV)"
+GOOGLE, MICROSOFT = "Questions for Google Forms", "Questions for Microsoft Forms"
+GOOGLE_SCRIPT = "Script that builds the Google Form"
+TIDY = "Blank CSV template, both assessments (one rating per row)"
+FOR_WHOM = {
+    "school": "The 19 actions of a school team: for its members, and for district raters of that school.",
+    "district": "The 13 actions of the district team: for its members, and for school raters.",
+}
+"""Who fills in which form."""
 
 # Removing.
 REMOVE, REMOVE_ONE = "Remove", "Remove one file"
@@ -195,7 +209,7 @@ def tables(alike: pd.DataFrame, place: str) -> str:
         return ", ".join(about) + "."
     total = alike[["accepted", "not_rated", "rejected", "duplicates", "waiting"]].sum()
     figures = [_accepted(total)] if total["accepted"] or not total["waiting"] else []
-    for name, words in (("not_rated", "not rated"), ("rejected", "not counted")):
+    for name, words in (("not_rated", "blank or N/A"), ("rejected", "not counted")):
         figures += [f"{total[name]:,} {words}"] if total[name] else []
     if total["waiting"]:
         figures.append(f"{format.number(int(total['waiting']), 'rating cell')} waiting for an answer")

@@ -27,8 +27,11 @@ HEAT_FOOT = (
 POINTS_FOOT = "The points are a starting point for discussion: people know things that numbers cannot show."
 CONVENTIONS = (
     "The framework asks for ratings and notes. Means, gaps, flags and points were added by this dashboard.",
-    f"Ratings: {', '.join(f'{value} {words}' for value, words in enumerate(framework.IN_SHORT))}.",
-    f"A low rating is {rules.LOW_IN_WORDS}. “Most” means {rules.MOST_IN_WORDS} or more of a side’s ratings.",
+    f"Ratings: {'; '.join(f'{value} {words}' for value, words in framework.SCALE.items())}.",
+    (
+        f"A low rating is {rules.LOW_IN_WORDS}. A school is low on an action if {rules.MOST_IN_WORDS} or more of its "
+        "ratings are."
+    ),
     (
         f"A gap is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more "
         "is notable."
@@ -133,14 +136,15 @@ def note(rating: str, school: str, side: str) -> str:
 TITLE = "Take it home"
 HOW = """
 The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **report** says the same for reading, as a PDF that works with screen readers, or as a Word
-document to edit. **One page** has its findings, where to start, and next steps, to print or to send. The **workbook**
-has every figure behind them, and a sheet that explains each column.
+the speaker notes. The **report** has the same content to read, as a PDF that works with screen readers, or as a Word
+document to edit. **One page** has the report's findings, where to start, and the next steps, to print or to send. The
+**workbook** has all the numbers shown in them, and a sheet that explains each column.
 
-Each file follows the filters and shows only what may be projected: no names, and no numbers from groups that are too
-small. Its first page says what was chosen, who rated, and what is hidden. Notes are in it only if you show notes.
+Each file follows the filters and shows only what may be projected: no rater names, and no numbers from groups that are
+too small. Next steps do say who will do them. The first page or sheet says what was chosen, who rated, and what is
+hidden. Notes are in a file only if you show notes.
 """
-ONE, EACH = "One file of what the filters show", "A file for each school"
+ONE, EACH = "Download what the filters show", "A file for each school"
 KINDS = {
     "pptx": "Slides (PowerPoint)",
     "pdf": "Report (PDF)",
@@ -152,13 +156,13 @@ NAMES_OF_KINDS = {**KINDS, **dict.fromkeys(("plan.docx", "plan.pptx"), "Your own
 TEMPLATE, OWN_SLIDES = "Use your district’s own slides", "Your slides (.pptx)"
 NO_SLIDES = "This isn’t a PowerPoint file (.pptx)."
 REMOVE_SLIDES = "Remove your slides"
-WHICH = "Which kinds? Choose one or more"
+WHICH = "File types: choose one or more"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
 BUSY = "The server is making many files right now. Try again in a minute."
 TOO_LONG = "This would be too long a report. Choose one school or one focus area, or hide the notes, then try again."
 NOT_MADE = "This file couldn’t be made. The slides and the workbook have the same numbers."
 NO_ROOM = "The server has no room left for it. Try again in a few minutes."
-ONE_SCHOOL_ONLY = "Choose the school assessment, and all schools or several, to make a file for each school."
+ONE_SCHOOL_ONLY = "To make a file for each school, choose School ILTs and two or more schools in the filters."
 
 
 def like(name: str) -> str:

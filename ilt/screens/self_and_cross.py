@@ -7,6 +7,7 @@ import pandas as pd
 from ilt import findings, format, framework, rules
 from ilt.cache import once
 from ilt.charts import layout
+from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, focus_areas, in_words
 
@@ -21,6 +22,8 @@ A **filled circle** shows how a team rates itself (self). An **open circle** sho
 district rates school teams, and schools rate the district ILT. The line between them is the **gap**: the self mean
 minus the cross mean. A gap of {rules.LARGE_GAP} or more is large; {rules.NOTABLE_GAP} or more is notable.
 
+A gap is calculated before rounding.
+
 **Shared strength**: both means (averages) are {rules.STRENGTH} or more. **Shared need**: both are under
 {rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}, and the gap is
 notable. **Hidden strength**: cross is {rules.STRENGTH} or more, self is under {rules.STRENGTH}, and the gap is notable.
@@ -33,21 +36,29 @@ apart* say how far apart any two raters on a team are, on average.
 """
 VIEW = "View"
 SIDES_TITLE = "How schools and the district see themselves and each other"
-CAPTION = "● self   ○ cross   mean ratings, 0-3; largest gap first"
 TABLE_ALT = "Self, cross and gap in figures"
-SPLITS_ALT = "All disagreements in figures"
+SPLITS_ALT = "All cases in figures"
 HOW_CLOSE = "How closely raters agree"
 AGREEMENT_ALT = "How closely raters agree on each focus area"
 AGREEMENT_CAPTION = "Take any two raters on a team: how far apart are their ratings of an action, on average?"
 RATINGS = "Ratings"
 RATINGS_ALT = "Number of 0s, 1s, 2s and 3s for each action"
-RATINGS_CAPTION = (
-    "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. ● self is above, ○ cross below. Numbers "
-    "show how many ratings at each level."
-)
 RATINGS_TABLE_ALT = "Number of 0s, 1s, 2s and 3s for each action and perspective"
 NOT_RATED = "No one rated this in this round."
 SIDES_TABLE_ALT = "How each side rates each focus area"
+
+
+def caption(sides: Sides) -> str:
+    """Explain the marks of the gaps."""
+    return f"{sides.legend}   mean ratings, 0-3; largest gap first"
+
+
+def ratings_caption(sides: Sides) -> str:
+    """Explain the picture of all ratings."""
+    return (
+        "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. The numbers show how often each rating was "
+        f"given.   {sides.legend}"
+    )
 
 
 def every_action(actions: int) -> str:
@@ -57,7 +68,7 @@ def every_action(actions: int) -> str:
 
 def every_split(splits: int) -> str:
     """Name the switch that shows all disagreements."""
-    return f"Show all {splits} disagreements"
+    return f"Show all {format.number(splits, 'case')}"
 
 
 def panel_alt(name: str, words: str) -> str:
@@ -101,7 +112,9 @@ def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
     if scope in (findings.ALL_SCHOOLS, findings.DISTRICT_ILT):
         single = table[(table["scope"] == findings.SCHOOL) & table["size"].isin(["notable", "large"])]
         apart = int(single["school"].nunique())
-        more = f". In {apart} of the schools, they differ by half a point or more on at least one" if apart else ""
+        more = (
+            f". In {apart} of the schools, they differ by half a point or more on at least one action" if apart else ""
+        )
         return f"With all schools combined, the two sides {half}{more}"
     schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()
     where = f"{schools[0]}: the" if len(schools) == 1 else "In each school, the"

@@ -219,11 +219,12 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
         first = BOTH
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])
+    about = plain(screens.frame.sides(assessment))
     if page == "heatmaps":
-        return str(pick(label, SHOWS, "show", first, on_change=_follow, args=("show", "perspective")))
+        return str(pick(label, SHOWS, "show", first, on_change=_follow, args=("show", "perspective"), help=about))
     if page in ("attention", "notes"):
         sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
-        return str(pick(label, sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
+        return str(pick(label, sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show"), help=about))
     return BOTH
 
 

@@ -19,6 +19,8 @@ from ilt.ui.workspace import addresses, conflicts, connected, current_workspace,
 from ilt.view import View
 
 HOME = Path(__file__).parents[2]
+_TO_DO = ("ratings", "reports", "meeting", "next_steps")
+"""Screens on which people do something rather than read."""
 _HIGH_CONTRAST = (Path(__file__).parent / "high_contrast.css").read_text(encoding="utf-8")
 
 
@@ -181,5 +183,6 @@ def heading(title: str, about: str, view: View | None, how: str, *, on_slide: st
                     st.page_link("pages/ratings.py", label=screens.frame.ADD_YOURS, icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")
-            with st.popover(screens.frame.HOW_TO_READ, type="tertiary", icon=":material/help:"):
+            explained = screens.frame.HOW_IT_WORKS if session.page in _TO_DO else screens.frame.HOW_TO_READ
+            with st.popover(explained, type="tertiary", icon=":material/help:"):
                 st.markdown(how)

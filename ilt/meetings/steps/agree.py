@@ -29,7 +29,7 @@ def slides(material: Material) -> list[Slide]:
                 action_label(first),
                 rows=tuple(Row(f"{value} · {label}") for value, label in framework.SCALE.items()),
                 ask="What rating can everyone support?",
-                foot=ratings.foot(f"Individual ratings: {ratings.individual(first)}"),
+                foot=ratings.foot(f"Mean of the individual ratings: {ratings.individual(first, ratings.marks)}"),
             )
         )
     return paged(

@@ -27,12 +27,12 @@ def slides(material: Material) -> list[Slide]:
     title = screens.attention.title(table, ratings.view.sides)
     first = Slide(
         "attention",
-        "Attention — first, the actions that focus on MLs and SWDs; numbers show how many ratings at each level",
+        "Attention — first, the actions that focus on MLs and SWDs; numbers show how often each rating was given",
         title,
         "bars",
         tuple(rows),
         longest(rows),
-        foot=ratings.foot("● self   ○ cross   "),
+        foot=ratings.foot(f"{ratings.view.sides.slide_legend}   "),
     )
     if not rows:
         assessment = ratings.view.assessment
@@ -52,7 +52,7 @@ def slides(material: Material) -> list[Slide]:
     more = format.number(len(others), "other action" if rows else "action")
     second = Slide(
         "attention:others",
-        "Attention — actions with mostly low ratings first",
+        "Attention — the highest share of low ratings first",
         f"{more} got at least one {rules.LOW_IN_WORDS}",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
         foot=ratings.foot(_low_means(len(others))),
@@ -77,7 +77,7 @@ STEP = Step(
     share=3,
     source=ATLAS,
     prompts=(
-        "Which multilingual learners and students with disabilities do these actions affect?",
+        "What do these actions mean day to day for our multilingual learners and our students with disabilities?",
         "Which change would these students notice first?",
     ),
     slides=slides,

@@ -29,7 +29,7 @@ def slides(material: Material) -> list[Slide]:
         "choose",
         "Choose — only as many as we can do well",
         "Which one, two or three will we take on?",
-        ask="Vote, or tap what you agree on. Three at most.",
+        ask="Vote, or say what we agree on. Three at most; the facilitator marks them.",
     )
     return [*first, second] if rows else [second]
 

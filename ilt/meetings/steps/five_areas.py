@@ -18,7 +18,7 @@ def slides(material: Material) -> list[Slide]:
         guess = "our prediction" if number == meeting.predicted else ""
         rows.append(Row(area_name(number), marks=pair_of_marks(row), words=guess))
     left_out = screens.focus_areas.leaves_out(ratings.areas)
-    how = "● self   ○ cross   means, 0-3" + (f"   {left_out}" if left_out else "")
+    how = f"{ratings.view.sides.slide_legend}   means, 0-3" + (f"   {left_out}" if left_out else "")
     slide = Slide(
         "reveal",
         f"The five areas — {ratings.predicted(meeting.predicted)}",

@@ -14,11 +14,11 @@ from ilt.meetings.slides.rows import MARKS, action_tag, area_name, bar_of, both_
 from ilt.meetings.steps.step import Material, Step
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
-from ilt.rules import MOST_SHARE, reaches
+from ilt.rules import LOW_IN_WORDS, MOST_IN_WORDS, MOST_SHARE, reaches
 from ilt.view import unlike
 
-MOST_SCHOOLS = 8
-_NO_BECAUSE = "Numbers show how many ratings at each level. What do you see? Don’t explain it yet."
+MOST_SCHOOLS, NAMED = 8, 2
+_NO_BECAUSE = "Numbers show how often each rating was given. What do you see? Don’t explain it yet."
 
 
 def slides(material: Material) -> list[Slide]:
@@ -42,7 +42,7 @@ def _area(ratings: Ratings, number: int, at: int, of: int) -> Slide:
         "bars",
         tuple(rows),
         longest(rows),
-        foot=ratings.foot("● self   ○ cross   "),
+        foot=ratings.foot(f"{ratings.view.sides.slide_legend}   "),
     )
 
 
@@ -80,26 +80,20 @@ def _action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
 def _rest(schools: pd.DataFrame) -> str:
     """Count in words the schools that a slide has no room for."""
     shown = schools[schools["n"] > 0]
+    few = schools[(schools["n"] == 0) & (schools["hidden"] > 0)]
+    blank = schools.drop([*shown.index, *few.index])
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
-    hidden = int(((schools["n"] == 0) & (schools["hidden"] > 0)).sum())
-    blank = len(schools) - len(shown) - hidden
-    said = (
-        [f"{len(shown)} rated this as high as the schools listed or higher, and {_low(most, len(shown))}"]
-        if len(shown)
-        else []
-    )
-    said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
-    said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
-    are = "is" if len(schools) == 1 else "are"
-    return f"{format.number(len(schools), 'more school')} {are} not on this slide: {'; '.join(said)}."
+    low = f" ({most} of them with {MOST_IN_WORDS} or more ratings of {LOW_IN_WORDS})" if most else ""
+    said = [f"{_called(shown)} rated this as high or higher{low}"] if len(shown) else []
+    said += [f"{_called(few)} {'has' if len(few) == 1 else 'have'} too few raters to show"] if len(few) else []
+    said += [f"{_called(blank)} {'is' if len(blank) == 1 else 'are'} not rated"] if len(blank) else []
+    return f"Not listed: {'; '.join(said)}."
 
 
-def _low(most: int, schools: int) -> str:
-    """Say how many of some schools have mostly low ratings."""
-    if schools == 1:
-        return f"its ratings are {'' if most else 'not '}mostly low"
-    many = "all" if most == schools else most or "none"
-    return f"{many} of them {'has' if most < 2 else 'have'} mostly low ratings"
+def _called(schools: pd.DataFrame) -> str:
+    """Name a few schools, and count more."""
+    names = schools["school"].astype("str").tolist()
+    return format.listing(names) if len(names) <= NAMED else format.number(len(names), "school")
 
 
 STEP = Step(

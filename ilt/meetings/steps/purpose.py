@@ -42,7 +42,7 @@ def summary(material: Material) -> Summary:
     met = f"Met on {format.day(meeting.day)}"
     return Summary(
         title=", ".join(filter(None, [team, district, meeting.round])),
-        met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. No one wrote down who was here.",
+        met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. Attendance was not recorded.",
     )
 
 

@@ -30,14 +30,12 @@ def slides(material: Material) -> list[Slide]:
     own_side = ratings.view.sides.who(SELF)
     slide = Slide(
         "splits",
-        "Where we disagree — ratings far apart on one action; numbers show how many ratings at each level",
+        "Where we disagree — ratings far apart on one action; numbers show how often each rating was given",
         _title(ratings),
         "bars",
         tuple(rows),
         longest(rows),
-        foot=ratings.foot(
-            f"Not shown here: {format.number(more, 'more disagreement')} within {own_side}.\n" if more else " "
-        )
+        foot=ratings.foot(f"Not shown here: {format.number(more, 'more case')} within {own_side}.\n" if more else " ")
         if rows
         else ratings.newer,
     )

@@ -30,7 +30,7 @@ def slides(material: Material) -> list[Slide]:
         screens.self_and_cross.title(ratings.every_gap, ratings.gap_scope),
         "scale",
         tuple(rows),
-        foot=ratings.foot("● self   ○ cross   mean ratings, largest gap first"),
+        foot=ratings.foot(f"{view.sides.slide_legend}   mean ratings, largest gap first"),
     )
     return [fitting(slide)]
 

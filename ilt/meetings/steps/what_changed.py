@@ -37,12 +37,12 @@ def _change(ratings: Ratings) -> Slide:
         rows.append(Row(action.short_label, action_tag(action.id), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
     alike = (
-        "The two rounds are not from exactly the same schools."
+        "Some schools count in only one of the two rounds."
         if rows and screens.composition.rounds(view, earlier)
         else ""
     )
     about = " ".join(filter(None, [screens.composition.newer_in_short(view, (earlier, view.round)), alike]))
-    how = f"┃ {earlier}   ▶ {view.round}   ● self   ○ cross   mean ratings"
+    how = f"┃ {earlier}   ▶ {view.round}   {view.sides.slide_legend}   mean ratings"
     slide = Slide(
         "change",
         f"What changed since {ratings.earlier}",
@@ -62,8 +62,8 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
         label = framework.current().by_id[step.action_id].short_label
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
-    actions = "its action was" if len(rows) == 1 else "their actions were"
-    head = f"{format.number(len(rows), 'next step')} we chose earlier: how {actions} rated then and since"
+    behind = "action behind our last next step" if len(rows) == 1 else f"actions behind our last {len(rows)} next steps"
+    head = f"How we rated the {behind}, then and since"
     kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 

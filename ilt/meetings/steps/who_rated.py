@@ -40,7 +40,10 @@ STEP = Step(
     source=ATLAS,
     prompts=(
         "Who do we hear from here? Who is missing?",
-        "With few raters, numbers are hidden so no one can be recognized. Please don’t guess who said what.",
+        (
+            "Numbers from very small school groups are hidden. People may still recognize a view. Please don’t guess "
+            "who said what."
+        ),
     ),
     slides=slides,
     depends_on=ratings_alone,

@@ -19,7 +19,7 @@ from ilt.reports.documents.page_fit import HEADING, HIGH, TITLE, WIDE, Page, Wor
 from ilt.reports.documents.word import INK, QUIET, RULE, element, font, named, saved, shade
 from ilt.reports.texts import line
 
-_HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Check in")
+_HEADER = ("No.", "What", "Who", "By when", "How we will know", "Check in")
 _NOT_COUNTED = "Agreed ratings are not counted with the individual ratings. "
 _AFTER_RULES = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr", "w:pPrChange")
 

@@ -154,7 +154,7 @@ def _action(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> str
 def _rating(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
     action = _action(meeting, ratings, step, field)
     st.text(framework.current().by_id[action].text)
-    st.caption(plain(facilitator_view.individual(ratings.individual(action))))
+    st.caption(plain(facilitator_view.individual(ratings.individual(action, ratings.marks))))
     name = f"{field.key}.{action}"
     key = _key(meeting, name)
     session.show(key, meeting.said.get(field.key, {}).get(action))

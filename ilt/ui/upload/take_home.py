@@ -11,6 +11,7 @@ from ilt import screens
 from ilt.reading import Reading
 from ilt.reports import form_kits, tables, templates
 from ilt.ui import downloads
+from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 from ilt.ui.workspace import current_workspace
 
@@ -44,6 +45,7 @@ def collect() -> None:
     for side, assessment in zip(st.columns(2), ("school", "district"), strict=True):
         stem = f"{assessment}-ilt"
         side.text(f"{assessment.capitalize()} ILT")
+        side.caption(plain(screens.ratings.FOR_WHOM[assessment]))
         with side:
             downloads.offer(
                 screens.ratings.WORD, functools.partial(templates.document, assessment), f"{stem}-template.docx"
