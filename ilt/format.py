@@ -108,8 +108,8 @@ def listing(names: list[str] | tuple[str, ...], last: str = "and") -> str:
     >>> listing(["Elm", "Oak"]), listing(["“Plans”", "“Coaches”", "“Hires”"], "or")
     ('Elm and Oak', '“Plans,” “Coaches” or “Hires”')
     """
-    parts = filter(None, [", ".join(names[:-1]), *names[-1:]])
-    return f" {last} ".join(parts).replace("”, ", ",” ")
+    first = ", ".join(names[:-1])
+    return f" {last} ".join(filter(None, [first, *names[-1:]])).replace("”, ", ",” ")
 
 
 def some(names: Sequence[str], most: int = 8, *, of: int = 0) -> str:

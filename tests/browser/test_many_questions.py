@@ -37,7 +37,7 @@ def test_a_table_of_questions_is_answered_by_keyboard(server, open_page, spelled
     assert rows.count() == 9
     assert "Lincoln-Elementary" in rows.first.inner_text()
     # From the upload's heading on with Tab alone: the first thing that takes it among the questions is the table.
-    page.get_by_role("button", name="How to read this").focus()
+    page.get_by_role("button", name="How this works").focus()
     for _ in range(6):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.testid === 'data-grid-canvas'"):

@@ -126,8 +126,8 @@ HELD = [
     (0, "we made no prediction"),
     (1, f"we predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” lowest, tied"),
     (4, f"we predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” lowest, tied"),
-    (2, f"we predicted “{area(2)}” would be lowest. WHO 2 areas lower than that"),
-    (3, f"we predicted “{area(3)}” would be lowest. WHO 3 areas lower than that"),
+    (2, f"we predicted “{area(2)}” would be lowest. WHO 2 other areas lower"),
+    (3, f"we predicted “{area(3)}” would be lowest. WHO 3 other areas lower"),
     (5, f"we predicted “{area(5)}” would be lowest; its ratings are not shown"),
 ]
 
@@ -172,7 +172,7 @@ def test_a_school_team_observes_one_focus_area_a_slide():
     assert [bar.mark for bar in slide.rows[0].bars] == ["●", "○"]
     assert slide.most == 3  # three ratings of 0 or 1
     assert slide.kicker == (
-        "Observe · 1 of 5 — Numbers show how many ratings at each level. What do you see? Don’t explain it yet."
+        "Observe · 1 of 5 — Numbers show how often each rating was given. What do you see? Don’t explain it yet."
     )
     assert [row.tag for row in found["observe:2"].rows] == ["", "MLs · SWDs", "", ""]
 
@@ -249,16 +249,17 @@ def test_schools_without_room_are_counted_in_words(schools, action):
     rest = order[on:]
     seen = [name for name in rest if name in shown]
     low = sum(2 * sum(rating < 2 for rating in shown[name]) >= len(shown[name]) for name in seen)
-    hidden = sum(1 <= len(rated[name]) < 3 for name in rest)
-    blank = sum(not rated[name] for name in rest)
-    those = f"{'all' if low == len(seen) else low or 'none'} of them {'has' if low < 2 else 'have'} mostly low ratings"
-    if len(seen) == 1:
-        those = f"its ratings are {'' if low else 'not '}mostly low"
-    said = [f"{len(seen)} rated this as high as the schools listed or higher, and {those}"] * bool(seen)
-    said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
-    said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
-    more = f"{len(rest)} more school{'s are' if len(rest) > 1 else ' is'} not on this slide"
-    assert slide.foot.split("\n")[0] == f"{more}: {'; '.join(said)}."
+    hidden = [name for name in rest if 1 <= len(rated[name]) < 3]
+    blank = [name for name in rest if not rated[name]]
+
+    def called(names: list[str]) -> str:
+        return " and ".join(names) if len(names) < 3 else f"{len(names)} schools"
+
+    those = f" ({low} of them with half or more ratings of 0 or 1)" if low else ""
+    said = [f"{called(seen)} rated this as high or higher{those}"] * bool(seen)
+    said += [f"{called(hidden)} {'has' if len(hidden) == 1 else 'have'} too few raters to show"] * bool(hidden)
+    said += [f"{called(blank)} {'is' if len(blank) == 1 else 'are'} not rated"] * bool(blank)
+    assert slide.foot.split("\n")[0] == f"Not listed: {'; '.join(said)}."
     assert slide.most == max(max(sum(bar.counts[:2]), sum(bar.counts[2:])) for row in slide.rows for bar in row.bars)
 
 
@@ -266,7 +267,7 @@ def test_schools_that_are_hidden_are_not_said_to_be_rated_higher():
     ratings = [f"{F} A{n} | self | S1.1 | 3 3 3" for n in range(7)]
     ratings += [f"{F} B{n} | self | S1.1 | 0 0" for n in range(2)] + [f"{F} C | self | S1.1 | -"]
     foot = slide_of("observe:S1.1", ratings, minimums=Minimums(3), school="").foot.split("\n")[0]
-    assert foot == "3 more schools are not on this slide: 2 have too few raters to show; 1 is not rated."
+    assert foot == "Not listed: B0 and B1 have too few raters to show; C is not rated."
 
 
 D = "Fall 2026 | district |"
@@ -294,9 +295,7 @@ def test_of_the_district_ilt_its_own_row_comes_first_then_the_schools():
     # Of 22 schools those with a mean of 0 come first, then Birch's 0.5.
     assert [row.label for row in slide.rows[1:6]] == ["S00", "S04", "S08", "S12", "S16"]
     rest = 22 - (len(slide.rows) - 1)
-    assert slide.foot.startswith(
-        f"{rest} more schools are not on this slide: {rest} rated this as high as the schools listed or higher"
-    )
+    assert slide.foot.startswith(f"Not listed: {rest} schools rated this as high or higher")
 
 
 def test_the_actions_that_are_observed_are_those_that_were_chosen_or_the_lowest_of_each_area():
@@ -357,9 +356,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith(
-        "Not shown here: 1 more disagreement within school teams."
-    )
+    assert slide_of("splits", ratings, school="").foot.startswith("Not shown here: 1 more case within school teams.")
 
 
 @pytest.mark.parametrize(
@@ -548,7 +545,7 @@ def test_what_to_agree_on_first_is_offered_until_something_is():
     slide = slide_of("agree", ALDER, chosen=["S1.1"])
     assert (slide.ask, slide.foot) == (
         "What rating can everyone support?",
-        "Individual ratings: ● 0.7 (3 ratings)   ○ 2.5 (2 ratings)",
+        "Mean of the individual ratings: ● Alder’s team 0.7 (3 ratings)   ○ district raters 2.5 (2 ratings)",
     )
     assert [row.label[:1] for row in slide.rows] == ["0", "1", "2", "3"]
 

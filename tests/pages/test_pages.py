@@ -173,10 +173,10 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
     app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
-    choice = next(box for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school"))
+    choice = next(box for box in app.selectbox if box.label.startswith("Minimum group size: school"))
     choice.set_value(10).run()
     words = said(app.switch_page("pages/heatmaps.py").run())
-    assert "Too few raters" in words
+    assert "Fewer than 10 raters: too few" in words
 
 
 def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
@@ -188,7 +188,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     for reason in (
         "25 of 38 team members rated it 0 or 1",
         "14 of 17 district ratings are 0 or 1",
-        "in 6 of the 7 schools shown, half or more of the team members there rated it 0 or 1",
+        "6 of the 7 schools shown are low on it",
     ):
         assert reason in words
     assert "all three" in words

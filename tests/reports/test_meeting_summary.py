@@ -87,7 +87,7 @@ RATINGS = (
 
 
 BECAUSE = (
-    "Because 4 of 5 team members rated it 0 or 1; it focuses on MLs and SWDs; 3 of 5 team members rated it 1 (partly present: counts extra); and "
+    "Because 4 of 5 team members rated it 0 or 1; it focuses on MLs and SWDs; 3 of 5 team members rated it 1 (present but inconsistent, so it may be easier to move); and "
     "1 of 2 district raters rated it 0 or 1"
 )
 
@@ -161,7 +161,7 @@ def test_a_district_is_named_and_who_met_is_not_made_up():
 
     found = about(assessment="district", here=" \n")
     assert found.title == "District ILT, Riverbend, Fall 2026"
-    assert found.met == "Met on Nov 25, 2026. No one wrote down who was here."
+    assert found.met == "Met on Nov 25, 2026. Attendance was not recorded."
     assert about(district="").title == "District ILT, Fall 2026"
 
 
@@ -208,7 +208,7 @@ def test_the_document_says_all_of_it_below_real_headings():
 def test_next_steps_are_a_table_with_a_header():
     (table,) = opened(USUAL).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Choice", "What", "Who", "By when", "How we will know", "Check in"],
+        ["No.", "What", "Who", "By when", "How we will know", "Check in"],
         ["1", "Walk four classrooms", "Ana and Ben", "Dec 4, 2026", "Eight walks are in the log", "Jan 12, 2027"],
         ["2", "Move the ILT to Thursday", "–", "–", "–", "–"],
     ]

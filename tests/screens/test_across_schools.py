@@ -120,31 +120,22 @@ def test_one_school_or_many_in_words() -> None:
     assert picture.title == "2 actions are low district-wide, 1 is low in only one of the schools shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
-    assert lines["S3.1"].said == (
-        "district-wide: in 2 of the 3 schools shown, half or more of the team members there rated it 0 or 1; 1 school hidden"
-    )
+    assert lines["S3.1"].said == ("district-wide: 2 of the 3 schools shown are low on it; 1 school hidden")
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
     assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Others can learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
-    assert lines["S1.2"].said.startswith(
-        "at least one school: in 1 of the 2 schools shown, half or more of the team members there rated it 0 or 1"
-    )
-    assert lines["S1.3"].said == (
-        "in the one school shown, fewer than half of the team members there rated it 0 or 1; 1 school hidden"
-    )
+    assert lines["S1.2"].said.startswith("at least one school: 1 of the 2 schools shown is low on it")
+    assert lines["S1.3"].said == ("the one school shown is not low on it; 1 school hidden")
     high = screens.across_schools.schools(counted(*FOUR, f"{F} Alder | self | S1.3 | 2 3 3", k=3), "self").lines
     assert {line.action_id: line.said for line in high}["S1.3"] == (
-        "in neither school shown did half or more of the team members there rate it 0 or 1; 1 school hidden"
+        "neither school shown is low on it; 1 school hidden"
     )
     lines = {
         line.action_id: line
         for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
     }
-    assert (
-        lines["S1.2"].said
-        == "school-specific: in 1 of the 2 schools, half or more of the team members there rated it 0 or 1"
-    )
-    assert lines["S1.3"].said == "fewer than half rated it 0 or 1 (only one school rated it)"
+    assert lines["S1.2"].said == "school-specific: 1 of the 2 schools is low on it"
+    assert lines["S1.3"].said == "fewer than half of the team members rated it 0 or 1 (only one school rated it)"
 
 
 def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
@@ -173,7 +164,7 @@ def test_no_school_and_one_school() -> None:
     assert screens.across_schools.schools(counted(*FOUR), "cross").title == "No school has ratings here yet"
     assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school has ratings here")
     nobody = screens.across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
-    assert nobody.title == "In no school did most team members rate an action 0 or 1"
+    assert nobody.title == "No school is low on any action"
     assert nobody.lines[0].schools == ("Others can learn from Elm, Cedar",)
 
 
@@ -214,10 +205,10 @@ def test_consistency_in_words() -> None:
     )
     assert first.schools == (
         "About the same: Birch",
-        "Rate it lower than the district ILT rates itself: Cedar (1.5), Alder (0.5)",
+        "Rate it lower than the district ILT does: Cedar (by 1.5), Alder (by 0.5)",
     )
     assert (first.first, first.second) == ("1 of 3 consistent", "own view 2.5, 1 hidden")
-    assert second.schools == ("About the same: Alder", "Rate it higher than the district ILT rates itself: Birch (2.8)")
+    assert second.schools == ("About the same: Alder", "Rate it higher than the district ILT does: Birch (by 2.8)")
     assert third.said == "the district ILT’s own view: not rated"
     assert "Elm" not in picture.points.to_csv()
 
@@ -261,7 +252,9 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
         == "No action has ratings from both the district ILT and a school yet"
     )
     alone = screens.across_schools.experiences(counted(*DISTRICT[:2], k=11))
-    assert alone.title.startswith("Too few raters to compare schools’ experience with the district’s own view: fewer")
+    assert alone.title.startswith(
+        "Fewer than 11 raters: too few to compare schools’ experience with the district’s own view"
+    )
     assert alone.lines[0].said == "the district ILT rates itself 2.5 (4 ratings); 1 school hidden"
     consistent = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
     assert consistent.title == "Every school’s experience is consistent with the district’s own view"
@@ -324,10 +317,7 @@ def test_the_screen_of_the_schools() -> None:
         "2 actions are low district-wide, 8 are low in several schools, 4 are low in only one of the schools shown"
     )
     words = said(app).replace("\\", "")
-    assert (
-        "District-wide: in 6 of the 7 schools shown, half or more of the team members there rated it 0 or 1; 1 school hidden"
-        in words
-    )
+    assert "District-wide: 6 of the 7 schools shown are low on it; 1 school hidden" in words
     assert "MLs · SWDs" in words
     assert "Others can learn from Birch Elementary" in words
     assert "Low in: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
@@ -349,7 +339,7 @@ def test_the_screen_of_the_district() -> None:
     words = said(app).replace("\\", "")
     assert "About the same: Alder Elementary, Cedar Middle, Elm Middle" in words
     assert (
-        "Rate it lower than the district ILT rates itself: Maple Elementary (0.8), Dogwood Elementary (0.6), Fir High (0.6)"
+        "Rate it lower than the district ILT does: Maple Elementary (by 0.8), Dogwood Elementary (by 0.6), Fir High (by 0.6)"
         in words
     )
 
@@ -361,7 +351,7 @@ def test_attention_says_the_verdict_and_leads_there(assessment: str) -> None:
     wanted = (
         "By school — the district ILT rates itself"
         if "D" in assessment
-        else "Across schools — district-wide: in 6 of the 7 schools shown, half or more of the team members"
+        else "Across schools — district-wide: 6 of the 7 schools shown are low on it"
     )
     assert wanted in words
     links = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "across_schools"]
@@ -373,7 +363,7 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
     assert not app.exception
     # Two of each four raters are the school's own: too few; the two visitors are shown.
     assert app.get_by_key("side").value == "Cross"
-    assert "in all 3 schools, half or more of the district raters there rated it 0 or 1" in said(app)
+    assert "all 3 schools are low on it" in said(app)
     assert "hidden" not in app.title[0].value
     app.get_by_key("side").set_value("Self").run()
     assert not app.exception

@@ -74,7 +74,8 @@ class Walk:
         assert all(app.get_by_key(key).value == value for key, value in view.items() if key in ("perspective", "show"))
         if app.title[0].value.startswith(("Too few", "No ")) and page == "self_and_cross":
             return
-        shown = SIDES if view.get("perspective", "Both") == "Both" else (view["perspective"].lower(),)
+        whose = view.get("perspective", view.get("side", "Both"))
+        shown = SIDES if whose == "Both" else (whose.lower(),)
         judge = Judge(
             self.truth, Place(page, assessment, () if page == "across_schools" else schools, shown), self.found
         )

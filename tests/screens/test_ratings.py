@@ -21,7 +21,7 @@ def test_what_was_understood_of_tables_that_look_alike() -> None:
     both = pd.DataFrame(table)
     assert screens.ratings.tables(both, "a.docx") == (
         "2 files that look alike, such as a.docx: filled-in template, school assessment. "
-        "18 ratings accepted, 1 not rated, 19 rating cells waiting for an answer"
+        "18 ratings accepted, 1 blank or N/A, 19 rating cells waiting for an answer"
     )
     assert screens.ratings.tables(both.tail(1), "b.docx") == (
         "b.docx: filled-in template, header in row 1, school assessment. 19 rating cells waiting for an answer"
@@ -29,7 +29,7 @@ def test_what_was_understood_of_tables_that_look_alike() -> None:
     sheets = both.assign(source="a.xlsx", layout="tidy", waiting=0, rejected=[0, 2])
     assert screens.ratings.tables(sheets, "a.xlsx, sheet One") == (
         "2 sheets that look alike, such as a.xlsx, sheet One: one rating per row, school assessment. "
-        "18 ratings accepted, 1 not rated, 2 not counted"
+        "18 ratings accepted, 1 blank or N/A, 2 not counted"
     )
 
 

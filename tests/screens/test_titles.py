@@ -18,7 +18,10 @@ def test_titles_say_the_finding() -> None:
     pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
     schools = Sides("school")
     title = screens.heatmaps.title(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
-    assert title == "Most team members rated “Observes instruction on a regular schedule” 0 or 1 in 2 of the 3 schools"
+    assert (
+        title
+        == "In 2 of the 3 schools, half or more of the team members rated “Observes instruction on a regular schedule” 0 or 1"
+    )
     assert screens.self_and_cross.title(findings.gaps(counted), "school") == (
         "School 2’s team rates “Observes instruction on a regular schedule” 1.5 higher than the district does"
     )
@@ -76,13 +79,16 @@ def test_no_area_is_low_where_all_that_are_shown_are_the_same(rated, says, held)
 @pytest.mark.parametrize(
     ("low", "hidden", "names", "head"),
     [
-        ({"Elm": 7, "Ash": 6}, False, "Elm", "Low on the most actions (7)"),
-        ({"Elm": 1, "Ash": 1}, True, "Ash, Elm", "Low on the most actions of the schools shown (1 each)"),
-        ({"Elm": 2, "Ash": 2, "Oak": 2}, False, "Ash, Elm and 1 more", "Low on the most actions (2 each)"),
+        ({"Elm": 7, "Ash": 6}, False, "Elm", " (7)"),
+        ({"Elm": 1, "Ash": 1}, True, "Ash, Elm", " shown (1 each)"),
+        ({"Elm": 2, "Ash": 2, "Oak": 2}, False, "Ash, Elm and 1 more", " (2 each)"),
     ],
 )
 def test_the_overview_names_the_schools_that_are_low_on_the_most_actions(low, hidden, names, head):
     counted = pd.Series(low)
     assert screens.overview.lowest_schools(counted) == names
     said = [screens.overview.low_on(counted, side, some_hidden=hidden) for side in ("self", "cross")]
-    assert said == [f"{head}: half or more of {whose} ratings are 0 or 1" for whose in ("the team’s", "the district’s")]
+    assert said == [
+        f"The most low actions of any school{head}. An action is low if half or more of {whose} ratings are 0 or 1."
+        for whose in ("the team’s", "the district’s")
+    ]

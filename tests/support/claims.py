@@ -32,7 +32,7 @@ _IN_WORDS = re.compile(
 _OF = rf"{_N} of {_N} ({_NOUN})s?\b"
 _WHO = r"([Ss]chool teams|[Tt]he district ILT|[Dd]istrict raters|[Ss]chool raters|[A-Z]\w+(?: [A-Z]\w+)*’s (?:team|raters))"
 LOW = re.compile(rf"(?:\b(by|in) )?{_OF}")
-RATED_LOW = re.compile(rf"Rated 0 or 1 ((?:(?:by |in )?{_N} of {_N} (?:{_NOUN})s?(?: and )?)+)")
+RATED_LOW = re.compile(rf"Rated 0 or 1 ((?:(?:by |in )?{_N} of {_N} (?:{_NOUN})s?(?: and |, but )?)+)")
 SHARE = re.compile(rf"{_OF}(?: of “([^”]+)”)? (?:rated (?:it|“([^”]+)”)|is|are) (0 or 1|0|1)\b")
 HEAD_COUNT = re.compile(rf"{_N} ({_PEOPLE})s?(?=$|,)")
 TAKING_PART = re.compile(rf"[●○] {_N} ({_PEOPLE})s?(?:, (\d+) schools?)?, {_N} ratings?; ([\d.]+)% complete")
@@ -47,20 +47,22 @@ LOWEST_ALL = re.compile(r"^(.+) (is rated lowest|tie for lowest): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
 LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest, tied|lowest) \((\d\.\d\d?)\)")
 MANY = re.compile(
-    rf"(?:(district-wide|several schools(?:, possibly district-wide)?|school-specific|at least one school): )?"
-    rf"in (\d+) of (?:the )?(\d+) schools?(?: shown)?(?:,| did) (?:half or more|(fewer than half)) of the "
-    rf"({_PEOPLE})s there rated? it 0 or 1(?:; (\d+) schools? hidden)?",
+    r"(?:(district-wide|several schools(?:, possibly district-wide)?|school-specific|at least one school): )?"
+    r"(\d+) of (?:the )?(\d+) schools?(?: shown)? (?:is|are) (not )?low on it(?:; (\d+) schools? hidden)?",
     re.IGNORECASE,
 )
 MOST_IN = re.compile(
-    rf"Most ({_PEOPLE})s rated “([^”]+)”(?: and (\d+) other actions?)? 0 or 1 in (\d+) of (?:the )?(\d+) schools?"
+    rf"^In (\d+) of (?:the )?(\d+) schools?(?: shown)?, half or more of the ({_PEOPLE})s rated “([^”]+)”"
+    r"(?: and (\d+) other actions?)? 0 or 1"
 )
 MOSTLY = re.compile(r"At least half of the ratings by (.+?) are low(?:\. |$)")
 TITLE_MOST = re.compile(
     r"^On (?:(\d+) of the (\d+)|all (\d+)|(both)|the (only)) (ML/SWD )?actions?, "
     r"at least half of the ratings by (.+) are 0 or 1$"
 )
-TITLE_SOME = re.compile(r"^No action is mostly rated 0 or 1; (\d+) actions? got at least one 0 or 1$")
+TITLE_SOME = re.compile(
+    r"^On no action are half or more of the ratings 0 or 1; (\d+) actions? got at least one 0 or 1$"
+)
 SPLIT = re.compile(rf"(?:{_WHO} rates?|District raters rate ([\w ]+) on) “([^”]+)” anywhere from (\d) to (\d)")
 WRONG = re.compile(
     r"visitor|own raters|raters of (?:its|their) own|\d of \d+ ratings?\b(?! by)|\bis lower\b|raters low|numbers are raters",
@@ -298,16 +300,17 @@ class Judge:
         return {name for name, text in means.items() if text == least}, least
 
     def _many(self, line: str, action: str) -> None:
-        for said, low, of, fewer, noun, hidden in MANY.findall(line):
-            found, shown, few = self.low_schools(PEOPLE[noun], action)
-            assert (0 if fewer else int(low), int(of)) == (len(found), len(shown)), "low schools"
-            assert not fewer or of == "1", "fewer than half is said of the one school shown"
+        side = self.place.sides[0] if self.place.assessment == "school" else "cross"
+        for said, low, of, none, hidden in MANY.findall(line):
+            found, shown, few = self.low_schools((self.place.assessment, side), action)
+            assert (0 if none else int(low), int(of)) == (len(found), len(shown)), "low schools"
+            assert not none or of == "1", "not low is said of the one school shown"
             if hidden:
                 assert int(hidden) == few, "hidden schools"
             if self.place.name in ("across_schools", "attention"):
                 assert said.lower() == verdict(len(found), len(shown), few), "verdict"
             self.found["verdict" if said else "low schools"] += 1
-        for noun, what, more, low, of in MOST_IN.findall(line):
+        for low, of, noun, what, more in MOST_IN.findall(line):
             actions = framework.current().of(self.place.assessment, self.place.area)
             table = {
                 a.id: [len(one) if isinstance(one, list) else one for one in self.low_schools(PEOPLE[noun], a.id)[:2]]

@@ -137,7 +137,7 @@ def test_each_role_finds_what_it_may(database):
         app.switch_page("pages/ratings.py").run()
         if agree := [button for button in app.button if button.label == "Add files to this one"]:
             agree[0].click().run()
-        controls |= {"cover" for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school")}
+        controls |= {"cover" for box in app.selectbox if box.label.startswith("Minimum group size: school")}
         controls |= {"upload" for _ in app.get("file_uploader")}
         controls |= {button.label for button in app.button if button.label.startswith("Delete perm")}
         controls |= {"export" for item in app.get("download_button") if "workspace" in item.proto.label}
@@ -222,9 +222,7 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
     app = signed_in("lead@r.example", saver.link)
     app.switch_page("pages/ratings.py").run()
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
-    next(box for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school")).set_value(
-        1
-    ).run()
+    next(box for box in app.selectbox if box.label.startswith("Minimum group size: school")).set_value(1).run()
     assert not app.exception
     assert "Only facilitators and coordinators can do this." in said(app)
     saver.refresh()
@@ -384,4 +382,4 @@ def test_a_screen_shows_the_meetings_and_steps_of_ones_own_teams():
 def test_a_limited_facilitator_is_offered_no_minimum_group_size(database):
     app = signed_in("birch@r.example", keep(database).link)
     app.switch_page("pages/ratings.py").run()
-    assert not [box for box in app.selectbox if "Raters needed" in box.label]
+    assert not [box for box in app.selectbox if "Minimum group size" in box.label]

@@ -38,7 +38,7 @@ def choose(app: AppTest, raters: int) -> None:
     """Write something on screen, how many raters a group must have, and see that it stands."""
 
     def number():
-        return next(box for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school"))
+        return next(box for box in app.selectbox if box.label.startswith("Minimum group size: school"))
 
     number().set_value(raters).run()
     assert not app.exception

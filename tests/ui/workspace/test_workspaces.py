@@ -35,9 +35,7 @@ def test_the_address_brings_everything_back(database):
     Session(app.session_state).full_detail = True
     app.switch_page("pages/ratings.py").run()
     assert "1 correction" in said(app)
-    assert (
-        next(box for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school")).value == 5
-    )
+    assert next(box for box in app.selectbox if box.label.startswith("Minimum group size: school")).value == 5
 
 
 @pytest.mark.usefixtures("database")
@@ -215,9 +213,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
     monkeypatch.setenv("ILT_DATABASE", "off")
     forget_database()
     app = visit(page="ratings")
-    next(box for box in app.selectbox if box.label.startswith("Raters needed to show numbers: school")).set_value(
-        5
-    ).run()
+    next(box for box in app.selectbox if box.label.startswith("Minimum group size: school")).set_value(5).run()
     assert "Not saved: refreshing this page loses your work" in said(app)
     assert addresses.WORKSPACE not in app.query_params
     forget_database()
