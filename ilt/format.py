@@ -115,7 +115,7 @@ def listing(names: list[str] | tuple[str, ...], last: str = "and") -> str:
 def some(names: Sequence[str], most: int = 8, *, of: int = 0) -> str:
     """Join names with commas, and say how many more there are, of all or ``of`` so many, than a line has room for."""
     left = (of or len(names)) - most
-    return ", ".join(names[:most]) + (f" and {left:,} more" if left > 0 else "")
+    return ", ".join(names[:most]).replace("”, ", ",” ") + (f" and {left:,} more" if left > 0 else "")
 
 
 def each(column: pd.Series, printed: Callable[[Any], str]) -> pd.Series:

@@ -5,7 +5,7 @@ import streamlit as st
 from ilt import charts, findings, format, framework, rules, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import downloads, filters, frame, missing_ratings, widgets
+from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
 
@@ -31,6 +31,8 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
 with head:
     frame.heading(picture.title, f"{every.where} — {every.who}", every, screens.across_schools.how(several=several))
 actions = framework.current().by_id
+if not picture.lines:
+    script_run.stop()
 if lines and picture.points.empty and not district:
     st.info(screens.across_schools.ELSEWHERE, title=plain(lines[0].said))
     lines = []

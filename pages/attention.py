@@ -64,14 +64,15 @@ def chart(few: Sequence[screens.in_words.Record]) -> None:
     """Draw how many gave each rating to each of these actions."""
     spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
     items = screens.actions.items(framework.current().by_id[row["action_id"]] for row in few)
-    placed = presenting.placed(spreads, items, view.sides.legend)
+    legend = view.sides.slide_legend if presenting.on() else view.sides.legend
+    placed = presenting.placed(spreads, items, legend)
     shown = layout.of_rows(spreads if side == BOTH else findings.of_side(spreads, side), placed)
     bars, most = charts.spread.data(placed, shown)
     structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
     alt = screens.attention.chart_alt(title)
     widgets.chart_or_list(bars, structure, (placed, shown), alt=alt, name="named")
     with widgets.wide("legend"):
-        widgets.legend(view.sides.legend)
+        widgets.legend(legend)
 
 
 rows = records(table)

@@ -225,6 +225,11 @@ def test_in_words():
     assert screens.change.title(steady, THEN) == "No clear change since Spring 2026"
     areas = steady.drop(columns="action_id").assign(focus_area=1)
     assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
+    assert (
+        screens.change.of_single(own, "self", ["S1.1", "S1.2"], areas)
+        == "; 1 action clearly rose and 1 action clearly fell"
+    )
+    assert screens.change.of_single(own, "cross", ["S1.1", "S1.2"], areas) == ""
     schools = own[own["action_id"] == "S1.1"]
     said = screens.change.title(schools, THEN, action_id="S1.1")
     assert said == f"Ratings of “{up}” clearly rose at Alder since Spring 2026"

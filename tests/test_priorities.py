@@ -96,6 +96,7 @@ def test_because_says_each_reason_with_its_number():
         "1 of 2 district raters rated it 0 or 1; and 2 of 4 team members rated it 1 (present but inconsistent, so it may be easier to move)"
     )
     assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
+    assert screens.priorities.title([one], EVEN, "Alder").startswith("Alder: start with “")
     assert screens.priorities.because(one, ALDER, OFF) == "none of the reasons that count here apply"
 
 

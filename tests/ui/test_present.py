@@ -171,6 +171,9 @@ def test_screens_with_nothing_to_show_are_passed_by():
     of_itself = "Round,Perspective,Rater,Action id,Rating\n" + "".join(f"Fall 2026,self,{n},D1.1,1\n" for n in range(3))
     app = presented("attention", of_itself.encode())
     assert bar_of(app)["next"] == "priorities"  # no school has rated the district
+    empty = opened(of_itself.encode(), "across_schools")
+    assert "No action has ratings from both" in empty.title[0].value
+    assert not empty.get("expander")
 
 
 @pytest.mark.parametrize("chart", [charts.dumbbell, charts.change])
