@@ -184,5 +184,5 @@ def heading(title: str, about: str, view: View | None, how: str, *, on_slide: st
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")
             explained = screens.frame.HOW_IT_WORKS if session.page in _TO_DO else screens.frame.HOW_TO_READ
-            with st.popover(explained, type="tertiary", icon=":material/help:"):
+            with st.popover(plain(explained), type="tertiary", icon=":material/help:"):
                 st.markdown(how)
