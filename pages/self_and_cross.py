@@ -46,7 +46,7 @@ if shape in (words.LARGEST, words.BY_ACTION):
     if rows.empty:
         missing_ratings.one_sided(view)
         script_run.stop()
-    under = words.caption(view.sides), screens.composition.sides(view) if shape == words.BY_ACTION else ""
+    under = words.explained(view.sides), screens.composition.sides(view) if shape == words.BY_ACTION else ""
     placed = presenting.placed(gaps, items, *under)
     rows = agreed_ratings.with_agreed(rows, agreed_on)
     of_agreed = words.AGREED_TIPS if "agreed" in rows else ()
@@ -63,13 +63,13 @@ elif shape == words.DISAGREE:
     few = widgets.first_rows(splits, FIRST, words.every_split(len(splits)), "every_split")
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
-        placed = presenting.placed(splits, items, words.RATINGS, screens.disagreement.caption(view.sides))
+        placed = presenting.placed(splits, items, words.RATINGS, screens.disagreement.explained(view.sides))
         spreads = layout.of_rows(spreads, placed)
         data, most = charts.spread.data(placed, spreads)
         widgets.legend(words.RATINGS)
         structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
         widgets.chart_or_list(data, structure, (placed, spreads), alt=title, name="splits")
-        st.caption(screens.disagreement.caption(view.sides))
+        st.caption(plain(screens.disagreement.explained(view.sides)))
         presenting.ends()
         widgets.table(splits, screens.disagreement.table, alt=words.SPLITS_ALT, name="splits.csv")
     close = view.of_scope(findings.agreement(view.selected))
@@ -81,14 +81,14 @@ elif shape == words.ALL_RATINGS:
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, agreed_on))
     sides = screens.composition.sides(view)
-    placed = presenting.placed(spreads, items, words.RATINGS, words.ratings_caption(view.sides), sides)
+    placed = presenting.placed(spreads, items, words.RATINGS, words.ratings_explained(view.sides), sides)
     few = layout.of_rows(spreads, placed)
     data, most = charts.spread.data(placed, few)
     px, tips, with_agreed = layout.height(placed), screens.all_ratings.TIPS, "agreed" in few
     structure = charts.spread.structure(px, most, tips, with_agreed=with_agreed)
     widgets.legend(words.RATINGS)
     widgets.chart_or_list(data, structure, (placed, few), alt=words.RATINGS_ALT, name="all_ratings")
-    st.caption(words.ratings_caption(view.sides))
+    st.caption(plain(words.ratings_explained(view.sides)))
     agreed.caption(few, sides)
     presenting.ends()
     widgets.table(screens.all_ratings.table(spreads), alt=words.RATINGS_TABLE_ALT, name="all_ratings.csv")

@@ -14,7 +14,7 @@ from ilt.screens.in_words import Record
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
 
-def caption(sides: Sides) -> str:
+def explained(sides: Sides) -> str:
     """Explain the picture."""
     return (
         f"Actions that raters of the same group rate {rules.APART_IN_WORDS} or more points apart; widest first. The "

@@ -1,6 +1,8 @@
-"""Legends: what the colors of ratings and of schools mean, as HTML; every word is ours, not a visitor's."""
+"""Legends: what the colors of ratings and of schools mean, as HTML."""
 
 from __future__ import annotations
+
+import html
 
 from ilt import colors, format, framework, rules
 
@@ -38,7 +40,7 @@ def _blanks() -> list[str]:
 
 
 def _line(label: str, items: list[str]) -> str:
-    head = f"<b>{label}</b>{_GAP}" if label else ""
+    head = f"<b>{html.escape(label)}</b>{_GAP}" if label else ""
     return f'<div class="legend">{head}{_GAP.join(items)}</div>'
 
 

@@ -48,12 +48,12 @@ NOT_RATED = "No one rated this in this round."
 SIDES_TABLE_ALT = "How each side rates each focus area"
 
 
-def caption(sides: Sides) -> str:
+def explained(sides: Sides) -> str:
     """Explain the marks of the gaps."""
     return f"{sides.legend}   mean ratings, 0-3; largest gap first"
 
 
-def ratings_caption(sides: Sides) -> str:
+def ratings_explained(sides: Sides) -> str:
     """Explain the picture of all ratings."""
     return (
         "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. The numbers show how often each rating was "

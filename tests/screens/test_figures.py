@@ -27,3 +27,8 @@ def test_a_list_says_of_each_row_what_its_tooltips_say_self_first():
 def test_a_row_of_which_nothing_is_said_stays_in_the_list():
     said = pd.DataFrame({"key": ["S1"], "tip": ["School teams 1.7"]})
     assert figures.in_words(ROWS, said).endswith("<li>A &lt; B<ul></ul></li></ul>")
+
+
+def test_a_legend_shows_a_name_as_text() -> None:
+    legend = screens.legend.means(screens.heatmaps.legend("self", Sides("school", "<b>Oak</b>")))
+    assert "● self (ratings by &lt;b&gt;Oak&lt;/b&gt;’s team)" in legend
