@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from ilt import screens
+from ilt.people import Sides
 from ilt.screens import figures
 
 ROWS = pd.DataFrame({"key": ["S1", "S2"], "label": ["Visits\nclasses", "A < B"], "tag": ["MLs · SWDs", ""]})
