@@ -17,9 +17,12 @@ def main_side(scoped: pd.DataFrame) -> str:
 
 @once
 def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
-    """Return the rows of one team from both sides; with one school's view of the district, its ILT's own."""
+    """Return the rows of one team from both sides; with one school's view of the district, its ILT's own.
+
+    What the school left out is there as well: the district ILT's ratings of it are on other screens.
+    """
     rows = findings.of_scope(scoped, scope, school)
-    if scope == findings.SCHOOL and (scoped["assessment"] == "district").all():
+    if scope == findings.SCHOOL and not rows.empty and (scoped["assessment"] == "district").all():
         own = (scoped["scope"] == findings.DISTRICT_ILT) & (scoped["perspective"] == SELF)
-        rows = pd.concat([scoped[own & scoped["action_id"].isin(rows["action_id"])], rows])
+        rows = pd.concat([scoped[own], rows])
     return rows
