@@ -50,6 +50,7 @@ with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
     files.warm()
     frame.dress()
     scripts.run("focus")
+    scripts.run("double_click")
     sign_in.enter()
     try:
         current_workspace.lasts()

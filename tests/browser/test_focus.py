@@ -70,9 +70,10 @@ def test_focus_stays_where_it_was_after_each_kind_of_press(page):
             page.keyboard.press("Escape")
         assert focused(page) == "School"
         assert dialog.count() == 0
-    # By a click in the picture, its own buttons are next; and no closed cell is left to go back to.
-    main.get_by_test_id("stVegaLiteChart").first.locator("svg g.mark-rect path").nth(8).click()
+    # By a double click in the picture, its own buttons are next; and no closed cell is left to go back to.
+    main.get_by_test_id("stVegaLiteChart").first.locator("svg g.mark-rect path").nth(8).dblclick()
     settle(page)
+    assert dialog.count() == 1
     page.keyboard.press("Escape")
     focused(page)
     assert page.evaluate(IN_MAIN)
