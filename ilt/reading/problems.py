@@ -301,7 +301,10 @@ CELL_CODES = {
     "perspective-unknown": Code("“{value}” doesn't tell us who rated.", _SELF_OR_CROSS),
     "school-missing": Code("The school is blank.", "Enter the school that is rated."),
     "school-unknown": Code("“{value}” isn't the name of a school.", "Enter the school that is rated."),
-    "two-marks": Code("More than one choice is marked for this action.", "Keep one mark."),
+    "two-marks": Code(
+        "More than one choice is marked for this action.",
+        "Enter “-” here if the first mark does not count. If it does, delete the other one in your file.",
+    ),
     "mark-unclear": Code(
         "The choices for this action have something other than a mark.", "Mark one choice with an X, or none."
     ),

@@ -39,6 +39,7 @@ _PLAIN = {
     NOT_USED: "Not used",
     "rating": "Ratings",
     "action": "Action: ID or wording",
+    "action; down": "Action (blank: same as above)",
     "notes": "Notes",
     "school": "School",
     "school; down": "School (blank: same as above)",

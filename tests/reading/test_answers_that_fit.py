@@ -66,3 +66,10 @@ def test_rounds_of_another_year_name_no_times():
         assert list(reading.questions["key"]) == ["round-times"]
         says = f"says “{first}” for October 2025, which is a different year."
         assert any(says in message for message in reading.notices["message"])
+
+
+def test_what_is_not_known_is_no_school_of_a_schools_own_assessment():
+    rows = [["Action", "Rating", "Rater", "Perspective", "Round"], ["S1.1", 2, "Ana Diaz", "self", "Fall 2026"]]
+    reading = ilt.read(upload("r.csv", rows), answers={"school": "not known"})
+    assert reading.ratings.empty
+    assert list(reading.questions["key"]) == ["school"]

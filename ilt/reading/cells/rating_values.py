@@ -69,7 +69,7 @@ _DATE = re.compile(
 _FIGURE = re.compile(r"\d")
 _LEADING = re.compile(r"(?:rating\b\s*(?::\s*)?)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
-_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
+_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:;.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:;.()\[\]]*")
 _SIGN = re.compile(
     rf"\s{{1,3}}[^\w\s{_UNSEEN}+&/<>~%#$?!,;@^*\"'“”±\u2190-\u2218\u221a-\u22c4\u22c6-\u22ff\u27f0-\u297f\u2b00-\u2bff"
     rf"\U0001f000-\U0001ffff]\s{{1,3}}(?=[^\W\d_])"

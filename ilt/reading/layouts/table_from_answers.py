@@ -77,6 +77,10 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     units, notices = units_of(roles)
     unmerge(body, {at for unit in units for at in unit.places}, {at for unit in units for at in unit.notes})
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
+    rated_or_noted = _any(body, {at for unit in units for at in (*unit.places, *unit.notes)}, seen_text)
+    for at in (at for at, role in roles.items() if role.kind == ACTION and role.down):
+        above |= body.columns[at].where(seen_text) & ~rated_or_noted
+        body.columns[at] = named_above(grid, body, at)
     found = _rows(body, units, rows, above)
     keep = np.flatnonzero(~found.out)
     if not len(keep):

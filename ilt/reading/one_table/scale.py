@@ -37,6 +37,7 @@ from ilt.reading.one_table.scale_by_numbers import ABOVE_SCALE, figures_of, seem
 from ilt.reading.one_table.scale_of_tools import (
     codes_of,
     codes_said,
+    has_fifth,
     may_be_codes,
     may_begin_at_1,
     may_begin_from_1,
@@ -334,7 +335,8 @@ def is_answer(own: SheetTable, answer: str) -> bool:
 
 def _about(own: SheetTable, figures: ScaleFigures, *, of: str = "", together: bool = False) -> Question:
     if not figures.zeros and may_be_codes(own.table):
-        return scale_questions.about_codes(own.source, figures.rated, above=figures.above)
+        fifth = has_fifth(own.table)
+        return scale_questions.about_codes(own.source, figures.rated, above=figures.above, fifth=fifth)
     if not figures.above:
         return scale_questions.about_lowest(own.source, figures.ones, figures.rated, of=of, together=together)
     offered = FROM_1 if not figures.zeros and may_begin_from_1(own) else ""

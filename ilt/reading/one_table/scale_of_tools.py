@@ -73,8 +73,23 @@ def may_be_codes(table: Table) -> bool:
 
 def codes_of(table: Table) -> set[int]:
     """Return the numbers of choices, 1 to 4, in a table whose ratings may all be such numbers; else none."""
-    codes = {_code(cell) for cell in table.fields["rating"].present()}
+    fifth = has_fifth(table)
+    codes = {_code(cell, fifth=fifth) for cell in table.fields["rating"].present()}
     return set() if None in codes else {code for code in codes if code}
+
+
+def has_fifth(table: Table) -> bool:
+    """Tell whether a 5 may be a choice for none, behind the four, in a tool that numbers choices.
+
+    It stays a problem, whatever the other numbers are.
+    """
+    cells = table.fields["rating"].present()
+    return table.layout in _NUMBER_CHOICES and any(_is_fifth(cell) for cell in cells)
+
+
+def _is_fifth(cell: Any) -> bool:
+    number = _number(cell)
+    return number is not None and int(number[1]) == max(SCALE) + 2
 
 
 def codes_said(own: SheetTable) -> Mapping[int, int | None]:
@@ -92,7 +107,7 @@ def may_begin_from_1(own: SheetTable) -> bool:
     return may_be_codes(own.table) or bool(codes_said(own)) or max(SCALE) + 1 in codes_of(own.table)
 
 
-def _code(cell: Any) -> int | None:
+def _code(cell: Any, *, fifth: bool = False) -> int | None:
     """Return the code that a cell holds, 0 where it holds none, and ``None`` where it holds a rating that is none."""
     value = rating_values.parse(cell)
     found = _CODE.fullmatch(cell_text(cell)) if isinstance(cell, str | int | float) else None
@@ -100,7 +115,7 @@ def _code(cell: Any) -> int | None:
         return int(found[1])
     number = _number(cell)
     # A number such as 99 is the code of no answer, and stays a problem.
-    above = value.code == "off-scale" and not (number and int(number[1]) > _MOST)
+    above = value.code == "off-scale" and not (number and int(number[1]) > _MOST) and not (fifth and _is_fifth(cell))
     return None if above or (value.rating is not None and not (is_label(cell) and not found)) else 0
 
 

@@ -19,19 +19,20 @@ _ANOTHER_SCALE = f"If the numbers mean something else, {_SET_ASIDE}"
 _IF_ELSE = f"If the numbers mean anything other than the answers below, {_SET_ASIDE}"
 
 
-def about_codes(source: str, rated: int, *, above: int = 0) -> Question:
-    """Ask whether a survey tool numbered the choices from 1 on, where nobody has a 0 and some may have a 4."""
+def about_codes(source: str, rated: int, *, above: int = 0, fifth: bool = False) -> Question:
+    """Ask whether a survey tool numbered the choices from 1 on, where nobody has a 0 and some may have a 4.
+
+    A ``fifth`` choice may be one for none: each is a problem of its own then.
+    """
+    fours = f", and {above:,} {'is' if above == 1 else 'are'} a 4{' or a 5' if fifth else ''}" if above else ""
     text = (
-        f"This file is from a survey tool, and none of its {rated + above:,} ratings is a 0{_fours(above)}. "
+        f"This file is from a survey tool, and none of its {rated + above:,} ratings is a 0{fours}. "
         f"These tools often number the choices starting with 1, so a 1 may mean “{SCALE[0]}” and a 4 "
-        f"“{SCALE[3]}”. What do the numbers mean? If they mean something else, do not count them. Then export the "
-        "file again with answer text in place of numbers, and upload that."
+        f"“{SCALE[3]}”. What do the numbers mean? {'Each 5 is listed as a problem. ' if fifth else ''}If they mean "
+        "something else, do not count them. Then export the file again with answer text in place of numbers, and "
+        "upload that."
     )
     return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))
-
-
-def _fours(above: int) -> str:
-    return f", and {above:,} {'is' if above == 1 else 'are'} a 4" if above else ""
 
 
 def about_codes_said(source: str, scale: str, codes: Mapping[int, int | None]) -> Question:

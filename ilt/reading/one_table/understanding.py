@@ -190,11 +190,11 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
     if not answer and (wide := log.log.answers.exact("school")):
         own = shown(log.of_file("school"))
         log.say(f"“{shown(wide)}” does not fit this file: its file name or sheet name says “{own}”.")
-    return log.ask(question, partial(_names_school, headings=headings))
+    return log.ask(question, partial(_names_school, headings=headings, rated="school" in rated))
 
 
-def _names_school(answer: str, headings: set[str]) -> bool:
-    if answer != NOT_KNOWN and no_school(answer):
+def _names_school(answer: str, headings: set[str], *, rated: bool) -> bool:
+    if (rated and answer == NOT_KNOWN) or (answer != NOT_KNOWN and no_school(answer)):
         return False
     return bool(answer) and not is_column(answer) and not _names_column(answer, headings)
 

@@ -52,7 +52,64 @@ OPTIONS = [
     ["1003", "7", "Cy Dunn", "", "Elm MS", "", "Not present", "", "", ""],
 ]
 
+FIVES = [
+    ["Respondent ID", "Collector ID", "Your name", "School", WORDS["S1.1"], WORDS["S1.2"]],
+    ["", "", "Open-Ended Response", "Response", "Response", "Response"],
+    *(
+        [str(1001 + at), "7", f"{first} Diaz", "Oak ES", *marks]
+        for at, (first, marks) in enumerate(
+            zip(("Ana", "Bo", "Cy", "Di", "Ed", "Flo"), ((1, 2), (3, 4), (4, 5), (2, 2), (3, 3), (1, 4)), strict=True)
+        )
+    ),
+]
+BELOW = [
+    ["Action", "Name", "Side", "Mark"],
+    [WORDS["S1.1"], "", "", ""],
+    ["", "Ana Diaz", "School ILT", 0],
+    ["", "Bo Chan", "District ILT", 1],
+    [WORDS["S1.2"], "", "", ""],
+    ["", "Ana Diaz", "School ILT", 2],
+    ["", "Bo Chan", "District ILT", 3],
+]
+
 CASES = [
+    Case(
+        "codes: a fifth choice behind the four of a tool stays a problem where 1 is said to be the lowest",
+        wide(*FIVES),
+        answers={"round": FALL, "perspective": "School ILT", "scale": "1 is the lowest: 1-4 stand for 0-3"},
+        questions=("round@form.csv", "perspective@form.csv", "scale@form.csv"),
+        ratings=tuple(f"Oak ES | self | S1.1 {marks}" for marks in ("0 1", "2 3", "3", "1 1", "2 2", "0 3")),
+        problems=("form.csv!F5: off-scale: 5",),
+        sources=("form.csv: SurveyMonkey: 12 11 0 1 0",),
+    ),
+    Case(
+        "branches: the action stands above the rows of those who rated it, which somebody said",
+        wide(*BELOW, name="below.csv"),
+        answers={
+            **{
+                f"column@below.csv!{place}": said
+                for place, said in (("A", "action; down"), ("B", "rater"), ("C", "side"), ("D", "rating"))
+            },
+            "round": FALL,
+            "school": "Oak",
+        },
+        questions=("column@below.csv",),
+        ratings=("Oak | self | S1.1 0 2", "Oak | cross | S1.1 1 3"),
+        sources=("below.csv: matched: 4 4 0 0 0",),
+    ),
+    Case(
+        "branches: a note behind a semicolon, and a second rating behind one",
+        wide(
+            ["Action", "Rating and Notes", "Rater", "Perspective", "Round", "School"],
+            ["S1.1", "2; a teacher joined in October", "Ana Diaz", "self", FALL, "Oak"],
+            ["S1.2", "1; 2", "Ana Diaz", "self", FALL, "Oak"],
+            name="notes.csv",
+        ),
+        ratings=("Oak | self | S1.1 2",),
+        problems=("notes.csv!B3: not-one-rating: 1; 2",),
+        sources=("notes.csv: template: 2 1 0 1 0",),
+        notes=("S1.1 a teacher joined in October",),
+    ),
     Case(
         "branches: the same statements once for members and once for others, as a yes or no tells them apart",
         wide(*LIKERT),

@@ -83,7 +83,7 @@ def role_of(text: str) -> Role | None:
         if role is None or (not (sign and value and name in _DETAILS) and fold(piece) != DOWN):
             return None
         role = replace(role, facts=(*role.facts, (name, value))) if sign else replace(role, down=True)
-    if role is None or (role.facts and not role.rated) or (role.down and role.kind not in NAMES):
+    if role is None or (role.facts and not role.rated) or (role.down and role.kind not in (*NAMES, ACTION)):
         return None
     return role
 
