@@ -18,6 +18,7 @@ from ilt.reading.cells.column_kinds import RATING_WORDS, kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
+from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import clean, letters
@@ -195,7 +196,7 @@ def _to_ask(
     teams = _teams_above(grid, header, list(facts))
     names = [heading for heading in headings.values() if summary_of(heading) is None]
     once = all(headings.values()) and len({*headings.values()}) == len(headings)
-    no_names = any(fact_of_title(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
+    no_names = any(fact_of_title(name) or no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
     unfit = not once or len(names) < _FEWEST or no_names
     if teams is None or unfit:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

@@ -72,7 +72,32 @@ BELOW = [
     ["", "Bo Chan", "District ILT", 3],
 ]
 
+LOOKED_AT = [
+    ["Action", "Importance (1-5)", "How to rate", "Oak", "Elm"],
+    [WORDS["S1.1"], 3, "0 = Not present, 3 = Consistent", 0, 1],
+    [WORDS["S1.2"], 2, "0 = Not present, 3 = Consistent", 2, 3],
+]
+
 CASES = [
+    Case(
+        "branches: next to a column for each school, how important an action is and how to rate it are nobody's",
+        wide(*LOOKED_AT, name="looked.csv"),
+        answers={
+            **{
+                f"column@looked.csv!{place}": said
+                for place, said in (
+                    ("A", "action"),
+                    ("B:C", "not used"),
+                    ("D", "rating; school=Oak; side=self"),
+                    ("E", "rating; school=Elm; side=self"),
+                )
+            },
+            "round": FALL,
+        },
+        questions=("column@looked.csv",),
+        ratings=("Oak | self | S1.1 0 2", "Elm | self | S1.1 1 3"),
+        sources=("looked.csv: matched: 4 4 0 0 0",),
+    ),
     Case(
         "codes: a fifth choice behind the four of a tool stays a problem where 1 is said to be the lowest",
         wide(*FIVES),

@@ -18,7 +18,7 @@ from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.odd_names import looks_like_person
+from ilt.reading.cells.odd_names import ROLES, looks_like_person
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
 from ilt.reading.layouts.columns.heading_actions import action_named
@@ -106,7 +106,9 @@ def may_say(name: str, column: Column) -> bool:
         others = (cell for cell in cells if not looks_like_school(cell))
         coded = all(map(is_answer_code, cells))
         return len(cells) <= _FEW and (coded or any(_SIDES & set(words_of(cell)) for cell in others))
-    if all(_is_side(cell) for cell in cells) or (_equally_often(column) and people_of_schools(cells)):
+    if all(_is_side(cell) or ROLES & set(words_of(cell)) for cell in cells) or (
+        _equally_often(column) and people_of_schools(cells)
+    ):
         return False
     # What is another in each row, with figures, tells answers apart.
     return _again(column) or not any(letter.isdecimal() for cell in cells for letter in cell)

@@ -63,11 +63,11 @@ def is_rating(heading: str) -> bool:
 
 
 def _kind(heading: str) -> Kind:
-    """Return what a heading is of; one that asks as whom somebody rates is none of ratings."""
-    return Kind() if _AS_WHOM.search(heading) else kind_of(clean(heading))
+    """Return what a heading is of; one that asks as whom somebody rates, or says how to, is none of ratings."""
+    return Kind() if _NO_RATINGS.search(heading.strip()) else kind_of(clean(heading))
 
 
-_AS_WHOM = re.compile(r"\bas(?: an?| the)?\W{0,3}\Z", re.IGNORECASE)
+_NO_RATINGS = re.compile(r"\bas(?: an?| the)?\W{0,3}\Z|\Ahow to\b", re.IGNORECASE)
 
 
 def choices_in(row: Sequence[str]) -> Choices | None:
