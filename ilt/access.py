@@ -229,6 +229,8 @@ def _check(auth: Any) -> None:
 def _lacks(where: str, section: Mapping[str, Any], names: Sequence[str]) -> None:
     if missing := [name for name in names if not section.get(name)]:
         raise SetupError(where, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
+    if wrong := [name for name in names if not isinstance(section[name], str)]:
+        raise SetupError(where, f"{wrong[0]} is not text", "Put it in quotes.")
 
 
 def _names_in(where: str, setting: str, found: Any, example: str) -> tuple[str, ...] | None:

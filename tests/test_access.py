@@ -45,6 +45,7 @@ def test_people_are_found_by_address_whatever_its_case():
         ({}, {"a@x.org": {"role": "viewer"}}, "[auth]: redirect_uri and cookie_secret are missing"),
         (AUTH | {"client_secret": ""}, None, "[auth]: client_secret is missing"),
         (AUTH | {"cookie_secret": "short"}, None, "fewer than 32 characters"),
+        (AUTH | {"cookie_secret": ["x" * 32]}, None, "[auth]: cookie_secret is not text"),
         (
             {**AUTH, "google": {"client_id": "x"}},
             None,

@@ -106,7 +106,16 @@ def _signed_in() -> Person:
 def _listed() -> dict[str, Person] | None:
     """Return who secrets.toml names at this moment, by address; ``None`` where no sign-in is asked for."""
     secrets = server_secrets.read()
-    return access.people(secrets.get("auth"), secrets.get("people"))
+    said = (secrets.get("auth"), secrets.get("people"))
+    known = _last[0] if _last else None
+    if known is None or known[0] != said:
+        known = (said, access.people(*said))
+        _last[:] = [known]
+    return known[1]
+
+
+_last: list[tuple[tuple[Any, Any], dict[str, Person] | None]] = []
+"""What secrets.toml said last, and whom it names: of thousands of people that takes long, and each click asks often."""
 
 
 def _key(address: str) -> str:

@@ -65,3 +65,14 @@ def test_a_file_that_required_a_sign_in_and_is_empty_or_gone_lets_nobody_in(writ
     assert not sign_in.allowed()
     write(WHOLE.encode())
     assert sign_in.required()
+
+
+def test_who_is_listed_is_made_of_the_list_once_for_each_change(write, monkeypatch):
+    made, people = [], sign_in.access.people
+    monkeypatch.setattr(sign_in, "_last", [])
+    monkeypatch.setattr(sign_in.access, "people", lambda *said: made.append(said) or people(*said))
+    for listed in (PEOPLE, {"lead@r.example": PEOPLE["lead@r.example"]}, PEOPLE):
+        write(toml_of(listed).encode())
+        for _ in range(3):
+            assert sign_in._listed().keys() == {address.lower() for address in listed}
+    assert len(made) == 3
