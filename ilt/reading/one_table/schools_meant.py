@@ -22,7 +22,7 @@ def school_column(table: Table, log: TableLog, texts: dict[str, Column], places:
 
     After one, only those are asked about that are filled where it is blank, and nowhere else.
     """
-    if any(texts["school"].present()):
+    if any(texts["school"].present()) and "school" not in places:
         return None
     names = [name for name in table.fields if name.startswith(MAYBE_SCHOOL)]
     for name in sorted(names, key=lambda name: (len(name), name)):

@@ -78,7 +78,26 @@ LOOKED_AT = [
     [WORDS["S1.2"], 2, "0 = Not present, 3 = Consistent", 2, 3],
 ]
 
+OWN_FIRST = [
+    ["Timestamp", "Your name", "You are", "School you work at", "Which school ILT will you rate?", "S1.1", "S1.2"],
+    ["2026-10-01 10:00:00", "Ana Diaz", "School ILT", "Oak Elementary", "", 0, 1],
+    ["2026-10-01 11:00:00", "Bo Chan", "District ILT", "", "Elm Middle", 2, 3],
+    ["2026-10-01 12:00:00", "Cy Dunn", "District ILT", "", "Oak Elementary", 3, 0],
+]
+
 CASES = [
+    Case(
+        "branches: where the school that is known is blank, a column that names one there alone is asked about",
+        wide(*OWN_FIRST),
+        answers={"round": FALL, "school-column": "yes"},
+        questions=("round@form.csv", "school-column@form.csv"),
+        ratings=(
+            "Oak Elementary | self | S1.1 0 1",
+            "Elm Middle | cross | S1.1 2 3",
+            "Oak Elementary | cross | S1.1 3 0",
+        ),
+        sources=("form.csv: Google Forms: 6 6 0 0 0",),
+    ),
     Case(
         "branches: next to a column for each school, how important an action is and how to rate it are nobody's",
         wide(*LOOKED_AT, name="looked.csv"),

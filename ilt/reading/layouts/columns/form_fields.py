@@ -19,6 +19,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.blocks import numbered
 from ilt.reading.layouts.columns.header_row import without_weak
 from ilt.reading.layouts.columns.job_titles import only_job_titles, without_job_titles
+from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL, columns_with_schools
 from ilt.reading.layouts.columns.names_in_columns import addresses_of, name_columns
 from ilt.reading.layouts.columns.record_titles import without_titles
 from ilt.reading.layouts.columns.repeats import OWN_OF_ODK, is_of_kobo, is_of_odk
@@ -110,6 +111,7 @@ def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: se
             columns.pop("perspective", None)
     used = known | {place for own in columns.values() for place in own}
     columns |= (more := more_columns(body, texts, columns, used))
+    columns |= _further_schools(body, texts, columns, used)
     if f"perspective{MAYBE}" in more:
         columns.pop("perspective", None)
     names = name_columns(body, texts, columns.get("rater", ()))
@@ -122,6 +124,19 @@ def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: se
         times = columns_with_times(body, texts, sorted({*range(len(texts))} - used))
         columns |= {MAYBE_WHEN: times} if times else {}
     return FormFields(columns, fields.numbers)
+
+
+def _further_schools(
+    body: Grid, texts: Sequence[str], columns: Mapping[str, list[int]], used: set[int]
+) -> dict[str, list[int]]:
+    """Return the columns that may say the school where the one that does is blank, and nowhere else."""
+    known = columns.get("school", [])
+    if len(known) != 1:
+        return {}
+    free = [at for at in range(len(texts)) if at not in used and at not in known and one_a_row(body, [*known, at])]
+    found = columns_with_schools(body, texts, free)
+    places = [at for own in found.values() for at in own]
+    return {f"{MAYBE_SCHOOL}{number or ''}": [at] for number, at in enumerate(places)}
 
 
 def field_of_answers(column: Column, text: str) -> str | None:
