@@ -11,7 +11,7 @@ import pytest
 from tests.support import office
 from tests.support.app_pages import ROOT
 from tests.support.browser import chromium
-from tests.support.programs import PROGRAMS, Program, make_ready
+from tests.support.programs import JAVA, PROGRAMS, Program, make_ready
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts, which Windows does not run")
 
@@ -65,6 +65,15 @@ def test_a_libreoffice_that_makes_no_table_fails_with_what_to_install(tmp_path, 
     monkeypatch.setenv("PATH", str(Path(script(tmp_path / "soffice", "exit 0")).parent), prepend=":")
     with pytest.raises(pytest.fail.Exception, match=r"apt-get install .*libreoffice-calc-nogui"):
         office.opened(b"a,b\n", "a.csv")
+
+
+@POSIX
+def test_a_java_that_is_too_old_for_spark_is_passed_over(tmp_path, monkeypatch):
+    script(tmp_path / "old" / "bin" / "java", "echo 'openjdk version \"1.8.0_292\"' >&2")
+    new = script(tmp_path / "bin" / "java", "echo 'openjdk version \"21.0.2\" 2024-01-16' >&2")
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path / "old"))
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=":")
+    assert JAVA.find() == new
 
 
 def test_nothing_is_said_where_everything_is_there():
