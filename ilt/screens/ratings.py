@@ -20,7 +20,7 @@ it or leave it out.
 The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
 school team, or that a school rated the district ILT. Every answer in your files is *accepted*, *not rated* (blank or
 N/A), *not counted* (it could not be read, or was left out), or *waiting* for your answer. While you present, numbers
-that were already shown change only after enough more people in a group have rated; *Privacy while presenting* says how
+that were already shown change only after enough more people in a group have rated; *How it’s calculated* says how
 many.
 
 Everything is saved in a **workspace**. Bookmark this page to come back: anyone with its address can see and change all
