@@ -9,10 +9,10 @@ import pandas as pd
 from ilt import colors, findings, format, framework, rules
 from ilt.cache import once
 from ilt.charts import layout
-from ilt.people import SIDE_MARKS, Sides
+from ilt.people import MARKS, SIDE_MARKS, Sides
 from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import actions, focus_areas, in_words
-from ilt.view import unlike
+from ilt.view import BOTH, unlike
 
 _HOW = f"""
 Click a number to see the ratings and notes behind it, or choose an action and a school above the picture.
@@ -30,7 +30,6 @@ GAP_CAPTION = (
     "+ the team rates itself higher   − the team rates itself lower   the darker the cell, the larger the gap; "
     "calculated before rounding"
 )
-_CORNERS = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 
 GAP = "gap"
 HIDDEN = "hidden"
@@ -54,9 +53,10 @@ def legend(show: str, sides: Sides) -> str:
     return f"Mean rating  {sides.mark(show) if show in PERSPECTIVES else sides.legend}"
 
 
-def corner(show: str) -> str:
+def corner(show: str, sides: Sides) -> str:
     """Say in the corner of a slide's heatmap what its numbers are."""
-    return {GAP: "Self minus\ncross"}.get(show, f"Mean rating\n{_CORNERS.get(show)}")
+    whose = [f"{MARKS[side]} {sides.people(side)}s" for side in PERSPECTIVES if show in (side, BOTH, GAP)]
+    return "\n".join(["Gap between" if show == GAP else "Mean rating", *whose])
 
 
 def schools_in_order(schools: int, show: str) -> str:

@@ -72,7 +72,7 @@ def draw(view: View, pools: tuple[str, str], said: pd.DataFrame) -> None:
         with_agreed="agreed" in whole,
         label_px=LABEL_PX,
     )
-    rows = layout.with_corner(rows, screens.heatmaps.corner(show))
+    rows = layout.with_corner(rows, screens.heatmaps.corner(show, view.sides))
     widgets.chart(charts.heatmap.data(rows, whole), structure, alt=alt)
     if show == screens.heatmaps.GAP:
         st.caption(screens.heatmaps.GAP_CAPTION)
