@@ -87,7 +87,7 @@ if view.area is None:
     areas = layout.rows_of(area_cells, screens.focus_areas.items(framework.current().areas))
     heatmap(areas, area_cells, key="areas_heatmap", words=screens.heatmaps.AREAS_ALT)
     if show == "gap":
-        st.caption(screens.heatmaps.GAP_CAPTION)
+        widgets.caption(screens.heatmaps.GAP_CAPTION)
     else:
         widgets.legend(screens.heatmaps.legend(show, view.sides), means=True)
         agreed.caption(here)

@@ -26,10 +26,7 @@ for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
-GAP_CAPTION = (
-    "+ the team rates itself higher   − the team rates itself lower   the darker the cell, the larger the gap; "
-    "calculated before rounding"
-)
+GAP_CAPTION = "+ the team rates itself higher   − lower   the darker, the larger the gap; calculated before rounding"
 
 GAP = "gap"
 HIDDEN = "hidden"

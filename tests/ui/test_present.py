@@ -210,3 +210,8 @@ def test_what_the_bar_sends_may_be_anything():
         app.run()
         assert not app.exception
         assert session.choice("area") == "All"
+
+
+def test_a_caption_that_begins_with_a_plus_is_no_list():
+    app = presented_screen("heatmaps", show="Gap")
+    assert any(caption.value.startswith("\\+ the team rates itself higher") for caption in app.caption)

@@ -75,7 +75,7 @@ def draw(view: View, pools: tuple[str, str], said: pd.DataFrame) -> None:
     rows = layout.with_corner(rows, screens.heatmaps.corner(show, view.sides))
     widgets.chart(charts.heatmap.data(rows, whole), structure, alt=alt)
     if show == screens.heatmaps.GAP:
-        st.caption(screens.heatmaps.GAP_CAPTION)
+        widgets.caption(screens.heatmaps.GAP_CAPTION)
     else:
         widgets.legend("", means=True)
     widgets.caption(*lines)
