@@ -183,7 +183,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     # The sample, Fall 2026, at least 3 raters a school: 25 of 38 team members (each in one team) and 14 of 17
     # district ratings (of 8 people) of S3.1 are 0 or 1.
     app = opened(None, "priorities")
-    assert app.title[0].value.replace("\\", "").startswith("Start with “Observes instruction on a regular schedule”")
+    assert app.title[0].value.replace("\\", "").startswith("Start with “Observes instruction on a regular schedule,”")
     words = said(app).replace("\\", "")
     for reason in (
         "25 of 38 team members rated it 0 or 1",
