@@ -177,7 +177,7 @@ def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
     if any(sha256(content) != digest for digest, content in sources.items()):
         _refuse("a file was changed after the export")
     of_sources = [edit for edit in edits if edit.kind == SOURCE]
-    named = {edit.value.get("sha256") if isinstance(edit.value, dict) else None for edit in of_sources}
+    named = {str(edit.value.get("sha256") if isinstance(edit.value, dict) else None) for edit in of_sources}
     if named != set(sources):
         _refuse("a file is missing or not listed")
     if any(edit.value != fingerprint(sources[edit.value["sha256"]]) for edit in of_sources):

@@ -115,6 +115,7 @@ def _entry(**changed):
         (_file(_index(entries=[])), "missing or not listed"),
         (_file(_index(), {"sources/1": DATA + b" "}), "changed after the export"),
         (_file(_index(entries=_entry(kind=SOURCE, key="b.csv", value="x"))), "missing or not listed"),
+        (_file(_index(entries=_entry(kind=SOURCE, key="b.csv", value={"sha256": [], "size": 1}))), "missing or not"),
         (
             _file(_index(entries=_entry(kind=SOURCE, key="b.csv", value={"sha256": DIGEST, "size": 1}))),
             "was changed after",
