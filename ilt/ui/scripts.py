@@ -10,7 +10,7 @@ _scripts = {
     name: st.components.v2.component(
         f"ilt_{name}", js=(Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8")
     )
-    for name in ("focus", "cell", "double_click")
+    for name in ("focus", "cell", "double_click", "uploading")
 }
 STYLE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-_script_]) { display: none }"
 

@@ -41,6 +41,21 @@ def add(page, tmp_path) -> None:
     page.set_input_files("input[type=file]", str(file))
     page.get_by_role("heading", name=re.compile("Remove")).wait_for()
     settle(page)
+    stay_while_another_file_is_uploaded(page)
+
+
+def stay_while_another_file_is_uploaded(page) -> None:
+    """Press what leads elsewhere, be asked, and stay."""
+    said = []
+    page.once("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.route("**/_stcore/upload_file/**", lambda _: None)
+    page.set_input_files("input[type=file]", {"name": "slow.csv", "mimeType": "text/csv", "buffer": b"a"})
+    page.get_by_role("button", name="This is right").click()
+    assert said == ["A file is still being added. Continue without it?"]
+    page.get_by_role("button", name="Cancel upload of slow.csv").click()
+    page.unroute_all()
+    settle(page)
+    page.watch.forget()  # Streamlit says in the console that an upload was canceled
 
 
 CHANCE = random.Random(20261127)

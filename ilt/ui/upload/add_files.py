@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ilt import screens, settings
-from ilt.ui import filters
+from ilt.ui import filters, scripts
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, current_workspace, files
@@ -18,6 +18,7 @@ def draw() -> None:
     _ask_about_import()
     if _of_others():
         return
+    scripts.run("uploading")
     chosen = st.file_uploader(
         screens.ratings.ADD_FILES,
         accept_multiple_files=True,
