@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
@@ -32,6 +33,8 @@ from ilt.view import ALL_DISTRICTS, View
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
 _READINGS = 2
+_of_workspaces: WeakValueDictionary[tuple[Any, ...], VisitorRatings] = WeakValueDictionary()
+"""What the windows of a workspace read, the same for all of them, for as long as one of them has it."""
 _TRIES = 3
 """So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
 _OPENED_BYTES = 64 * 2**20
@@ -242,25 +245,30 @@ def _reading_key(names: Sequence[str]) -> tuple[Any, ...]:
 
 
 def _read(names: Sequence[str]) -> VisitorRatings:
-    key, readings = _reading_key(names), session.readings
+    key, readings, mine = _reading_key(names), session.readings, current_workspace.saver()
     if key not in readings:
-        opened, sources, files = session.unpacked, [], _files()
-        for name in names:
-            source = io.BytesIO(files[name])
-            source.name = name
-            sources.append(source)
-        said, alike = dict(answers()), _answers_by_look()
-        with st.spinner(screens.ratings.READING):
-            counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=who())
-            if not counted.begun:
-                raise SourceError(screens.ratings.BUSY)
-            known = _data_of(counted, sample=False)
-        if sum(map(len, opened.values())) > _OPENED_BYTES:
-            opened.clear()
+        of_workspace = (mine.key if mine else "", key)
+        known = _of_workspaces.get(of_workspace) or _read_anew(names)
         while len(readings) >= _READINGS:
             del readings[next(iter(readings))]
-        readings[key] = known
+        readings[key] = _of_workspaces[of_workspace] = known
     return readings[key]
+
+
+def _read_anew(names: Sequence[str]) -> VisitorRatings:
+    opened, sources, files = session.unpacked, [], _files()
+    for name in names:
+        source = io.BytesIO(files[name])
+        source.name = name
+        sources.append(source)
+    said, alike = dict(answers()), _answers_by_look()
+    with st.spinner(screens.ratings.READING):
+        counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=who())
+    if not counted.begun:
+        raise SourceError(screens.ratings.BUSY)
+    if sum(map(len, opened.values())) > _OPENED_BYTES:
+        opened.clear()
+    return _data_of(counted, sample=False)
 
 
 def keep(files: Iterable[Any]) -> list[str]:

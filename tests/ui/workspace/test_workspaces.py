@@ -254,6 +254,23 @@ def test_nothing_is_left_of_a_removed_file(database):
         assert file.name.endswith(("wal", "shm")) or b"Words to be forgotten" in file.read_bytes()
 
 
+def test_the_windows_of_a_workspace_read_its_files_once(database):
+    """And of no other workspace, even where it has the same file; what nobody has open is not in memory."""
+    links = [saved_workspace(f"sqlite:///{database}")[1].link for _ in range(2)]
+    apps = [visit(link) for link in (links[0], links[0], links[1])]
+    one, other, third = ([*Session(app.session_state).readings.values()] for app in apps)
+    assert one
+    assert all(mine is theirs for mine, theirs in zip(one, other, strict=True))
+    assert not any(mine is theirs for mine in one for theirs in third)
+    left = [weakref.ref(reading) for reading in one]
+    del one, other
+    for app in apps[:2]:
+        assert all(reading() for reading in left)
+        Session(app.session_state).clear()
+        gc.collect()
+    assert not any(reading() for reading in left)
+
+
 @pytest.mark.usefixtures("database")
 def test_no_visitor_opens_the_database_again():
     """A browser may ask Streamlit to empty its caches, again and again, whoever it is."""
