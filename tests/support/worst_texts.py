@@ -21,7 +21,7 @@ CATEGORIES = {
 }
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 TAILS = ("", "\x00", "x", "!")
-ALONE, PAIRED, LONG_ALONE, LONG_PAIRED = 12, 12, 400, 400
+ALONE, PAIRED, LONG_ALONE, LONG_PAIRED = 28, 28, 400, 400
 """So many texts of one repeated thing, and of two, are tried of a pattern every day, and in the long run."""
 TIMES, SIZES = (14, 18, 22), (250, 1000, 4000)
 """First so many times the thing that repeats, since some patterns double their work with each; then so many characters."""
