@@ -10,6 +10,9 @@ from dataclasses import replace
 from ilt.framework import ASSESSMENTS
 from ilt.reading.around_tables import sheet_names
 from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.layouts.columns.fact_columns import MAYBE_FACT
+from ilt.reading.layouts.columns.round_half_columns import HALF
+from ilt.reading.layouts.columns.status_columns import STATUS
 from ilt.reading.log import Log
 from ilt.reading.stages import SheetTable
 
@@ -17,6 +20,7 @@ _ACTIONS = ("action_id", "action")
 _RATED = frozenset((*_ACTIONS, "rating", "note", "assessment"))
 _PAGE = re.compile(r"(?:page|table) ?\d{1,3}", re.IGNORECASE)
 _PAGES = "The sheets are pages of one form, so what {} says about the rater, the round and the school holds for all."
+_OFFERED = tuple(f"{name} " for name in (MAYBE_FACT, STATUS, HALF))
 _FEWEST, _ONE_PERSONS = 2, 4
 _SAID = "The document does not say who rated, and each action is rated once, so its tables count as one person’s."
 
@@ -56,7 +60,7 @@ def _with_other_actions(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     groups: dict[object, list[int]] = defaultdict(list)
     for at, own in enumerate(tables):
         table = own.table
-        others = table.fields.keys() - {*_ACTIONS, "rating", "note"}
+        others = {name for name in table.fields.keys() - {*_ACTIONS, "rating", "note"} if not _is_of_no_rater(name)}
         if _is_nameless(own) and not others and table.rater_of is None and "rater" not in table.facts:
             groups[own.source, table.whose, frozenset(table.facts.items())].append(at)
     found, said = list(tables), False
@@ -71,6 +75,11 @@ def _with_other_actions(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     if said:
         log.say(_SAID, tables[0].source)
     return found
+
+
+def _is_of_no_rater(field: str) -> bool:
+    """Tell whether a field is a column that is not used, of which it may be asked what it says."""
+    return field.startswith(_OFFERED)
 
 
 def _actions(own: SheetTable) -> Sequence[str]:

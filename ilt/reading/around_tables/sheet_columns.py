@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from ilt.reading import limits, questions
@@ -49,6 +50,8 @@ RATINGS, WORDS = "0-3", "words"
 """What is said to be in a column that may hold ratings: their numbers or labels, or words that others hold, too."""
 _VALUES, _SEEN, _UNDERSTOOD = 3, 6, 2_000
 """So many cells of a column are listed, so many columns fit into a sentence, and so many rows say which is which."""
+_A_FORM = 5
+"""So many columns of 0-3 side by side may be a form's; a table of counts has one for each choice."""
 _PLACES_AND_TIMES, _NO_NAMES = ("school", "round", "district"), (*(set(NAMES) - {"rater"}), ACTION)
 _OPEN = "We can't tell for sure which columns have the ratings, and for which actions."
 _UNFIT = "Some of your answers about its columns do not fit it."
@@ -74,8 +77,13 @@ class SheetColumns:
 
     @property
     def rated(self) -> bool:
-        """Whether the guess finds ratings of actions in it: a sheet without any may be of something else."""
-        return any((role := role_of(place["guess"])) and role.rated for place in self.places)
+        """Whether the guess finds ratings of actions in it, or many columns next to each other hold 0-3.
+
+        A sheet without any may be of something else.
+        """
+        guessed = any((role := role_of(place["guess"])) and role.rated for place in self.places)
+        figures = (place.get("holds") == RATINGS for place in self.places)
+        return guessed or any(held and len([*run]) >= _A_FORM for held, run in groupby(figures))
 
 
 def read_sheet(source: str, grid: Grid, log: Log) -> tuple[list[Table], SheetColumns]:

@@ -23,7 +23,7 @@ from ilt.reading.cells.fact_labels import labels_of_row
 from ilt.reading.cells.few_values import few_values
 from ilt.reading.cells.legends import entries_of, is_own, other_scale
 from ilt.reading.cells.not_rated import NOT_RATED
-from ilt.reading.cells.other_than_ratings import no_ratings
+from ilt.reading.cells.other_than_ratings import no_ratings, other_question
 from ilt.reading.cells.rating_questions import asks_for_rating
 from ilt.reading.cells.scale_ends import may_be_other
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
@@ -39,7 +39,7 @@ from ilt.reading.stages import SheetTable
 START = "Some text that was not used may say more about the numbers: "
 """How the notice begins; what it quotes may name people."""
 END = ". If it does, correct what counts."
-_NAMED, _LONGEST, _LOOKED_AT, _ROWS, _TOGETHER = 6, 80, 60, 2_000, 3
+_NAMED, _LONGEST, _LOOKED_AT, _ROWS, _TOGETHER, _SENTENCE = 6, 80, 60, 2_000, 3, 20
 _ABOVE, _BELOW = 5, 3
 """A row with so many cells above or below the headings holds headings, too."""
 _OWN_LAYOUTS = ("template", "tidy", "by column", "wide")
@@ -87,9 +87,17 @@ def _unused_notes(grid: Grid, tables: Sequence[Table]) -> list[str]:
             plain = _without_digits(heading)
             notes = _ABOUT.match(heading) or kind_of(plain).name == "note"
             notes = notes or (again[plain] > 1 and bool(plain) and are_sentences([column]))
-            if notes and bool((column.where(seen_text) & rows).any()):
+            says = column.where(seen_text) & rows
+            if says.any() and (notes or (heading and _are_notes(heading, column, says))):
                 found[at] = f"{letters(at)} “{masks.heading(heading)}”"
     return [found[at] for at in sorted(found)]
+
+
+def _are_notes(heading: str, column: Column, says: Mask) -> bool:
+    """Tell whether cells below a heading that asks nothing else are sentences, hardly one twice."""
+    texts = [clean(cell_text(column[at])) for at in np.flatnonzero(says)[:_LOOKED_AT].tolist()]
+    long = sum(len(text) > _SENTENCE and text.count(" ") > _TOGETHER for text in texts)
+    return 2 * min(long, len(set(texts))) > len(texts) and not other_question(heading)
 
 
 def _without_digits(heading: str) -> str:

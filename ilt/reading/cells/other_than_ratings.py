@@ -14,6 +14,7 @@ from ilt.reading.cells.titles import is_difference, is_time_word, looks_like_sch
 
 _LONGEST = 700
 _WORD = re.compile(r"[^\W_]+")
+A_COUNT = "a count or a share"
 _MEANINGS = {
     "how important it is": "importance important matter matters relevance relevant essential crucial vital urgent"
     " urgency importancia importante importantes relevancia urgente urgentes",
@@ -27,7 +28,7 @@ _MEANINGS = {
     " wanted aspire expect expected future projected predicted meta metas objetivo objetivos deberia"
     " deberiamos deseado deseada queremos quisieramos quiere dream dreams potential sueno",
     "another time": "last previous previously prior ago pasado pasada anterior",
-    "a count or a share": "count counts percent percentage hours minutes"
+    A_COUNT: "count counts percent percentage hours minutes"
     " frequency times seguido frecuencia veces cuantos"
     " cuantas porcentaje horas spent cost",
     "what is needed": "interest interested need needed needs necesita necesitan necesitamos interes",
@@ -49,7 +50,7 @@ _PHRASES = {
         r"|\bshould (?:we|you|it|this|i|our|the)\b|\b(?:we|it|this|ilt|team|school) should (?:be|do|have)\b"
         r"|\bvision for (?:the|our|\d+)\b|\b(?:we|you|i) (?:hope|wish|aim)\b|\bwould (?:you|we) like\b"
     ),
-    "a count or a share": re.compile(
+    A_COUNT: re.compile(
         r"\b(?:number|numero|no|n|#) (?:of|de)\b|\bhow much (?:time|effort|money)\b|\bhow (?:many|often)\b"
     ),
     "an opinion of it": re.compile(

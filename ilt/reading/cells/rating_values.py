@@ -231,7 +231,7 @@ def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
     # One character for one, so that the note can be cut from the text as it was written.
     text = whole.translate(_WIDE)
     key = text_key(text)
-    if key in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text or reason_of_none(text):
+    if key.replace("_", " ") in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text or reason_of_none(text):
         return Value("not rated", note=clean_note(reason_of_none(text)))
     if key in NOTHING:
         return _problem("zero-or-none", shown(text), number=0)

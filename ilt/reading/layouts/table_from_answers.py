@@ -74,7 +74,7 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     by_heading = {role.kind for role in sure.values()}
     sure |= {at: role for at, role in understood.items() if at not in sure and role.kind not in by_heading}
     roles = _with_halves(body, all_roles(said.columns, sure, texts), said, texts)
-    units, notices = units_of(roles)
+    units, notices = units_of(roles, functools.partial(_one_in_each_row, body))
     unmerge(body, {at for unit in units for at in unit.places}, {at for unit in units for at in unit.notes})
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
     rated_or_noted = _any(body, {at for unit in units for at in (*unit.places, *unit.notes)}, seen_text)
@@ -101,6 +101,11 @@ def headings_of(grid: Grid, said: Matching) -> list[int]:
     if not said.headings:
         return guesses.heading_rows(grid)
     return [int(place) for row in said.headings for place in np.flatnonzero(grid.numbers == row)]
+
+
+def _one_in_each_row(body: Grid, places: Sequence[int]) -> bool:
+    filled = np.sum([body.columns[at].where(seen_text) for at in places], axis=0)
+    return bool((filled <= 1).all())
 
 
 def _with_halves(body: Grid, roles: Mapping[int, Role], said: Matching, texts: Sequence[str]) -> dict[int, Role]:
@@ -288,7 +293,7 @@ class _Matched:
             return self._constant(values[unit.place]) if values else None
         if kind == "rater" and len(places) > 1:
             return self._names(places)
-        return self._rows(places[0])
+        return self._together(places, " ")
 
     def _above(self, row: int, place: int, name: str) -> str:
         """Return what a row says of a column: its cell, else that of the nearest column to its left that has one.

@@ -55,6 +55,7 @@ from tests.support.corpus import (
     names_in_columns,
     needless_again,
     needless_questions,
+    needs_columns,
     next_to_ratings,
     no_schools,
     note_columns,
@@ -66,6 +67,7 @@ from tests.support.corpus import (
     own_answers,
     own_schools,
     own_wordings,
+    passed_over,
     people,
     people_for_times,
     prompts,
@@ -221,6 +223,8 @@ FAMILIES = (
         needless_again,
         second_languages,
         branches_and_codes,
+        passed_over,
+        needs_columns,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -6,7 +6,7 @@ each holds for the ratings to its right, up to the next one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ilt.reading.cells.text import letters, shown
@@ -70,8 +70,15 @@ def _claim(role: Role) -> tuple[str, str]:
     return (RATING if role.rated else role.kind, role.action)
 
 
-def units_of(roles: Mapping[int, Role]) -> tuple[list[Unit], list[str]]:
+def units_of(
+    roles: Mapping[int, Role], one_in_each_row: Callable[[Sequence[int]], bool]
+) -> tuple[list[Unit], list[str]]:
     """Return the units of a table, each with its columns; and notices.
+
+    Parameters
+    ----------
+    one_in_each_row
+        Whether each row fills one of some columns at most: then all of them say the same.
 
     Raises
     ------
@@ -83,7 +90,8 @@ def units_of(roles: Mapping[int, Role]) -> tuple[list[Unit], list[str]]:
         places = [at for at, role in roles.items() if role.kind == kind]
         for unit in units:
             unit.fields[kind] = _nearest(places, unit, units)
-            if len(unit.fields[kind]) > 1 and kind not in _SEVERAL:
+            several = len(unit.fields[kind]) > 1 and kind not in _SEVERAL
+            if several and (kind not in NAMES or not one_in_each_row(unit.fields[kind])):
                 both = " and ".join(map(letters, unit.fields[kind]))
                 raise UnmatchedError(f"The columns {both} could both be the {kind}. Which one is it?")
     for unit in units:

@@ -15,6 +15,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.other_than_ratings import A_COUNT, other_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.blocks import Block
 from ilt.reading.layouts.columns.choice_columns import form_choices
@@ -238,7 +239,11 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     rated = [value for value in values if value.rating is not None]
     if not rated or len(rated) < _LIKE_RATINGS * sum(value.kind != "not rated" for value in values):
         return False
-    if any(map(rating_values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
+    if any(map(rating_values.is_label, cells)):
+        return True
+    if other_question(text) == A_COUNT:
+        return False
+    if len(text) >= _STATEMENT or _ID.match(text):
         return True
     return any(actions_now().suggest(text, (kind,), _SIMILAR) for kind in within)
 

@@ -46,6 +46,7 @@ _OTHER_TIMES = frozenset(
 )
 _YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.IGNORECASE)
 _SPRING = re.compile(r"S(?:20)?\d\d", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bby (?:when|what)\b|\bdeadlines?\b|\btimelines?\b|\btarget date\b", re.IGNORECASE)
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
 _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
@@ -142,6 +143,8 @@ def _times(column: Column) -> list[str]:
 
 def _says_time(heading: str, cells: list[str]) -> str:
     heading = ORDINAL.sub("", heading)
+    if _DEADLINE.search(heading):
+        return ""
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
     if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
         return ""
