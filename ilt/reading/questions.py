@@ -217,11 +217,11 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
     return Question(f"rating:{text}", source, f"Which rating is “{shown(text, 200)}”?", RATINGS_SAID, ratings)
 
 
-def about_ids(source: str, some: str, count: int) -> Question:
-    """Ask whether ids with wordings that are not the framework's are its actions."""
+def about_ids(source: str, how: str, some: str, count: int) -> Question:
+    """Ask whether actions that are named in another way than the framework's are its actions."""
     text = (
-        f"{count:,} actions have an ID from the framework but different wording, such as {some}. Are these the "
-        "framework's actions? Choose No if they come from another list that uses the same IDs."
+        f"{count:,} actions have {how}, such as {some}. Are these the framework's actions? Choose No if they come "
+        "from another list."
     )
     return Question("ids", source, text, (SAYS_SO, SAYS_OTHER))
 

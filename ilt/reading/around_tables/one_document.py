@@ -18,11 +18,17 @@ from ilt.reading.stages import SheetTable
 
 _ACTIONS = ("action_id", "action")
 _RATED = frozenset((*_ACTIONS, "rating", "note", "assessment"))
+_OF_COLUMNS = frozenset(("school", "perspective", "round", "district"))
+"""What may be said of each column of ratings."""
 _PAGE = re.compile(r"(?:page|table) ?\d{1,3}", re.IGNORECASE)
 _PAGES = "The sheets are pages of one form, so what {} says about the rater, the round and the school holds for all."
 _OFFERED = tuple(f"{name} " for name in (MAYBE_FACT, STATUS, HALF))
 _FEWEST, _ONE_PERSONS = 2, 4
 _SAID = "The document does not say who rated, and each action is rated once, so its tables count as one person’s."
+_EACH = (
+    "The document does not say who rated, and each action is rated once in each column, so a column counts as one "
+    "person’s in all of its tables."
+)
 
 
 def of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
@@ -61,19 +67,24 @@ def _with_other_actions(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     for at, own in enumerate(tables):
         table = own.table
         others = {name for name in table.fields.keys() - {*_ACTIONS, "rating", "note"} if not _is_of_no_rater(name)}
-        if _is_nameless(own) and not others and table.rater_of is None and "rater" not in table.facts:
-            groups[own.source, table.whose, frozenset(table.facts.items())].append(at)
-    found, said = list(tables), False
+        in_columns = table.rater_of is not None and len(set(table.rated)) > 1
+        known = others <= _OF_COLUMNS if in_columns else not others and table.rater_of is None
+        if _is_nameless(own) and known and "rater" not in table.facts:
+            columns = tuple(table.headers.items()) if in_columns else ()
+            groups[own.source, table.whose, frozenset(table.facts.items()), columns].append(at)
+    found: list[SheetTable] = list(tables)
+    said: dict[str, None] = {}
     for places in groups.values():
         actions = [action for at in places for action in _actions(tables[at])]
         sheets = {tables[at].sheet for at in places}
         if len(actions) == len(set(actions)) >= _ONE_PERSONS and len(places) == len(sheets) >= _FEWEST:
             for at in places:
-                table = replace(tables[at].table, one_rater=True)
+                table = tables[at].table
+                table = table if table.rater_of is not None else replace(table, one_rater=True)
                 found[at] = replace(tables[at], identity=tables[places[0]].identity, table=table)
-            said = True
-    if said:
-        log.say(_SAID, tables[0].source)
+            said[_SAID if tables[places[0]].table.rater_of is None else _EACH] = None
+    for notice in said:
+        log.say(notice, tables[0].source)
     return found
 
 
@@ -82,7 +93,13 @@ def _is_of_no_rater(field: str) -> bool:
     return field.startswith(_OFFERED)
 
 
-def _actions(own: SheetTable) -> Sequence[str]:
-    """Return what stands where the rated rows of a table name their actions, an id before a wording."""
+def _actions(own: SheetTable) -> Sequence[tuple[str, int]]:
+    """Return what stands where the rated rows of a table name their actions, an id before a wording, and whose each is.
+
+    Where each column of ratings is another's, it is that of its number.
+    """
     column = own.table.fields[next(name for name in _ACTIONS if name in own.table.fields)]
-    return [clean(cell_text(column[at])).casefold() for at in range(len(column))]
+    whose = own.table.rater_of
+    return [
+        (clean(cell_text(column[at])).casefold(), 0 if whose is None else int(whose[at])) for at in range(len(column))
+    ]

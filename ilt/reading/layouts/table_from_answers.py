@@ -24,6 +24,7 @@ from ilt.reading.layouts.columns.column_groups import Unit, UnmatchedError, all_
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.marks import Choices
 from ilt.reading.layouts.columns.names_in_columns import holds_addresses, name_columns
+from ilt.reading.layouts.columns.own_wordings import wordings_in_order
 from ilt.reading.layouts.columns.time_columns import time_places
 from ilt.reading.layouts.columns.unused_columns import with_unused
 from ilt.reading.layouts.formatting import as_seen
@@ -51,7 +52,7 @@ from ilt.reading.layouts.template import Template
 from ilt.reading.problems import Refused
 
 LAYOUT = "matched"
-_SAID = 20
+_SAID, _LOOKED_AT = 20, 200
 _IDENTITIES = frozenset(("email", "mail", "code", "id"))
 
 
@@ -126,7 +127,8 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     tried &= ~blank
     blank |= tried
     again = _repeated(body, sorted({*rated_in, *by_row}), headings) & ~blank
-    named = _any(body, by_row, lambda cell: action_named(clean(cell)))
+    in_order = wordings_in_order([clean(cell_text(body.columns[at][row])) for at in by_row for row in _first(body)])
+    named = _any(body, by_row, lambda cell: action_named(text := clean(cell)) or text in in_order.ids)
     others: list[BrokenRows] = []
     if by_row:
         once_more, others = headings_inside(body, rated_in, ~named & ~blank & ~again, headings)
@@ -151,6 +153,10 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:_SAID]]
     said = [*repeats, *previews_left_out(tried), *legend_notices(body, legend)]
     return SummaryRows(skipped | found.out, [*said, *found.notices], [*others, *found.doubtful])
+
+
+def _first(body: Grid) -> range:
+    return range(min(_LOOKED_AT, body.height))
 
 
 def _who(body: Grid, units: Sequence[Unit], used: set[int]) -> Who:

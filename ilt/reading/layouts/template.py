@@ -14,7 +14,7 @@ from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.header_row import HeaderRow, is_header
 from ilt.reading.layouts.table import seen_text
-from ilt.reading.layouts.tidy import Tidy
+from ilt.reading.layouts.tidy import Tidy, titles_of_areas
 
 _ACTIONS = ("district ilt actions", "school ilt actions", "ilt actions", "district school ilt actions")
 _BOTH = ("rating and notes", "rating notes", "ratings and notes", "rating note")
@@ -43,7 +43,7 @@ class Template(Tidy):
         places = {named.fields[name] for name in ("rating", "note") if name in named.fields}
         for place in places | set(named.choices.places if named.choices else ()):
             rated |= body.columns[place].where(seen_text)
-        return ~actions & ~rated
+        return (~actions & ~rated) | titles_of_areas(body)
 
     def facts_in_header(self, grid: Grid, header: int) -> dict[str, str]:
         """Return the assessment, as the heading or the title above it names it."""

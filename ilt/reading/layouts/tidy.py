@@ -186,7 +186,7 @@ class Tidy:
         areas = _areas(body, named)
         for place in named.rated if areas.any() else ():
             areas &= ~body.columns[place].where(seen_text)
-        return areas
+        return areas | titles_of_areas(body)
 
     def facts_in_header(self, grid: Grid, header: int) -> dict[str, str]:
         """Return what the header or the title says about all ratings; here, nothing."""
@@ -205,6 +205,17 @@ def _areas(body: Grid, named: HeaderRow) -> Mask:
     for place in places:
         areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
     return areas
+
+
+def titles_of_areas(body: Grid) -> Mask:
+    """Return the rows with the name of a focus area and nothing else, as a merged title in all of their cells."""
+    rows: Mask = np.zeros(body.height, dtype=np.bool_)
+    for column in body.columns:
+        if column.unencoded is None:
+            rows |= column.where(lambda cell: names_area(cell_text(cell)))
+    for place in np.flatnonzero(rows).tolist():
+        rows[place] = len({text for cell in body.row(place) if (text := clean(cell))}) == 1
+    return rows
 
 
 def _marked(body: Grid, named: HeaderRow, headings: Mapping[int, str], rows: Mask) -> tuple[Column, Codes, Mask]:

@@ -7,6 +7,7 @@ from tests.support.corpus.writers import NUMBERED, WORDS, document, text
 SENT = ["9/14/26 8:02:11", "9/14/26 8:09:41"]
 ROW = ["Fall 2026", "self", "Oak"]
 HEAD = ["Round", "Perspective", "School", "Rater"]
+SHORT = ["Not present", "Inconsistent", "Mostly consistent", "Consistent"]
 AREA = "Monitor Instructional Effectiveness"
 
 
@@ -131,5 +132,50 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 - 1 3", "Oak | self | S1.1 2 - -"),
         sources=("judge.csv: wide: 6 3 3 0 0",),
+    ),
+    Case(
+        "passed over: titles of focus areas are rows of their own, in the column of numbers or merged over a table",
+        lambda: {
+            "areas.csv": text(
+                [
+                    [*HEAD, "#", "School ILT Action", "Rating 0-3", "Notes"],
+                    [*[""] * 4, "FOCUS AREA 3: Monitor Instructional Effectiveness"],
+                    [*ROW, "Ann", "3.1", WORDS["S3.1"], 2, "two walks"],
+                    [*ROW, "Ann", "3.2", WORDS["S3.2"], 0, ""],
+                ]
+            ),
+            "merged.docx": document(
+                [
+                    ["School ILT Actions", "Rating", "Rating", "Rating", "Rating", "Notes"],
+                    ["School ILT Actions", 0, 1, 2, 3, "Notes"],
+                    ["3. Monitor Instructional Effectiveness"] * 6,
+                    [WORDS["S3.1"], "", "", "x", "", "two walks"],
+                    [WORDS["S3.2"], "x", "", "", "", ""],
+                ]
+            ),
+        },
+        answers={"round": "Fall 2026", "school": "Elm", "perspective": "School ILT"},
+        questions=("perspective@merged.docx", "round@merged.docx", "school@merged.docx"),
+        before=2,
+        ratings=("Elm | self | S3.1 2 0", "Oak | self | S3.1 2 0"),
+        sources=("areas.csv: tidy: 2 2 0 0 0", "merged.docx: template: 2 2 0 0 0"),
+        notes=("S3.1 two walks",),
+    ),
+    Case(
+        "passed over: the scale in short, a column a choice, and a semicolon before a note",
+        lambda: {
+            "choices.csv": text(
+                [
+                    [*HEAD, *(f"{WORDS['S3.2']} - {label}" for label in SHORT), "S3.1"],
+                    [*ROW, "Ann", "", "Inconsistent", "", "", "2; two walks"],
+                    [*ROW, "Bob", "", "", "", "Consistent", "1; 3 of 5 walks"],
+                    [*ROW, "Cy", "Not present", "", "", "", "3"],
+                ]
+            )
+        },
+        ratings=("Oak | self | S3.1 2 1", "Oak | self | S3.1 3 0", "Oak | self | S3.2 3"),
+        problems=("choices.csv!I3: not-one-rating: 1; 3 of 5 walks",),
+        sources=("choices.csv: wide: 6 5 0 1 0",),
+        notes=("S3.1 two walks",),
     ),
 ]

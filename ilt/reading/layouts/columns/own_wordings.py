@@ -25,9 +25,10 @@ from ilt.reading.layouts.columns.heading_actions import actions_now, heading_nam
 
 NOTICE = "The wording next to the action ids is not the framework’s, such as {some}. The ids count."
 _WITH_ID = re.compile(r"[a-z][ ._-]?\d[._-]\d", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"\A[(\[]?\d{1,2}(?:\.\d{1,2})?[.):\]]?\s{1,3}")
 _MOST, _ROWS = 300, 20_000
 _ALIKE, _FAR, _MOSTLY = 0.4, 0.2, 0.75
-_FEWEST = 2
+_FEWEST, _FEW = 2, 100
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,13 @@ class OwnWordings:
         Text -> the id in it.
     certain
         Whether these are the framework's actions beyond doubt.
+    how
+        What they have, in a few words.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
     certain: bool = False
+    how: str = "an ID from the framework but different wording"
 
     @property
     def some(self) -> str:
@@ -78,6 +82,38 @@ def own_wordings(texts: Iterable[str]) -> OwnWordings:
     exact = {ids[0] for text in every if len(ids := actions_now().exact(text)) == 1}
     named = {text: own.id for text, own in meant.items()}
     return OwnWordings(named, len(meant) == len(found) and _are_all([*meant.values()], exact))
+
+
+def wordings_in_order(texts: Sequence[str]) -> OwnWordings:
+    """Return the texts that are most like the actions of an assessment, one each, and stand in the framework's order.
+
+    Parameters
+    ----------
+    texts
+        In the order in which they stand first.
+    """
+    areas = tuple(text_key(area.name) for area in framework.current().areas)
+    every = [text for text in dict.fromkeys(texts) if text and not text_key(text).endswith(areas)]
+    if len(every) > _FEW or any(actions_now().exact(text) for text in every):
+        return OwnWordings()
+    for kind in framework.ASSESSMENTS:
+        ids = [action.id for action in framework.current().of(kind)]
+        meant: dict[str, str] = {}
+        for text in every:
+            best = _most_like(text, ids)
+            awaited = next((id_ for id_ in ids if id_ not in meant.values()), "")
+            meant |= {text: awaited if awaited in best else best[0]} if best else {}
+        if list(meant.values()) == ids:
+            return OwnWordings(meant, how="no ID and different wording, in the framework's order")
+    return OwnWordings()
+
+
+def _most_like(text: str, ids: Sequence[str]) -> list[str]:
+    """Return the actions that much of a text is like, more than any others; none where there are none."""
+    words = _NUMBER_FIRST.sub("", text, count=1)
+    alike = {id_: likeness(words, id_)[0] for id_ in ids}
+    most = max(alike.values())
+    return [id_ for id_, own in alike.items() if own == most >= _ALIKE]
 
 
 def _wording(text: str) -> _Wording | None:

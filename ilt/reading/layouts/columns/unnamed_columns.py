@@ -143,10 +143,9 @@ def _times(column: Column) -> list[str]:
 
 def _says_time(heading: str, cells: list[str]) -> str:
     heading = ORDINAL.sub("", heading)
-    if _DEADLINE.search(heading):
-        return ""
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
-    if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
+    other = words & _OTHER_TIMES or _DEADLINE.search(heading)
+    if not cells or other or says_person(heading) or all(map(has_clock, cells)):
         return ""
     if {"by", "when"} <= set(words_of(heading)):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ from ilt.reading.layouts.table import BrokenRows, seen_text
 from ilt.reading.problems import sentence
 
 _LONGEST, _PAIR = 40, 2
+_LOOKED_AT, _OFTEN, _SHARE = 2_000, 4, 20
 
 
 def headings_inside(
@@ -42,17 +44,29 @@ def headings_inside(
         texts &= ~seen | column.where(_may_head)
         filled += seen
     start = -1
-    for place in np.flatnonzero(texts & (filled >= min(_PAIR, len(rated)))).tolist():
+    may_head = np.flatnonzero(texts & (filled >= min(_PAIR, len(rated)))).tolist()
+    answers = _answers(body, rated) if may_head else frozenset()
+    for place in may_head:
         keys = [header_key(clean(body.columns[at][place])) for at in rated]
         if all(key in known for key, known in zip(keys, own, strict=True) if known) and any(own):
             again[place] = True
             below[start:place] |= start >= 0
             start = -1
-        elif start < 0 and _heads(keys, own):
+        elif start < 0 and not answers.issuperset(filter(None, keys)) and _heads(keys, own):
             start = place
     if start >= 0:
         below[start:] = True
     return again, [BrokenRows(below, "second-table", sentence("second-table"))] if below.any() else []
+
+
+def _answers(body: Grid, rated: Sequence[int]) -> frozenset[str]:
+    """Return the texts that come again and again in columns of ratings in words: no row of them alone is headings."""
+    rows = range(min(_LOOKED_AT, body.height))
+    cells = [cell for at in rated for row in rows if seen_text(cell := body.columns[at][row])]
+    words = Counter(header_key(clean(cell)) for cell in cells if _may_head(cell))
+    if 2 * words.total() <= len(cells):
+        return frozenset()
+    return frozenset(key for key, count in words.items() if count >= _OFTEN and _SHARE * count >= len(cells))
 
 
 def _may_head(cell: object) -> bool:

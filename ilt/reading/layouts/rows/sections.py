@@ -22,7 +22,7 @@ from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
-from ilt.reading.layouts.table import Table, filled_cells
+from ilt.reading.layouts.table import Table, filled_cells, seen_text
 
 _LONGEST, _CELLS, _DISTINCT = 80, 2, 1_000
 _SEPARATORS = re.compile(r"[,;\t|]")
@@ -67,9 +67,10 @@ def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> li
     few[: header + 1] = False
     headings = _keys(grid, header) if header >= 0 else []
     found: list[_Section] = []
+    actions = _rated_actions(table) if few.any() else frozenset()
     for place in np.flatnonzero(few).tolist():
         section = None if _keys(grid, place) == headings else _section(grid, place, table, rated)
-        if section is None:
+        if section is None or section.title in actions:
             continue
         last = found[-1] if found else None
         number = int(grid.numbers[place])
@@ -79,6 +80,14 @@ def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> li
         else:
             found.append(section)
     return found
+
+
+def _rated_actions(table: Table) -> frozenset[str]:
+    """Return what names the actions of rows with a rating, in whatever words: elsewhere it is no title."""
+    rows = table.fields["rating"].where(seen_text)
+    columns = [table.fields[name] for name in ("action_id", "action") if name in table.fields]
+    few = [column for column in columns if column.unencoded is None and len(column.values) <= _DISTINCT]
+    return frozenset(clean(cell_text(cell)) for column in few for cell in column.take(rows).present())
 
 
 def _keys(grid: Grid, place: int) -> list[str]:
