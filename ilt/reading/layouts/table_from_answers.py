@@ -127,7 +127,8 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     tried &= ~blank
     blank |= tried
     again = _repeated(body, sorted({*rated_in, *by_row}), headings) & ~blank
-    in_order = wordings_in_order([clean(cell_text(body.columns[at][row])) for at in by_row for row in _first(body)])
+    first = range(min(_LOOKED_AT, body.height))
+    in_order = wordings_in_order([clean(cell_text(body.columns[at][row])) for at in by_row for row in first])
     named = _any(body, by_row, lambda cell: action_named(text := clean(cell)) or text in in_order.ids)
     others: list[BrokenRows] = []
     if by_row:
@@ -153,10 +154,6 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:_SAID]]
     said = [*repeats, *previews_left_out(tried), *legend_notices(body, legend)]
     return SummaryRows(skipped | found.out, [*said, *found.notices], [*others, *found.doubtful])
-
-
-def _first(body: Grid) -> range:
-    return range(min(_LOOKED_AT, body.height))
 
 
 def _who(body: Grid, units: Sequence[Unit], used: set[int]) -> Who:
