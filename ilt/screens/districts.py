@@ -16,7 +16,7 @@ COUNTING = "Counting the ratings. The first time, this takes a while."
 
 # Add and review ratings.
 HOW = """
-The ratings come from a database or a folder that whoever runs the dashboard has connected. They are counted there. To
+The ratings come from a database, a folder or a Spark server that whoever runs the dashboard has connected. They are counted there. To
 correct one, correct it there.
 """
 PROBLEMS_ALT = "Values that cannot be ratings, and how many there are"
