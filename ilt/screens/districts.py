@@ -16,8 +16,8 @@ COUNTING = "Counting the ratings. The first time, this takes a while."
 
 # Add and review ratings.
 HOW = """
-The ratings come from a database, a folder or a Spark server that whoever runs the dashboard has connected. They are counted there. To
-correct one, correct it there.
+The ratings come from a database, a folder or a Spark server that whoever runs the dashboard has connected. They are
+counted there. To correct one, correct it there.
 """
 PROBLEMS_ALT = "Values that cannot be ratings, and how many there are"
 ONE_OF_MANY = "These are the most frequent ones."

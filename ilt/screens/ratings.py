@@ -38,6 +38,7 @@ SAMPLE_UNTIL_THEN = "Until you do, every screen shows sample ratings from a made
 
 # Adding files.
 ADD_FILES = "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)"
+STILL_ADDING = "A file is still being added. Continue without it?"
 WHO_WILL_SEE = "Who will see your files?"
 BEGUN_ELSEWHERE = (
     "Someone else started this workspace, or it was started in another browser. Everyone who has its link, including "

@@ -15,7 +15,7 @@ _scripts = {
 STYLE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-_script_]) { display: none }"
 
 
-def run(name: str) -> None:
-    """Run a script of this folder by its name; each sees to it that it runs once."""
+def run(name: str, words: str = "") -> None:
+    """Run a script of this folder by its name, with words that it may say; each sees to it that it runs once."""
     with st.container(key=f"_script_{name}"):
-        _scripts[name](key=f"_run_{name}")
+        _scripts[name](key=f"_run_{name}", data=words)

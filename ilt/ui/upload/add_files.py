@@ -18,7 +18,7 @@ def draw() -> None:
     _ask_about_import()
     if _of_others():
         return
-    scripts.run("uploading")
+    scripts.run("uploading", screens.ratings.STILL_ADDING)
     chosen = st.file_uploader(
         screens.ratings.ADD_FILES,
         accept_multiple_files=True,
