@@ -108,7 +108,8 @@ def test_equal_points_stand_in_the_order_of_the_framework_and_that_is_said():
     assert [one.action_id for one in ranked] == ["S1.1", "S1.2", "S1.3", "S2.1"]
     (said,) = screens.priorities.tied(ranked)
     by_id = ilt.framework.current().by_id
-    assert said.startswith(", ".join(f"“{by_id[one.action_id].short_label}”" for one in ranked) + " have equal points")
+    *others, last = (by_id[one.action_id].short_label for one in ranked)
+    assert said.startswith("".join(f"“{label},” " for label in others) + f"“{last}” have equal points")
 
 
 @given(ACTIONS, WEIGHTS)

@@ -34,7 +34,10 @@ def test_a_saved_picture_has_title_legend_round_and_who(page):
     assert "http" not in content.decode().replace("http://www.w3.org/", "")  # it fetches nothing
     for said in (title, "sample data", "Fall 2026 · 8 schools · 3 · Monitor", "39 team members, 8 district raters"):
         assert said in words
-    assert "Mean rating ● self 0 not present 1 inconsistent just under 2 2 mostly consistent 3 consistent" in words
+    assert (
+        "Mean rating ● self (ratings by school teams) 0 not present 1 inconsistent just under 2 2 mostly consistent 3 consistent"
+        in words
+    )
     for not_in_it in ("Reset", "As a table", "How to read", "Choose one"):
         assert not_in_it not in words
     name, content = saved(page, "Save picture")

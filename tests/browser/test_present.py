@@ -138,13 +138,17 @@ SEEN_ON_PAPER = """
 
 
 @pytest.mark.parametrize(
-    ("address", "where"),
+    ("address", "where", "whose"),
     [
-        ("/heatmaps?area=3", "Fall 2026 · 8 schools · 3 · Monitor Instructional Effectiveness"),
-        ("/heatmaps?area=3&present=true", "Fall 2026 · 3 · Monitor Instructional Effectiveness"),
+        (
+            "/heatmaps?area=3",
+            "Fall 2026 · 8 schools · 3 · Monitor Instructional Effectiveness",
+            "● self (ratings by school teams)",
+        ),
+        ("/heatmaps?area=3&present=true", "Fall 2026 · 3 · Monitor Instructional Effectiveness", "● team members"),
     ],
 )
-def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_page, server, address, where):
+def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_page, server, address, where, whose):
     page = open_page(server, dark=True)
     page.goto(address)
     settle(page)
@@ -157,7 +161,7 @@ def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_pa
         headline,
         where,
         "just under 2",
-        "● self",
+        whose,
     ):
         assert words in seen["words"]
     for label in (

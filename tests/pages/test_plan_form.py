@@ -42,14 +42,14 @@ def upload(app, content, name="Our plan.docx"):
 def test_a_form_is_filled_with_what_a_school_decided(app):
     app.get_by_key("schools").set_value(["Alder"]).run()
     upload(app, word_form("{{team}}: {{priority 1: root cause}}", "{{priority 2}}", "{{student *name*}}"))
-    assert "Our plan.docx: 2 marks filled." in said(app)
+    assert "Our plan.docx: 2 placeholders filled." in said(app)
     assert "there yet: {{priority 2}}" in said(app)
     assert "names: {{student *name*}}" in said(app).replace("\\", "")
     (left,) = [table.value for table in app.dataframe if words.PIECE in table.value]
     assert "Walk weekly" in [*left[words.SAYS]]
     assert "Nobody owns the calendar" not in [*left[words.SAYS]]
     app.get_by_key("_remove_form").click().run()
-    assert "marks filled" not in said(app)
+    assert "placeholders filled" not in said(app)
 
 
 def test_each_school_gets_its_own(app):
@@ -77,4 +77,4 @@ def test_what_is_no_form_is_refused_with_a_sentence(app, make, why):
     assert why in said(app).replace("\\", "")
     assert Session(app.session_state).form is None
     upload(app, word_form("{{team}}"))
-    assert "1 mark filled" in said(app)
+    assert "1 placeholder filled" in said(app)
