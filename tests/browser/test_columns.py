@@ -25,6 +25,7 @@ def upload(page, path, rows):
     settle(page)
 
 
+@pytest.mark.full
 def test_one_guess_is_corrected_by_keyboard_and_confirmed(page, tmp_path):
     corrected(page, tmp_path)
 

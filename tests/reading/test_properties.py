@@ -67,7 +67,7 @@ TABLE = st.integers(2, 4).flatmap(
         max_size=6,
     )
 )
-QUICK = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

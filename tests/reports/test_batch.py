@@ -130,6 +130,7 @@ def test_what_could_not_be_made_is_named(
     assert len(made(tmp_path / "out")) == 6
 
 
+@pytest.mark.full
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to interrupt")
 def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path) -> None:
     file, out = tmp_path / "ratings.csv", tmp_path / "out"
