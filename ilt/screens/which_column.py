@@ -32,7 +32,7 @@ RESULT, NOTHING_YET = "The result", "Nothing yet."
 FIRST_RATINGS = "The first ratings from these columns"
 UNKNOWN = "not known yet"
 """Stands in for an answer that is still open."""
-OPEN, PASSED_OVER = "ask", "not used"
+OPEN = "ask"
 NOT_USED, HEADINGS = "not used", "headings"
 NO_HEADINGS = "0"
 _PLAIN = {

@@ -14,9 +14,9 @@ from psycopg import errors
 from pyarrow.parquet import ParquetWriter, write_table
 
 from ilt.counts import KEYS
-from ilt.sources.connection import RatingsSource, SourceError, in_place
+from ilt.sources.connection import SourceError, in_place
+from ilt.sources.server_table import MOST_SECONDS, MOST_SECONDS_OF_ALL, WAIT_SECONDS, ServerTable
 
-WAIT_SECONDS, MOST_SECONDS, MOST_SECONDS_OF_ALL = 5, 120, 3600
 ROWS_AT_A_TIME = 100_000
 _ASK = "Ask whoever runs the database."
 _WHY: Mapping[type[psycopg.Error], str] = {
@@ -29,27 +29,8 @@ _WHY: Mapping[type[psycopg.Error], str] = {
 _UNREACHED = "The database cannot be reached, or does not let the app in. Check url in secrets.toml, and try again."
 
 
-class PostgreSQL:
+class PostgreSQL(ServerTable):
     """The engine for a table of a PostgreSQL database."""
-
-    def __init__(self, connection: RatingsSource) -> None:
-        self._url, self._table, self._version = connection.url, connection.table, connection.version
-
-    def columns(self) -> tuple[str, ...]:
-        """Return the names of the source's columns."""
-        (table,) = self.ask([f"SELECT * FROM {self.table()} LIMIT 0"], {})
-        return tuple(table.columns)
-
-    def version(self) -> str:
-        """Return what whoever runs the server asks for; blank where they ask for nothing."""
-        if not self._version:
-            return ""
-        (table,) = self.ask([self._version], {})
-        return str(table.to_numpy().tolist())
-
-    def table(self) -> str:
-        """Return the source as a statement names it."""
-        return ".".join(f'"{name}"' for name in self._table.split("."))
 
     def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
         """Run statements in one transaction that sees one moment and can change nothing."""

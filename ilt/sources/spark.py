@@ -15,7 +15,8 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow.parquet import write_table
 
-from ilt.sources.connection import RatingsSource, SourceError, in_place
+from ilt.sources.connection import SourceError, in_place
+from ilt.sources.server_table import MOST_SECONDS, MOST_SECONDS_OF_ALL, WAIT_SECONDS, ServerTable
 
 with warnings.catch_warnings():
     # It warns of pandas 3, which nothing here gives to it: what it finds comes as Arrow.
@@ -26,7 +27,6 @@ with warnings.catch_warnings():
     from pyspark.sql.connect.client import DefaultChannelBuilder
     from pyspark.sql.connect.session import SparkSession
 
-WAIT_SECONDS, MOST_SECONDS, MOST_SECONDS_OF_ALL = 5, 120, 3600
 _ASK = "Ask whoever runs Spark."
 _WHY = {
     "42P01": f"The table of ratings is not in Spark. Check table in secrets.toml. {_ASK}",
@@ -41,27 +41,10 @@ _UNREACHED = "Spark cannot be reached, or does not let the app in. Check url in 
 PySparkLogger.getLogger("SQLQueryContextLogger").disabled = True  # it writes down what errors quote
 
 
-class Spark:
+class Spark(ServerTable):
     """The engine for a table of Spark's."""
 
-    def __init__(self, source: RatingsSource) -> None:
-        self._url, self._table, self._version = source.url, source.table, source.version
-
-    def columns(self) -> tuple[str, ...]:
-        """Return the names of the source's columns."""
-        (table,) = self.ask([f"SELECT * FROM {self.table()} LIMIT 0"], {})
-        return tuple(table.columns)
-
-    def version(self) -> str:
-        """Return what whoever runs the server asks for; blank where they ask for nothing."""
-        if not self._version:
-            return ""
-        (table,) = self.ask([self._version], {})
-        return str(table.to_numpy().tolist())
-
-    def table(self) -> str:
-        """Return the source as a statement names it."""
-        return ".".join(f"`{name}`" for name in self._table.split("."))
+    mark = "`"
 
     def ask(self, statements: Sequence[str], parameters: Mapping[str, str]) -> list[pd.DataFrame]:
         """Run statements; where the table changed in between, the results do not fit, and whoever asked sees it."""
