@@ -16,6 +16,7 @@ from ilt.suppression import Minimums
 from tests.support.app_pages import ROOT
 from tests.support.made_ratings import made_ratings
 from tests.support.sign_in import AUTH
+from tests.support.wrong_setups import WRONG_SETUPS
 
 NS = ("n0", "n1", "n2", "n3", "not_rated", "raters")
 
@@ -34,43 +35,7 @@ def test_people_are_found_by_address_whatever_its_case():
     }
 
 
-@pytest.mark.parametrize(
-    ("auth", "table", "says"),
-    [
-        (None, {"a@x.org": {"role": "viewer"}}, "[auth]: it is missing"),
-        (AUTH, None, "[people]: it lists no one"),
-        (AUTH, {}, "[people]: it lists no one"),
-        (AUTH, "a@x.org", "[people]: it is not a table"),
-        ("on", None, "[auth]: it is not a table"),
-        ({}, {"a@x.org": {"role": "viewer"}}, "[auth]: redirect_uri and cookie_secret are missing"),
-        (AUTH | {"client_secret": ""}, None, "[auth]: client_secret is missing"),
-        (AUTH | {"cookie_secret": "short"}, None, "fewer than 32 characters"),
-        (AUTH | {"cookie_secret": ["x" * 32]}, None, "[auth]: cookie_secret is not text"),
-        (
-            {**AUTH, "google": {"client_id": "x"}},
-            None,
-            "[auth.google]: client_secret and server_metadata_url are missing",
-        ),
-        (AUTH, {"ann": {"x": {"role": "viewer"}}}, "entry 1 of [people]: it does not start with an email address"),
-        (AUTH, {"\u017fam@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, an accent"),
-        (AUTH, {"a b@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, an accent"),
-        (AUTH | {access.TRUSTED: "yes"}, {"a@x.org": {"role": "viewer"}}, "not true or false"),
-        (
-            AUTH,
-            {"a@x.org": {"role": "viewer"}, "A@x.org": {"role": "viewer"}},
-            "entry 2 of [people]: the address is listed twice",
-        ),
-        (AUTH, {"a@x.org": "viewer"}, "it has no role"),
-        (AUTH, {"a@x.org": {}}, "it has no role"),
-        (AUTH, {"a@x.org": {"role": "admin"}}, "“admin” is not a role"),
-        (AUTH, {"a@x.org": {"role": "viewer", "school": ["Birch"]}}, "“school” is not a setting"),
-        (AUTH, {"a@x.org": {"role": "viewer", "schools": "Birch"}}, "schools is not a list"),
-        (AUTH, {"a@x.org": {"role": "viewer", "schools": [" "]}}, "schools is not a list"),
-        (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "not true or false"),
-        (AUTH, {"a@x.org": {"role": "viewer", "schools": []}}, "leaves nothing to see"),
-        (AUTH, {"a@x.org": {"role": "coordinator", "schools": ["Birch"]}}, "whole files"),
-    ],
-)
+@pytest.mark.parametrize(("auth", "table", "says"), WRONG_SETUPS)
 def test_a_setup_that_is_not_right_is_reported_and_names_nobody(auth, table, says):
     with pytest.raises(SetupError) as error:
         access.people(auth, table)

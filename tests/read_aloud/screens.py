@@ -1,12 +1,7 @@
-"""All that people read on screens and slides and in the Word summary, in order: `python -m tests.read_aloud [PAGE...]`.
+"""What screens, slides and the Word summary say of the sample, of all schools and of one."""
 
-For somebody who reads it aloud, and says what sounds odd. It is of the sample, of all schools and of one.
-"""
-
-import argparse
 import io
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -29,6 +24,7 @@ SHAPES = {
     "change": ("view", ["Actions", "Schools", "Trend"]),
     "heatmaps": ("show", ["Both", "Gap"]),
 }
+PAGES = [page.stem for page in app_pages() if page.stem not in BARE and not page.default]
 MOST_ROWS = 4
 """So many rows of a table are read."""
 
@@ -136,20 +132,3 @@ def of_a_meeting() -> Iterator[str]:
     for step in STEPS:
         yield from ["", f"----- {step.name}", *step.prompts]
         yield from (f"[field] {field.which} {field.label}" for field in step.fields)
-
-
-def main() -> None:
-    """Print the texts."""
-    every = [page.stem for page in app_pages() if page.stem not in BARE and not page.default]
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pages", nargs="*", choices=[*every, []], metavar="PAGE")
-    pages = parser.parse_args().pages or every
-    before = None
-    for text in [*screens(pages), *of_a_meeting()]:
-        if text and text != before:
-            sys.stdout.write(f"{text}\n")
-        before = text
-
-
-if __name__ == "__main__":
-    main()
