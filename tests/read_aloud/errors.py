@@ -24,7 +24,6 @@ BY_NAME = {
     "round_": "Fall 2026",
     "then": "Spring 2026",
     "role": "facilitator",
-    "who": "District ILT raters",
     "why": SENTENCES["locked"],
     "name": "ratings.csv",
     "names": "ratings.csv",
