@@ -202,7 +202,7 @@ def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
     try:
         if output:
             table = _counts(reading) if counted else ratings_csv(reading.ratings, names=chosen.names)
-            _replace(Path(os.path.realpath(output)), table)
+            _replace(Path(output), table)
         elif counted:
             _print(_counts(reading).decode("utf-8-sig").replace("\r\n", "\n"))
         if not counted:
@@ -244,6 +244,7 @@ def _replace(file: Path, data: bytes) -> None:
     if file.exists() and not file.is_file():
         file.write_bytes(data)
         return
+    file = Path(os.path.realpath(file))
     begun = file.with_name(f"{file.name}.part")
     try:
         begun.write_bytes(data)

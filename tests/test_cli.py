@@ -137,6 +137,16 @@ def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "The output could not be written: it is closed\n")
 
 
+@UNIX
+def test_counts_go_to_a_pipe_that_is_named_as_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    command = [sys.executable, "-m", "ilt", "count", str(file), "-o", "/dev/stdout"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"Fall 2026","","school","Alder","self","S1.1",0,0,1,0,0,1' in done.stdout
+
+
 def test_who_stops_it_while_it_reads_hears_no_traceback(run, tmp_path: Path, monkeypatch) -> None:
     def pressed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

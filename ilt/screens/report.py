@@ -159,7 +159,10 @@ REMOVE_SLIDES = "Remove your slides"
 WHICH = "File types: choose one or more"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
 BUSY = "The server is making many files right now. Try again in a minute."
-TOO_LONG = "This would be too long a report. Choose one school or one focus area, or hide the notes, then try again."
+TOO_LONG = (
+    "This would be too long a report. Choose one school or one focus area, hide the notes, or shorten the next steps, "
+    "then try again."
+)
 NOT_MADE = "This file couldn’t be made. The slides and the workbook have the same numbers."
 NO_ROOM = "The server has no room left for it. Try again in a few minutes."
 ONE_SCHOOL_ONLY = "To make a file for each school, choose School ILTs and two or more schools in the filters."

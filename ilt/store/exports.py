@@ -60,7 +60,9 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
             index = _parsed(_unpacked(archive, _INDEX, limits.INDEX_BYTES))
             if not isinstance(index, dict) or index.get("format") != FORMAT:
                 _refuse("it does not say that it is a workspace")
-            if type(index.get("version")) is not int or index["version"] > VERSION:
+            if type(index["version"]) is not int or index["version"] < 1:
+                _refuse("it doesn’t say which version it is")
+            if index["version"] > VERSION:
                 raise StoreError("newer-export")
             if len(index["entries"]) > limits.ENTRIES:
                 raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")

@@ -15,6 +15,8 @@ KIND_CHARACTERS = 64
 KEY_CHARACTERS = 2_000
 TEXT_CHARACTERS = 20_000
 """What a person types into one field."""
+NEXT_STEP_CHARACTERS = 2_000
+"""What a person types into one field of a next step, all of which is on slides and on one page."""
 VALUE_CHARACTERS = 200_000
 """An entry's value, as JSON."""
 RELEASED_GROUPS = 100_000

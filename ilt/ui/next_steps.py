@@ -15,7 +15,7 @@ from ilt.access import FACILITATOR
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import STATUSES, NextStep
 from ilt.screens.next_steps import LABELS
-from ilt.store.limits import TEXT_CHARACTERS
+from ilt.store.limits import NEXT_STEP_CHARACTERS, TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, news, sign_in, teams, widgets
 from ilt.ui.markdown import plain
@@ -162,7 +162,9 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
         value = next_steps.day_of(str(saved)) if is_day else saved or ""
         newer = not lost and session.show_saved(widget, saved, value)
         chooses = not lost and _is_open(key) and conflicts.is_open(KIND, f"{key}.{name}")
-        limits = _DAYS if is_day else {"max_chars": TEXT_CHARACTERS}
+        # What is longer already is not cut when another field is left.
+        most = NEXT_STEP_CHARACTERS if len(saved or "") <= NEXT_STEP_CHARACTERS else TEXT_CHARACTERS
+        limits = _DAYS if is_day else {"max_chars": most}
         draw(LABELS[name], key=widget, on_change=save, args=args, **limits, **more)
         with news.place(widget):
             # What was there before this field was left stays: whoever left it by a press may have pressed just that.

@@ -92,7 +92,7 @@ def _entry(**changed):
         (_file(b"\xff\xfe\x00"), "are not valid"),
         (_file('{"format": "ilt-workspace", "version": NaN}'), "not an exported workspace"),
         (_file('{"format": "ilt-workspace", "version": 1e999}'), "are not valid"),
-        (_file('{"format": "ilt-workspace", "version": true}'), "newer version"),
+        (_file('{"format": "ilt-workspace", "version": true}'), "which version it is"),
         (_file('{"format": "ilt-workspace", "format": "ilt-workspace", "version": 1}'), "are not valid"),
         (
             _file(json.dumps(_index(version=1)).replace('"version": 1', f'"version": {"9" * 4_000}')),
@@ -101,7 +101,8 @@ def _entry(**changed):
         (_file(json.dumps(_index(), ensure_ascii=False).replace("a.csv", "\N{SNOWMAN}.csv")), "are not valid"),
         (_file(_index(), method=zipfile.ZIP_LZMA), "can’t be unzipped"),
         (_file(_index(version=2)), "newer version"),
-        (_file(_index(version="1")), "newer version"),
+        (_file(_index(version="1")), "which version it is"),
+        (_file(_index(version=0)), "which version it is"),
         (_file(_index(entries=None)), "are not valid"),
         (_file(_index(entries=[1])), "are not valid"),
         (_file(_index(entries=_entry(key=5))), "an entry has no name"),

@@ -556,3 +556,13 @@ def test_a_field_that_is_not_on_the_screen_says_nothing_and_was_not_emptied():
     del here.state["_step_what a"]
     assert here.typed("_step_what a") == ""
     assert not here.written("_step_what a")
+
+
+def test_a_field_takes_what_a_page_can_hold_and_what_is_longer_already_is_not_cut():
+    app = opened(as_csv(ratings_of(["Alder"])), "next_steps")
+    Session(app.session_state).saver.put_all("step", next_step_entries(what="w" * 2_001, who="Ana"))
+    app.run()
+    next(button for button in app.button if button.label == screens.next_steps.EDIT).click().run()
+    labels = screens.next_steps.LABELS
+    most = {field.label: field.proto.max_chars for field in [*app.text_area, *app.text_input]}
+    assert (most[labels["what"]], most[labels["who"]]) == (20_000, 2_000)
