@@ -1,11 +1,14 @@
 """A report as slides: native, with the screen's figures behind its charts, and nothing that says who made it."""
 
 import io
+import re
 import zipfile
 
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from ilt import colors
@@ -26,6 +29,9 @@ MEANS = BarChart(
     ),
     3,
 )
+
+
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def opened(report: Report, template: bytes | None = None) -> Presentation:
@@ -67,6 +73,46 @@ def test_the_data_of_a_chart_are_the_figures_of_the_screen():
     ]
     # A mean that leaves out hidden actions says so beside its bar, too.
     assert plot.series[0].points[0].data_label.text_frame.text == "1.7*"
+
+
+def test_names_behind_a_chart_are_no_formulas():
+    rounds = BarChart(
+        "Means.", ("=1+1", "http://evil.example"), (Series("=2+2", (1.0, 2.0), ("1.0", "2.0"), "#16202C"),), 3
+    )
+    (frame,) = pictures(opened(one(picture=rounds)))
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(frame.chart.part.chart_workbook.xlsx_part.blob)).worksheets
+    cells = [sheet[place] for place in ("A2", "A3", "B1")]
+    assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [
+        ("=1+1", "s", None),
+        ("http://evil.example", "s", None),
+        ("=2+2", "s", None),
+    ]
+
+
+def test_no_clock_tells_when_slides_were_made():
+    content = slides(one(picture=MEANS))
+    assert content == slides(one(picture=MEANS))
+    packed = zipfile.ZipFile(io.BytesIO(content))
+    (book,) = [packed.read(name) for name in packed.namelist() if name.endswith(".xlsx")]
+    assert {part.date_time for part in (*packed.infolist(), *zipfile.ZipFile(io.BytesIO(book)).infolist())} == {
+        FIRST_DAY
+    }
+    about = openpyxl.load_workbook(io.BytesIO(book)).properties
+    assert about.created.timetuple()[:6] == about.modified.timetuple()[:6] == FIRST_DAY
+
+
+def test_what_powerpoint_reads_in_order_and_in_full_is_so():
+    item = Item("Plans", ("Low.",), "MLs")
+    packed = zipfile.ZipFile(io.BytesIO(slides(one(picture=MEANS, items=(item,), foot=("Means.",)))))
+    parsed = [
+        parse_xml(packed.read(name)) for name in packed.namelist() if re.search(r"(slides|charts)/[^/]*xml$", name)
+    ]
+    order = ["spcBef", "spcAft", "buNone", "defRPr"]
+    looks = [[one.tag.split("}")[1] for one in look] for part in parsed for look in part.iter(qn("a:pPr"))]
+    assert ["spcBef", "buNone"] in looks
+    assert all(look == sorted(look, key=order.index) for look in looks)
+    formats = [one.get("formatCode") for part in parsed for one in part.iter(qn("c:numFmt"))]
+    assert formats == ["0.0#", "0.0#"]
 
 
 def test_a_heatmap_is_a_table_of_filled_cells_with_heads():

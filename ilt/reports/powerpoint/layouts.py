@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -11,11 +12,12 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
-from pptx.parts.slide import NotesSlidePart
+from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Inches
 
 from ilt.reports.powerpoint.looks import HIGH, MARGIN, WIDE, SlideRoom, TemplateError
 from ilt.reports.powerpoint.texts import title
+from ilt.reports.texts import line
 
 _LAYOUTS = {
     "cover": ({PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.TITLE}, {PP_PLACEHOLDER.SUBTITLE}),
@@ -38,29 +40,42 @@ class SlideFile:
             self.file = _opened(template)
             places, self.rooms = _measured(self.file)
         self.layouts = {kind: self.file.slide_layouts[place] for kind, place in places.items()}
-        self._notes: list[Any] = []
+        self._blanks: dict[str, Any] = {}
+        self._notes = 0
 
     def add(self, kind: str, words: str) -> Any:
         """Add a slide of a kind with its title."""
-        slide = self.file.slides.add_slide(self.layouts[kind])
+        slides = self.file.slides
+        if kind not in self._blanks:
+            slide = slides.add_slide(self.layouts[kind])
+            self._blanks[kind] = copy.deepcopy(slide._element)  # noqa: SLF001 - python-pptx makes each anew, from its layout
+        else:
+            name = f"/ppt/slides/slide{len(slides) + 1}.xml"
+            part = self._copied(SlidePart, kind, name, CONTENT_TYPE.PML_SLIDE)
+            part.relate_to(self.layouts[kind].part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+            slides._sldIdLst.add_sldId(slides.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))  # noqa: SLF001
+            slide = part.slide
+        slide.shapes.turbo_add_enabled = True  # nobody else adds shapes, so their numbers are counted
         title(slide, words, self.rooms[kind].width, own=self.own)
         return slide
 
-    def note(self, slide: Any, words: str) -> None:
+    def note(self, slide: Any, lines: Sequence[str]) -> None:
         """Write a slide's speaker notes. Those of the first slide are made anew, all others are copies of them."""
-        if not self._notes:
+        self._notes += 1
+        if "notes" not in self._blanks:
             notes = slide.notes_slide.part
-            self._blank = copy.deepcopy(notes._element)  # noqa: SLF001 - python-pptx makes each anew, from its master
+            self._blanks["notes"] = copy.deepcopy(notes._element)  # noqa: SLF001 - it makes these from their master
         else:
-            name = PackURI(f"/ppt/notesSlides/notesSlide{len(self._notes) + 1}.xml")
-            notes = NotesSlidePart(
-                name, CONTENT_TYPE.PML_NOTES_SLIDE, self.file.part.package, copy.deepcopy(self._blank)
-            )
+            name = f"/ppt/notesSlides/notesSlide{self._notes}.xml"
+            notes = self._copied(NotesSlidePart, "notes", name, CONTENT_TYPE.PML_NOTES_SLIDE)
             notes.relate_to(self.file.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
             notes.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
             slide.part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-        self._notes.append(notes)
-        notes.notes_slide.notes_text_frame.text = words
+        notes.notes_slide.notes_text_frame.text = "\n".join(map(line, lines))
+
+    def _copied(self, part: Any, blank: str, name: str, content_type: str) -> Any:
+        """Return a part that is a copy of one that was made before."""
+        return part(PackURI(name), content_type, self.file.part.package, copy.deepcopy(self._blanks[blank]))
 
 
 @cache

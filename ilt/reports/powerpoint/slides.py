@@ -10,23 +10,23 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 
-from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
 from ilt import screens
 from ilt.reports.powerpoint.figures import chart, table
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import INK, MARGIN, QUIET, SMALL_PT, TEXT_PT, WIDE, SlideRoom, chars_of, lines_of
-from ilt.reports.powerpoint.texts import SlideContent, items_of, pages, text, write
+from ilt.reports.powerpoint.texts import SlideContent, fill, items_of, pages, said, text
 from ilt.reports.report import BarChart, Report, ReportSection, TableOfFigures
-from ilt.reports.texts import as_property, line
+from ilt.reports.texts import as_property
+from ilt.reports.zipped import without_time
 
 words = screens.report
 _FOOT_LINES = 3
 
 
 def slides(report: Report, template: bytes | None = None) -> bytes:
-    """Return a report as a ``.pptx`` for a wide screen.
+    """Return a report as a ``.pptx`` for a wide screen, the same each time.
 
     Raises
     ------
@@ -43,7 +43,7 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     _properties(deck.file, report)
     file = io.BytesIO()
     deck.file.save(file)
-    return file.getvalue()
+    return without_time(file.getvalue())
 
 
 def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideContent) -> None:
@@ -66,7 +66,7 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         items_of(slide, room, items, page.size)
     notes = [*section.prompts, *section.foot]
     if notes:
-        deck.note(slide, "\n".join(map(line, notes)))
+        deck.note(slide, notes)
 
 
 def _foot_of(section: ReportSection, room: SlideRoom) -> tuple[str, ...]:
@@ -86,11 +86,10 @@ def _about(deck: SlideFile, slide: Any, lines: Sequence[str]) -> None:
     if body is None:
         text(slide, deck.rooms["cover"], lines, TEXT_PT, INK if deck.own else "")
         return
-    write(body.text_frame, lines, TEXT_PT, QUIET if deck.own else "")
     if deck.own:
-        body.text_frame.margin_left = 0
-        for paragraph in body.text_frame.paragraphs:
-            paragraph.alignment = PP_ALIGN.LEFT
+        fill(body, said(lines, TEXT_PT, QUIET, algn="l"), flush="l")
+    else:
+        fill(body, said(lines, TEXT_PT, ""))
 
 
 def _properties(deck: Any, report: Report) -> None:

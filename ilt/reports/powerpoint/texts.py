@@ -6,8 +6,10 @@ import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from ilt.reports.powerpoint.looks import (
@@ -22,7 +24,6 @@ from ilt.reports.powerpoint.looks import (
     SlideRoom,
     TemplateError,
     lines_of,
-    rgb,
 )
 from ilt.reports.report import Item, Picture, ReportSection
 from ilt.reports.texts import line
@@ -93,56 +94,64 @@ def title(slide: Any, text: str, width: int, *, own: bool) -> None:
     shape = slide.shapes.title
     if shape is None:
         raise TemplateError("The layouts of this file for slides have no title.")
-    shape.text_frame.text = line(text)
-    paragraph = shape.text_frame.paragraphs[0]
     lines = math.ceil(len(text) * TITLE_PT * LETTER / (width / EMU))
-    size = TITLE_PT if lines <= 2 else max(TITLE_PT * math.sqrt(2 / lines), 18)
-    shape.text_frame.word_wrap = True
-    shape.text_frame.auto_size = MSO_AUTO_SIZE.NONE
+    size = round(TITLE_PT if lines <= 2 else max(TITLE_PT * math.sqrt(2 / lines), 18))
     if own:
-        shape.text_frame.margin_left = shape.text_frame.margin_right = 0
-    for run in paragraph.runs:
-        _language(run)
-        run.font.size = Pt(round(size))
-        if own:
-            run.font.name, run.font.bold, run.font.color.rgb = FONT, True, rgb(INK)
-    if own:
-        paragraph.alignment = PP_ALIGN.LEFT
-        shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+        words = _run(text, size, INK, bold=True, font=FONT)
+        fill(shape, [paragraph(words, algn="l")], flush="lr", anchor="t")
+    else:
+        fill(shape, [paragraph(_run(text, size))])
 
 
-def write(frame: Any, lines: Sequence[str], size: float, ink: str) -> None:
-    """Write lines into a frame, a paragraph each."""
-    frame.word_wrap = True
-    frame.auto_size = MSO_AUTO_SIZE.NONE
-    for at, text in enumerate(lines):
-        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(size * 0.2)
-        run(paragraph, text, size, ink)
+def fill(shape: Any, paragraphs: Iterable[str], flush: str = "", anchor: str = "") -> None:
+    """Write paragraphs into a shape. python-pptx takes far longer, property by property.
+
+    Parameters
+    ----------
+    flush
+        At which of its sides there is no margin, such as ``lr``.
+    anchor
+        At which end they stand, if not where its layout says: ``t`` or ``b``.
+    """
+    frame = {f"{side}Ins": "0" for side in flush} | ({"anchor": anchor} if anchor else {})
+    written = (
+        f"<p:txBody {nsdecls('p', 'a')}><a:bodyPr{_values(wrap='square', **frame)}><a:noAutofit/></a:bodyPr>"
+        f"<a:lstStyle/>{''.join(paragraphs)}</p:txBody>"
+    )
+    element = shape._element  # noqa: SLF001 - python-pptx writes no text as it stands in a file
+    element.replace(element.txBody, parse_xml(written))
 
 
-def run(paragraph: Any, text: str, size: float, ink: str, *, bold: bool | None = None, before: str = "") -> Any:  # noqa: PLR0913 - words and their look
-    """Add words to a paragraph, in a size and an ink; blank: the template's."""
-    run = paragraph.add_run()
-    run.text = before + line(text)
-    run.font.size, run.font.bold = Pt(size), bold
-    if ink:
-        run.font.color.rgb = rgb(ink)
-    _language(run)
-    return run
+def paragraph(runs: str, spaced: str = "", **look: str) -> str:
+    """Return a paragraph as it stands in a file: its words, what is between it and others, its looks."""
+    return f"<a:p><a:pPr{_values(**look)}>{spaced}</a:pPr>{runs}</a:p>"
 
 
-def _language(run: Any) -> None:
-    run._r.get_or_add_rPr().set("lang", "en-US")  # noqa: SLF001 - python-pptx has no way to say it
+def said(lines: Iterable[str], size: float, ink: str, **look: str) -> list[str]:
+    """Return lines in a size and an ink (blank: the template's), a paragraph each."""
+    after = f'<a:spcAft><a:spcPts val="{round(size * 20)}"/></a:spcAft>'
+    return [paragraph(_run(one, size, ink), after, **look) for one in lines]
+
+
+def _run(text: str, size: float, ink: str = "", *, bold: bool = False, font: str = "", before: str = "") -> str:  # noqa: PLR0913 - words and their look
+    looks = _values(lang="en-US", sz=str(Pt(size).centipoints), **({"b": "1"} if bold else {}))
+    face = f'<a:latin typeface="{font}"/>' if font else ""
+    return f"<a:r><a:rPr{looks}>{solid(ink) if ink else ''}{face}</a:rPr><a:t>{before}{escape(line(text))}</a:t></a:r>"
+
+
+def solid(color: str) -> str:
+    """Return what fills something with a color of six hexadecimal digits."""
+    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+
+
+def _values(**values: str) -> str:
+    return "".join(f' {name}="{value}"' for name, value in values.items())
 
 
 def text(slide: Any, place: SlideRoom, lines: Iterable[str], size: float, ink: str, *, bottom: bool = False) -> None:  # noqa: PLR0913 - what is written where, and how
     """Write lines on a slide, where it has no place for them by itself."""
     box = slide.shapes.add_textbox(place.left, place.top, place.width, place.height)
-    frame = box.text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = MSO_ANCHOR.BOTTOM if bottom else MSO_ANCHOR.TOP
-    write(frame, list(lines), size, ink)
+    fill(box, said(lines, size, ink), flush="lrtb", anchor="b" if bottom else "t")
 
 
 def items_of(slide: Any, room: SlideRoom, items: Sequence[Item], size: int) -> None:
@@ -152,28 +161,15 @@ def items_of(slide: Any, room: SlideRoom, items: Sequence[Item], size: int) -> N
         body = slide.shapes.add_textbox(room.left, room.top, room.width, room.height)
     else:
         body.left, body.top, body.width, body.height = room.left, room.top, room.width, room.height
-    frame = body.text_frame
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = 0
-    first = True
-    for item in items:
-        paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
-        paragraph.space_before = Pt(0 if first else 10)
-        _bare(paragraph)
-        first = False
-        run(paragraph, item.head, size, "", bold=bool(item.lines) or None)
-        if item.tag:
-            run(paragraph, f"[{item.tag}]", SMALL_PT, "", before="   ")
-        for text in item.lines:
-            below = frame.add_paragraph()
-            below.space_before = Pt(0)
-            _bare(below)
-            run(below, text, size, "")
+    written = []
+    for place, item in enumerate(items):
+        tag = _run(f"[{item.tag}]", SMALL_PT, before="   ") if item.tag else ""
+        written.append(_bare(_run(item.head, size, bold=bool(item.lines)) + tag, 10 if place else 0))
+        written += [_bare(_run(one, size), 0) for one in item.lines]
+    fill(body, written, flush="lr")
 
 
-def _bare(paragraph: Any) -> None:
-    """Take the bullet and the indent off a paragraph."""
-    shape = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx has no bullets
-    shape.set("marL", "0")
-    shape.set("indent", "0")
-    shape.insert(0, shape.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}buNone", {}))
+def _bare(runs: str, points: int) -> str:
+    """Return a paragraph so far below the one before, without a bullet and an indent."""
+    before = f'<a:spcBef><a:spcPts val="{points * 100}"/></a:spcBef>'
+    return paragraph(runs, f"{before}<a:buNone/>", marL="0", indent="0")
