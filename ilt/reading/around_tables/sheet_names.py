@@ -40,6 +40,14 @@ _TIME = re.compile(
     r" \d{4}\b",
     re.IGNORECASE,
 )
+_SHORT_TIME = re.compile(
+    r"\s(?:(?:fa?|wi?n?|spr?|sum?)['\u2019]?|(?:fall|autumn|winter|spring|summer)\s['\u2019]?)[23]\d\Z", re.IGNORECASE
+)
+"""A season in short behind the name of a school: ``Oak ES F26``."""
+_DAY = re.compile(
+    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?),? (20\d\d)\b",
+    re.IGNORECASE,
+)
 _ILT = re.compile(
     r" ILT(?: team)?(?: self[- ]?(?:assessment|reflection|rating)s?| (?:rating|score|response|result)s?)?\Z",
     re.IGNORECASE,
@@ -63,11 +71,15 @@ def said_by(text: str) -> tuple[Facts, str]:
     if len({time.casefold() for time in _TIME.findall(text)}) > 1:
         # "Fall 2025 (updated Spring 2026)": of which of the two is not known.
         text = _TIME.sub(" ", text)
-    for piece in filter(None, map(clean, _DIVIDERS.split(text))):
+    # The year of a day is no round.
+    for piece in filter(None, map(clean, _DIVIDERS.split(_DAY.sub(r"\1 \2", text)))):
         time = _TIME.search(piece)
         other = clean(piece[: time.start()] + piece[time.end() :]) if time else ""
+        short = None if time else _SHORT_TIME.search(piece)
         if time and len(other.split()) <= _REST_WORDS and _take(time[0], facts):
             piece = other  # noqa: PLW2901 - what is left of it may say more
+        elif short and looks_like_school(piece[: short.start()]) and _take(short[0].strip(), facts):
+            piece = piece[: short.start()]  # noqa: PLW2901 - the school
         if piece and not _take(piece, facts):
             rest.append(piece)
     return facts, " ".join(rest)
@@ -167,7 +179,8 @@ def _mentioned(text: str) -> Facts:
 def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     tables = _a_rater_a_block(tables)
     titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
-    found = _with_facts(tables, titles, "title above the table", log)
+    visits = [_is_of_visitors(title, own, tables) for title, own in zip(_titles(tables), tables, strict=True)]
+    found = _with_facts(tables, titles, "title above the table", log, visits)
     said = [said_by(name) for name in _names(found)]
     names = _without_assessments(found, [facts for facts, _ in said])
     # A sheet that has the name of a school may be one rater's: it is offered, and an answer for all files is not taken.
@@ -279,12 +292,26 @@ def _without_assessments(tables: Sequence[SheetTable], said: list[Facts]) -> lis
     return [{name: value for name, value in own.items() if name != "perspective"} for own in said]
 
 
+def _is_of_visitors(title: str, own: SheetTable, tables: Sequence[SheetTable]) -> bool:
+    """Tell whether a title says "District people" or "Al Roy (district)" above a school's actions, or vice versa."""
+    facts, rest = said_by(title)
+    side = facts.get("perspective", "")
+    rated = {action[:1] for action in _rated(own) or {action for other in tables for action in _rated(other)}}
+    return rated == {_RATED_BY.get(side)} and (bool(rest) or len(words_of(title)) > 1)
+
+
+_RATED_BY = {"District ILT": "S", "School ILT": "D"}
+"""A side -> the actions that it rates as the other team."""
+
+
 def _misses(own: SheetTable, name: str) -> bool:
     names = (name, TEAM) if name == "perspective" else (name,)
     return not any(one in own.table.fields or own.table.facts.get(one) for one in names)
 
 
-def _with_facts(tables: Sequence[SheetTable], said: Sequence[Facts], what: str, log: Log) -> list[SheetTable]:
+def _with_facts(
+    tables: Sequence[SheetTable], said: Sequence[Facts], what: str, log: Log, visits: Sequence[bool] = ()
+) -> list[SheetTable]:
     """Add facts that tables miss, unless somebody answered for their sheet alone.
 
     A round that does not say when it was "Pre" is asked about. It is left aside where no other table says another, as
@@ -292,19 +319,20 @@ def _with_facts(tables: Sequence[SheetTable], said: Sequence[Facts], what: str, 
     """
     several = {name for name in ("round", "perspective") if len({facts.get(name) for facts in said} - {None}) > 1}
     found = []
-    for own, facts in zip(tables, said, strict=True):
+    for at, (own, facts) in enumerate(zip(tables, said, strict=True)):
+        sure = several | ({"perspective"} if visits and visits[at] else set())
         new = {
             name: value
             for name, value in facts.items()
             if _misses(own, name)
             and not log.answers.of_sheet(name, own.source, own.sheet)
-            and (name == "school" or name in several or (name == "round" and _YEAR.search(value)))
+            and (name == "school" or name in sure or (name == "round" and _YEAR.search(value)))
         }
         if new:
             log.say(f"The {' and the '.join(new)} is from the {what}.", own.source, own.sheet)
         to_ask = {"round"} if "round" in new and (is_day(new["round"]) or not _says_when(new["round"])) else set()
-        facts = {**own.table.facts, **new}  # noqa: PLW2901 - with those of the table
-        found.append(replace(own, table=replace(own.table, facts=facts), to_ask=own.to_ask | to_ask))
+        table = replace(own.table, facts={**own.table.facts, **new})
+        found.append(replace(own, table=table, to_ask=own.to_ask | to_ask))
     return found
 
 
@@ -318,7 +346,8 @@ def _as_answered(
     tables: Sequence[SheetTable], key: str, names: Sequence[str], log: Log
 ) -> tuple[list[SheetTable], bool]:
     """Ask what names are that say nothing for sure, where no table says all else; tell whether the question is open."""
-    rests = [_new_in(own, name, log) for own, name in zip(tables, names, strict=True)]
+    field = _FIELDS.get(log.answers.find(key, tables[0].source), "")
+    rests = [_new_in(own, name, log, field) for own, name in zip(tables, names, strict=True)]
     wanted = (*_MISSED, "rater") if key == "titles" else _MISSED
     missing = any(all(_misses(own, name) for own in tables) for name in wanted)
     if len(set(rests)) < _SEVERAL or not missing:
@@ -337,23 +366,30 @@ def _as_answered(
     return without_no_raters(named) if key == "sheets" and name == "rater" else named, False
 
 
-def _new_in(own: SheetTable, name: str, log: Log) -> str:
-    """Return what a name says besides what the table says of itself, where nobody answered for this sheet alone."""
-    if any(log.answers.of_sheet(field, own.source, own.sheet) for field in (*_MISSED, "rater") if own.sheet):
+def _new_in(own: SheetTable, name: str, log: Log, field: str) -> str:
+    """Return what a name says besides what the table says of itself, where nobody answered for this sheet alone.
+
+    Where somebody said that the names are those of a ``field``, an answer about this field alone says more.
+    """
+    fields = (field,) if field else (*_MISSED, "rater")
+    if any(log.answers.of_sheet(one, own.source, own.sheet) for one in fields if own.sheet):
         return ""
     known = {value.casefold() for value in own.table.facts.values()}
-    for field in ("school", "rater", "round"):
-        column = own.table.fields.get(field)
+    for one in ("school", "rater", "round"):
+        column = own.table.fields.get(one)
         if column is not None and column.unencoded is None and len(column.values) <= _LOOKED_AT:
             known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
     facts, rest = said_by(name)
+    if field in facts:
+        return facts[field]
     # "Ruiz F25" says a round where the sheet names Ana Ruiz.
     people = words_of(own.table.facts.get("rater", ""))
     rest = " ".join(word for word in rest.split() if word.casefold() not in people)
     if rest or len(facts) > 1:
         # "School ILT - Ana" may rate that team, or be of it: its side is no part of the name.
         facts.pop("perspective", None)
-    left = [*(value for value in facts.values() if value.casefold() not in known), rest]
+    said = [facts[one] for one in _MISSED if one in facts]
+    left = [*(value for value in said if value.casefold() not in known), rest]
     # "Oak" is no news of a sheet that says "Oak Elementary".
     is_known = any(f"{value} ".startswith(f"{rest.casefold()} ") for value in known)
     return "" if is_known and len(left) == 1 else " ".join(filter(None, left))

@@ -87,6 +87,7 @@ def unused_ratings(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
         rated = column.where(_is_rating) | (left_open & column.where(lambda cell: cell_text(cell).strip() == "4"))
         there = (left_open | in_rows | _below_action(column) | _right_of_an_action(grid, tables, at)) & free
         there |= _in_place_of_an_action(grid, missing, at) & free
+        there &= ~column.where(_action)
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""

@@ -54,7 +54,7 @@ _BEFORE_PEOPLE = frozenset(
     )
 )
 _NUMBERED = frozenset(("rater", "respondent", "member", "participant", "person", "teacher", "reviewer", "coach"))
-_MEMBER_WORDS = frozenset(("ilt", "ilts", "team", "member", "members", "assigned", "given", "only", "office"))
+_MEMBER_WORDS = frozenset(("ilt", "ilts", "team", "member", "members", "assigned", "given", "only", "office", "people"))
 _OWN = frozenset(("self", "own"))
 
 

@@ -13,7 +13,7 @@ from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import answers_in_lines, group_rows, indented, side_by_side, wrapped_lines
 from ilt.reading.layouts.by_column import ByColumn
-from ilt.reading.layouts.columns import codebook, id_links, ids_without_letter, own_wordings, repeats
+from ilt.reading.layouts.columns import codebook, form_header, id_links, ids_without_letter, own_wordings, repeats
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
@@ -21,9 +21,9 @@ from ilt.reading.layouts.microsoft import MicrosoftForms
 from ilt.reading.layouts.qualtrics import Qualtrics
 from ilt.reading.layouts.rows.facts_below import with_facts_below
 from ilt.reading.layouts.surveymonkey import SurveyMonkey
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.layouts.template import Template
-from ilt.reading.layouts.tidy import Tidy
+from ilt.reading.layouts.tidy import Tidy, title_above
 from ilt.reading.layouts.wide import Wide
 from ilt.reading.problems import Refused
 
@@ -85,6 +85,19 @@ def _one_below_the_other(grid: Grid) -> list[Table]:
     for layout in LAYOUTS:
         header = layout.header(grid)
         if header is not None:
+            start = _end_of_form(grid, header) if layout.name == Tidy.name else 0
+            if start:
+                parts = (grid.slice(0, start), grid.slice(start, grid.height))
+                return [table for part in parts for table in _one_below_the_other(part)]
             tables = with_facts_below(grid, layout.tables(grid, header))
             return [as_seen(grid, table) for table in tables]
     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+
+
+def _end_of_form(grid: Grid, header: int) -> int:
+    """Return the row where the title of a list starts, where a form with a row a rater stands above it; else 0."""
+    above = form_header.header(grid.slice(0, header))
+    if above is None:
+        return 0
+    start = title_above(grid, header, above)
+    return start if any(map(seen_text, grid.slice(above + 1, start).columns[0].present())) else 0

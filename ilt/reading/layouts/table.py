@@ -11,6 +11,7 @@ from typing import Any, Self
 import numpy as np
 
 from ilt.coded_columns import Mask
+from ilt.reading.cells.area_names import names_area
 from ilt.reading.cells.column import Codes, Column, Numbers
 from ilt.reading.cells.fact_labels import YEAR, name_of
 from ilt.reading.cells.headings import fact_of, header_key
@@ -232,10 +233,13 @@ def cut_short(ids: Iterable[str]) -> list[str]:
 
 
 def title_of(grid: Grid, header: int) -> str:
-    """Return what rows of hardly a cell above the header say, other than facts such as ``School: Oak`` and days."""
+    """Return what rows of hardly a cell above the header say, other than facts such as ``School: Oak`` and days.
+
+    Names of focus areas above their columns are no part of it.
+    """
     found: list[str] = []
     for place in range(max(0, header - _TITLE_ROWS), header):
-        row = [text for text in map(clean, grid.row(place)) if text]
+        row = [text for text in map(clean, grid.row(place)) if text and not names_area(text)]
         labels = [cell.partition(":")[0] for cell in row]
         if len(row) <= _TITLE_CELLS and not any(fact_of(text) or name_of(text) not in ("", YEAR) for text in labels):
             found += [cell for cell in row if len(cell) <= _TITLE]

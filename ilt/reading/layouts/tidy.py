@@ -14,6 +14,7 @@ import numpy as np
 from ilt.coded_columns import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
+from ilt.reading.cells.area_names import names_area
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
@@ -24,7 +25,7 @@ from ilt.reading.layouts.columns import marks
 from ilt.reading.layouts.columns.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.columns.entered_for import with_others
 from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
-from ilt.reading.layouts.columns.heading_actions import action_named, names_area
+from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.maybe_raters import are_whole_names, with_other_half, with_people
 from ilt.reading.layouts.columns.names_in_columns import joined_names, name_columns
 from ilt.reading.layouts.columns.rating_columns import is_rating
@@ -39,6 +40,7 @@ from ilt.reading.layouts.rows.fill_down import filled_down
 from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.rows.means import check_no_distribution, check_no_means, means_of_areas
 from ilt.reading.layouts.rows.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
+from ilt.reading.layouts.rows.notes_below import notes_below
 from ilt.reading.layouts.rows.row_labels import Who, names_form
 from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
 from ilt.reading.layouts.rows.sections import in_sections
@@ -96,15 +98,16 @@ class Tidy:
         blank = blank_rows(body)
         legend = legend_rows(body)
         again = repeats_of_header(body, named.by_place, named.fields["rating"])
-        actions: Mask = np.zeros(body.height, dtype=np.bool_)
-        for place in _action_places(named):
-            actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
+        actions = _named_actions(body, named)
+        below, notes, filled = notes_below(body, actions & ~blank) if "note" not in named.fields else (False, None, [])
+        blank |= below
         summaries = _summaries(body, named, grid.row(last), actions, blank | again | legend)
         empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~summaries.out
         skipped = blank | again | summaries.out | empty | legend
         rated_in = {named.fields["rating"], *named.rated, *(named.choices.places if named.choices else ())}
         unmerge(body, rated_in, [named.fields["note"]] if "note" in named.fields else ())
         fields = {name: body.columns[place] for name, place in named.fields.items()}
+        fields |= {"note": notes} if notes else {}
         rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)
         headers = dict(enumerate(map(clean, grid.row(header))))
         if named.choices is not None:
@@ -119,12 +122,9 @@ class Tidy:
         texts = [clean(text) for text in grid.row(last)]
         people, halves = _names(body, fields, named, texts)
         check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
-        if "rater" not in fields:
-            own_actions = fields["action" if "action" in fields else "action_id"].take(keep & actions)
-            others = [body.columns[at].take(keep & actions) for at in headers if at not in named.fields.values()]
-            ratings = fields["rating"].take(keep & actions)
-            check_no_distribution(own_actions, ratings, others, headers[named.fields["rating"]])
-        fields, filled = filled_down(fields, keep)
+        _check_no_distribution(body, fields, named, headers, keep & actions)
+        fields, said = filled_down(fields, keep)
+        filled += said
         taken = {*named.fields.values(), *_without_people(body, named, texts), *halves}
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
         fields |= {name: body.columns[place] for name, place in {**times, **submission_at(body, texts)}.items()}
@@ -292,6 +292,24 @@ def _action_places(named: HeaderRow) -> list[int]:
     return [named.fields[name] for name in ("action_id", "action") if name in named.fields]
 
 
+def _named_actions(body: Grid, named: HeaderRow) -> Mask:
+    """Return the rows that name an action, in whatever words."""
+    actions: Mask = np.zeros(body.height, dtype=np.bool_)
+    for place in _action_places(named):
+        actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
+    return actions
+
+
+def _check_no_distribution(
+    body: Grid, fields: Mapping[str, Column], named: HeaderRow, headers: Mapping[int, str], rows: Mask
+) -> None:
+    """Refuse a table without raters in which the ratings of an action are spread over its rows with a count each."""
+    if "rater" not in fields:
+        own_actions = fields["action" if "action" in fields else "action_id"].take(rows)
+        others = [body.columns[at].take(rows) for at in headers if at not in named.fields.values()]
+        check_no_distribution(own_actions, fields["rating"].take(rows), others, headers[named.fields["rating"]])
+
+
 def _is_summary(text: str) -> bool:
     """Tell whether what stands where an action is named says that the row sums up."""
     return summary_of(text) is not None and not action_named(clean(text))
@@ -354,7 +372,7 @@ def _keys(row: list[str]) -> list[str]:
 def title_above(grid: Grid, place: int, first: int) -> int:
     """Return where the title above a second header starts: rows of hardly a cell, or with facts, are no table's."""
     while place - 1 > first:
-        cells = [text for text in map(clean, grid.row(place - 1)) if text]
+        cells = [text for text in map(clean, grid.row(place - 1)) if text and not names_area(text)]
         if cells and any(map(action_named, cells)):
             break
         if len(cells) >= _TITLE_CELLS and fact_of(cells[0]) is None:

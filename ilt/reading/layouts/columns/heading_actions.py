@@ -206,15 +206,6 @@ def begins_with(text: str, spelling: str, action: str) -> bool:
     return says_nothing_before(text_key(before), actions_now().assessment(action))
 
 
-def names_area(text: str) -> bool:
-    """Tell whether a text is the name of a focus area, with its number or not."""
-    key = _NUMBERED.sub("", text_key(text[:_LONGEST]))
-    return bool(key) and any(key == text_key(area.name) for area in framework.current().areas)
-
-
-_NUMBERED = re.compile(r"\A(?:focus )?(?:area )?\d{0,2} ?[.:)–—-]? ?")
-
-
 def in_full(row: Iterable[str]) -> list[str]:
     """Return headings, cleaned, with ids such as ``S11`` in full."""
     return compact(actions_now(), [clean(text) for text in row])

@@ -114,16 +114,17 @@ _OTHER_CELLS = 6
 def _heads_columns(grid: Grid, row: Sequence[str], header: int, rated: Sequence[int]) -> bool:
     """Tell whether a row above the header holds headings, too, and no label with its value.
 
-    It does where it names what the header names in the same column, or where it heads the columns of which the header
-    says nothing.
+    It does where it names what the header names in the same column, has its words in two, or where it heads the
+    columns of which the header says nothing.
     """
     above, below = (list(map(clean, cells)) for cells in (row, grid.row(header)))
     at = [place for place, text in enumerate(above) if text]
     if len(at) <= 1:
         return False
     names = [name for place in at if (name := name_of(above[place])) in FACTS and name == name_of(below[place])]
+    same = [place for place in at if above[place].casefold() == below[place].casefold()]
     if names or set(at) & set(rated) or any(below[place] for place in at):
-        return bool(names)
+        return bool(names) or len(same) > 1
     body = [grid.columns[place].slice(header + 1, min(grid.height, header + _LOOKED_AT)) for place in at]
     return all(any(seen_text(cell) for cell in column.present()) for column in body)
 

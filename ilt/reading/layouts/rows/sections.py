@@ -22,6 +22,7 @@ from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
+from ilt.reading.layouts.rows.notes_below import labeled_note
 from ilt.reading.layouts.table import Table, filled_cells, seen_text
 
 _LONGEST, _CELLS, _DISTINCT = 80, 2, 1_000
@@ -108,7 +109,8 @@ def _section(grid: Grid, place: int, table: Table, rated: Sequence[int]) -> _Sec
     row = [clean(cell) for cell in grid.row(place)]
     cells = [text for text in row if text]
     number = int(grid.numbers[place])
-    if not cells:  # nothing but characters that nobody sees
+    again = sum(bool(text) and text.casefold() == table.headers.get(at, "").casefold() for at, text in enumerate(row))
+    if not cells or again > 1:  # nothing but characters that nobody sees, or headings of other rows
         return None
     # "School" may be a rater's side.
     sides = {row[at] for name, at in table.places.items() if name in ("perspective", "assessment", TEAM)}
@@ -116,7 +118,7 @@ def _section(grid: Grid, place: int, table: Table, rated: Sequence[int]) -> _Sec
         return _Section(number, number, said=said_above(grid.slice(place, place + 1), 1, rated))
     title = cells[0]
     named = action_named(title) or fact_of(title.partition(":")[0])
-    if len(cells) > 1 or len(title) > _LONGEST or named or _sums_up(title):
+    if len(cells) > 1 or len(title) > _LONGEST or named or labeled_note(title) or _sums_up(title):
         return None
     # A whole row in one cell is a broken row.
     if any(map(action_named, _SEPARATORS.split(title))):
