@@ -14,6 +14,7 @@ NOT_RATED = frozenset(
         *("skip", "skipped", "missing", "blank", "(blank)", "tbd", "to be determined", "idk", "dk", "none selected"),
         *("choose an item", "select an item", "select", "select one", "choose one", "please select", "choose"),
         *("-- select --", "no selection", "no aplica", "no observado", "no sé", "sin respuesta"),
+        *("i do not know", "did not see", "didn't see", "didn't observe", "did not visit", "not visited"),
     )
 )
 """What says "not rated", besides a blank cell; keys without a final full stop."""

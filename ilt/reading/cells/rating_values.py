@@ -223,15 +223,21 @@ def _chosen(offered: list[tuple[bool, str]]) -> Value | None:
     return None if marked else Value("not rated")
 
 
+_COLORS = frozenset("🔴🟠🟡🟢🔵🟣🟤⚪⚫🟥🟧🟨🟩🟦🟪🟫⬜⬛")
+"""In front of a rating they say no more than it does."""
+
+
 def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
     if _UNREADABLE.search(whole):
         return _problem("unreadable-character", shown(whole))
     if whole[:1] in ("'", "’"):
         whole = whole[1:].lstrip(_BLANK)
+    if whole[:1] in _COLORS:
+        whole = whole[1:].lstrip(f"\ufe0f{_BLANK}") or whole
     # One character for one, so that the note can be cut from the text as it was written.
     text = whole.translate(_WIDE)
     key = text_key(text)
-    if key.replace("_", " ") in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text or reason_of_none(text):
+    if _is_none(key) or _FILLED_BY_NOBODY.fullmatch(text) or not text or reason_of_none(text):
         return Value("not rated", note=clean_note(reason_of_none(text)))
     if key in NOTHING:
         return _problem("zero-or-none", shown(text), number=0)
@@ -244,6 +250,11 @@ def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
     if match := _LEADING.fullmatch(text):
         return _leading(whole, text, match)
     return _labeled(text) or _problem(_why(text), shown(text))
+
+
+def _is_none(key: str) -> bool:
+    """Tell whether words say that nobody rated, perhaps twice: ``don't know / n/a``."""
+    return key.replace("_", " ") in NOT_RATED or (" / " in key and NOT_RATED.issuperset(key.split(" / ")))
 
 
 def _labeled(text: str) -> Value | None:

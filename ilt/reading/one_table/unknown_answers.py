@@ -47,13 +47,15 @@ def _rating(cell: str, meant: Mapping[str, str]) -> str:
 def unknown_answers(ratings: Column) -> dict[str, int]:
     """Return the texts in place of ratings, and how many cells hold each; none where they are no few words of a form.
 
-    Other cells may hold labels that are known; next to a number alone, or with a note, a text is a problem of its own.
+    Other cells may hold labels that are known; next to more numbers alone, or with a note, than there are such texts, a
+    text is a problem of its own.
     """
     cells = [(cell, count) for cell, count in zip(ratings.values, _counts(ratings), strict=True) if count]
     if len(cells) > _DISTINCT:
         return {}
     found: Counter[str] = Counter()
     labels: Counter[int] = Counter()
+    others = 0
     for cell, count in cells:
         value = rating_values.parse(cell)
         text = clean(cell) if isinstance(cell, str) else ""
@@ -62,8 +64,9 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
         elif (value.code == "not-a-rating" or _is_code(cell)) and 0 < len(text) <= _LONGEST:
             found[text] += count
         elif value.code or value.rating is not None:
-            return {}
-    return _choices(found, labels)
+            others += count
+    texts = _choices(found, labels)
+    return texts if not others or (len(texts) >= _CHOICES and sum(texts.values()) >= others) else {}
 
 
 def _choices(found: Counter[str], labels: Counter[int]) -> dict[str, int]:

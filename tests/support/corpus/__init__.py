@@ -7,6 +7,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 
 from tests.support.corpus import (
     answers_in_lines,
+    blocks_and_titles,
     branches_and_codes,
     child_sheets,
     collectors,
@@ -65,9 +66,9 @@ from tests.support.corpus import (
     other_columns,
     other_questions,
     own_answers,
+    own_labels,
     own_schools,
     own_wordings,
-    parts_of_files,
     passed_over,
     people,
     people_for_times,
@@ -224,7 +225,8 @@ FAMILIES = (
         needless_again,
         second_languages,
         branches_and_codes,
-        parts_of_files,
+        blocks_and_titles,
+        own_labels,
         passed_over,
         needs_columns,
     ),

@@ -14,7 +14,7 @@ def rows(*ratings):
 
 CASES = [
     Case(
-        "parts of files: a form above a list of district people",
+        "blocks and titles: a form above a list of district people",
         lambda: {
             "all.csv": text(
                 [
@@ -42,7 +42,7 @@ CASES = [
         notes=("S1.1 pasted",),
     ),
     Case(
-        "parts of files: two rounds, each named beside the focus areas",
+        "blocks and titles: two rounds, each named beside the focus areas",
         lambda: {
             "oak.xlsx": book(
                 {
@@ -78,7 +78,7 @@ CASES = [
         sources=("oak.xlsx#SY26-27: wide: 16 16 0 0 0",),
     ),
     Case(
-        "parts of files: a title with a name and the side in brackets, and notes in rows of their own",
+        "blocks and titles: a title with a name and the side in brackets, and notes in rows of their own",
         lambda: {
             "oak.csv": text(
                 [
@@ -104,7 +104,7 @@ CASES = [
         notes=("S1.2 we met 2 times", "S1.2 none seen"),
     ),
     Case(
-        "parts of files: the day of a visit is no round",
+        "blocks and titles: the day of a visit is no round",
         lambda: {
             "oak.csv": text(
                 [["Oak Elementary (visit of Jan 14, 2027)"], ["Name", "Al Roy"], ["Action", "Rating"], *rows(1, 2, 3)]
@@ -117,7 +117,7 @@ CASES = [
         sources=("oak.csv: tidy: 3 3 0 0 0",),
     ),
     Case(
-        "parts of files: headings of other rows name nobody",
+        "blocks and titles: headings of other rows name nobody",
         lambda: {
             "board.csv": text(
                 [
@@ -136,7 +136,7 @@ CASES = [
         sources=("board.csv: tidy: 4 4 0 0 0",),
     ),
     Case(
-        "parts of files: sheets that name a school and a season in short",
+        "blocks and titles: sheets that name a school and a season in short",
         lambda: {
             "all.xlsx": book(
                 {
