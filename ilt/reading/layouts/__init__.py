@@ -87,8 +87,8 @@ def _one_below_the_other(grid: Grid) -> list[Table]:
         if header is not None:
             start = _end_of_form(grid, header) if layout.name == Tidy.name else 0
             if start:
-                parts = (grid.slice(0, start), grid.slice(start, grid.height))
-                return [table for part in parts for table in _one_below_the_other(part)]
+                both = (grid.slice(0, start), grid.slice(start, grid.height))
+                return [table for own in both for table in _one_below_the_other(own)]
             tables = with_facts_below(grid, layout.tables(grid, header))
             return [as_seen(grid, table) for table in tables]
     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

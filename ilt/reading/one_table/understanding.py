@@ -37,6 +37,7 @@ from ilt.reading.one_table.doubtful_ids import with_ids
 from ilt.reading.one_table.row_problems import is_left_out
 from ilt.reading.one_table.scale_of_tools import without_codes
 from ilt.reading.one_table.schools_meant import as_answered
+from ilt.reading.one_table.sides_by_school import with_sides_by_school
 from ilt.reading.one_table.status_answers import only_what_counts
 from ilt.reading.one_table.unfinished_answers import without_unfinished
 from ilt.reading.one_table.unknown_answers import with_answers
@@ -104,6 +105,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
 def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLog) -> TableCells:
     """Return what the cells say of the action, the perspective and the rating of each row."""
     of_rows = _row_actions(table, names, actions)
+    names = with_sides_by_school(names, of_rows, log)
     perspectives = _perspectives(names, of_rows, log)
     return TableCells(names, of_rows, perspectives, rating_values.of_column(table.fields["rating"]))
 

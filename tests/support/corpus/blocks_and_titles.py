@@ -1,4 +1,4 @@
-"""Parts of a file that say different things, one below the other: none is lost, and none says what another says."""
+"""What stands in one file and says different things: none is lost, and one answer is never laid over all."""
 
 from tests.support.corpus.case import Case
 from tests.support.corpus.writers import NUMBERED_AREA, WORDS, book, text
@@ -163,5 +163,29 @@ CASES = [
             "all.xlsx#Oak ES W27: wide: 4 4 0 0 0",
             "all.xlsx#Elm MS F26: wide: 4 4 0 0 0",
         ),
+    ),
+    Case(
+        "blocks and titles: raters of the district ILT with a school and without one",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Name", "School", "Round", "D1.1", "D1.2", "D1.3"],
+                    ["Ann Ash", "", "Fall 2026", 1, 2, 3],
+                    ["Bo Cole", "Oak", "Fall 2026", 0, 0, 1],
+                    ["Cy Dow", "Elm", "Fall 2026", 2, "", 1],
+                ]
+            )
+        },
+        answers={
+            "perspective": "District ILT",
+            "perspective:A rater with a school": "School ILT",
+            "perspective:A rater without a school": "District ILT",
+        },
+        questions=(
+            "perspective:A rater with a school@form.csv",
+            "perspective:A rater without a school@form.csv",
+        ),
+        ratings=(" | self | D1.1 1 2 3", "Oak | cross | D1.1 0 0 1", "Elm | cross | D1.1 2 - 1"),
+        sources=("form.csv: wide: 9 8 1 0 0",),
     ),
 ]
