@@ -67,6 +67,7 @@ FILE_CODES = {
         "This is {what}, not a spreadsheet.", "Save the ratings as .xlsx or CSV and upload that."
     ),
     "html-page": Code("This is a web page, even if its file name says otherwise.", _SAVE_XLSX),
+    "xml-file": Code("This is an XML file, such as a flat OpenDocument spreadsheet (.fods).", _SAVE_XLSX),
     "old-excel": Code("This is an old Excel workbook (.xls, from before Excel 2007).", _SAVE_XLSX),
     "binary-excel": Code("This is a binary Excel workbook (.xlsb).", _SAVE_XLSX),
     "numbers-file": Code("This is a Numbers file.", "In Numbers, export it to Excel or CSV."),

@@ -43,6 +43,7 @@ _PAGE = re.compile(
     rb"\s*+(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|table|meta|style|\?xml|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(rb"\s*+<\?xml\b(?!.*?<(?:!doctype\s++)?html\b)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,9 @@ def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None 
     for start, what in _KINDS:
         if data.startswith(start) and not (start == b"BM" and data[2:64].isascii()):
             raise Refused("not-a-spreadsheet", what=what)
-    if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
-        raise Refused("html-page")
+    begins = data.removeprefix(b"\xef\xbb\xbf")[:4096]
+    if _PAGE.match(begins):
+        raise Refused("xml-file" if _XML.match(begins) else "html-page")
     return File(name, data, [csvs.read(data, name)])
 
 

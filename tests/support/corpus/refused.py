@@ -79,6 +79,15 @@ CASES = [
         sources=("a.xls: : 0 0 0 0 0",),
     ),
     Case(
+        "refused: a spreadsheet as XML; a web page that begins as XML does",
+        lambda: {
+            "a.fods": b'<?xml version="1.0"?><office:document><office:body/></office:document>',
+            "b.xls": b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html><table></table></html>',
+        },
+        problems=("a.fods: xml-file: ", "b.xls: html-page: "),
+        sources=("a.fods: : 0 0 0 0 0", "b.xls: : 0 0 0 0 0"),
+    ),
+    Case(
         "refused: a damaged zip",
         lambda: {"a.xlsx": b"PK\x03\x04broken"},
         problems=("a.xlsx: damaged: ",),
