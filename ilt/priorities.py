@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import findings, format, framework
-from ilt.cache import once
+from ilt.cache import once, records
 from ilt.ratings import CROSS, SELF
 from ilt.rules import DISTRICT_WIDE_SCHOOLS, PARTLY_FIRST, PRIORITIES, WEIGHTS
 
@@ -130,7 +130,7 @@ def _reasons(
 
 
 def _by_action(table: pd.DataFrame) -> Rows:
-    return {row["action_id"]: row for row in table.to_dict("records")}
+    return {row["action_id"]: row for row in records(table)}
 
 
 def _rated(rows: Rows, key: str, what: str) -> Reason:
@@ -143,6 +143,7 @@ def _rated(rows: Rows, key: str, what: str) -> Reason:
     return Reason(row[what], row["n"])
 
 
+@once
 def _schools(whole: pd.DataFrame) -> dict[str, Reason]:
     """Return in how many schools each action is low: by their teams; for the district ILT, by school raters."""
     verdicts = findings.verdicts(whole)

@@ -233,7 +233,7 @@ class View:
         lines = []
         for perspective in ratings.PERSPECTIVES:
             table = self.selected[self.selected["perspective"] == perspective]
-            rated = int(table[list(NS)].sum().sum())
+            rated = int(table[list(NS)].to_numpy().sum())
             mark, people = MARKS[perspective], self.people[perspective]
             if not rated:
                 few = self.hidden(perspective)
@@ -246,13 +246,16 @@ class View:
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {format.number(count, 'school')}" if count else ""
             # Lists have no row for what somebody left out: each action could have as many as another of its team.
-            cells = table[list(NS)].sum(axis=1) + table["not_rated"]
-            whole = cells.groupby([table["district"], table["school"]]).transform("max")[cells > 0].sum()
-            complete = format.figure(100 * rated / int(whole), 100)
+            cells = table[[*NS, "not_rated"]].to_numpy().sum(axis=1)
+            listed = table[cells > 0]
+            teams: dict[tuple[str, str], list[int]] = {}
+            for district, school, cell in zip(listed["district"], listed["school"], cells[cells > 0], strict=True):
+                teams.setdefault((district, school), []).append(int(cell))
+            whole = sum(max(own) * len(own) for own in teams.values())
+            complete = format.figure(100 * rated / whole, 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.
-            listed = table.loc[cells > 0, "action_id"].nunique()
-            of = f"{complete}% complete on {format.number(listed, 'action')}"
+            of = f"{complete}% complete on {format.number(listed['action_id'].nunique(), 'action')}"
             lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
         return lines
 

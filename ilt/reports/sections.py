@@ -127,7 +127,7 @@ def _by_action(view: View, side: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _heat_title(sides: Sides, side: str, own: pd.DataFrame, among: pd.DataFrame, keys: Sequence[str]) -> str:
     """Head a heatmap as the screen does when its focus area, which has these actions, is chosen."""
-    own, among = (table[table["action_id"].isin(keys)] for table in (own, among))
+    own, among = (table[table["action_id"].isin(keys)] if len(table) else table for table in (own, among))
     return screens.heatmaps.title(among, own, sides, side)
 
 
@@ -156,7 +156,7 @@ def attention(view: View) -> ReportSection:
     first = flagged.head(FEW)
     by_id = framework.current().by_id
     scoped = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
-    counted = {(row["action_id"], row["perspective"]): row for row in scoped.to_dict("records") if row["n"]}
+    counted = {(row["action_id"], row["perspective"]): row for row in records(scoped) if row["n"]}
     rows = [
         (words.side_of(by_id[key].short_label, MARKS[side]), counted[key, side])
         for key in first["action_id"]
@@ -176,7 +176,7 @@ def attention(view: View) -> ReportSection:
                 (screens.attention.said(row, view.sides),),
                 screens.actions.tag(by_id[row["action_id"]]),
             )
-            for row in first.to_dict("records")
+            for row in records(first)
         ),
         foot=_known(words.RATINGS_FOOT, words.more_rows(left, "flagged action") if left > 0 else "", none_named),
         prompts=BY_KEY["attention"].prompts,

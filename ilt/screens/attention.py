@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
 from ilt import findings, format, framework, rules
-from ilt.cache import each_by_itself, once
+from ilt.cache import each_by_itself, once, records
 from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
@@ -71,7 +72,7 @@ def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
     found: dict[str, tuple[str, tuple[object, ...]]] = {}
     order = framework.current().order
     sides: dict[str, list[Record]] = {}
-    for row in scoped.to_dict("records"):
+    for row in records(scoped):
         sides.setdefault(row["action_id"], []).append(row)
     for key, own in sides.items():
         rated = [row for row in own if row["n"] > 0]
@@ -104,30 +105,33 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
         cross_n, cross_zeros, cross_hidden, hidden`` (how many raters a side without figures would have to have, or 0),
         ``low_schools, schools, verdict, where``.
     """
-    sides = list(PERSPECTIVES) if side == "both" else [side]
     table = one_team.both_sides(findings.scoped(counts), scope, school)
-    table = table[table["perspective"].isin(sides)]
+    table = findings.of_side(table, side) if side in PERSPECTIVES else table
     by_id, levels = framework.current().by_id, _levels(table)
     keys = sorted(levels, key=lambda key: (not by_id[key].populations, *levels[key][1]))
-    result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
-    result["populations"] = [";".join(by_id[key].populations) for key in keys]
-    result["level"] = pd.Series([levels[key][0] for key in keys], dtype="str")
-    own = {(row["perspective"], row["action_id"]): row for row in table.to_dict("records")}
+    result: dict[str, pd.Series] = {
+        "action_id": pd.Series(keys, dtype="str"),
+        "populations": pd.Series([";".join(by_id[key].populations) for key in keys], dtype="str"),
+        "level": pd.Series([levels[key][0] for key in keys], dtype="str"),
+    }
+    own = {(row["perspective"], row["action_id"]): row for row in records(table)}
+    none: Record = dict.fromkeys(("low", "n", "n0", "hidden", "low_schools", "schools"), 0) | {
+        "verdict": "",
+        "where": (),
+    }
     for name in PERSPECTIVES:
-        for column, source in (("low", "low"), ("n", "n"), ("zeros", "n0"), ("hidden", "hidden")):
-            figures = [own[name, key][source] if (name, key) in own else 0 for key in keys]
-            result[f"{name}_{column}"] = pd.Series(figures, dtype="int64")
-    # Where some raters of what is pooled are hidden, the others are shown; only a side without a figure is hidden.
-    for name in PERSPECTIVES:
-        result[f"{name}_hidden"] = result[f"{name}_hidden"].where(result[f"{name}_n"] == 0, 0)
-    result["hidden"] = result[[f"{name}_hidden" for name in PERSPECTIVES]].max(axis=1)
-    verdicts = in_words.verdicts(whole)
-    verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)]
-    where = {row["action_id"]: row for row in verdicts.to_dict("records")}
-    none: Record = {"low_schools": 0, "schools": 0, "verdict": "", "where": ()}
+        rows = [own.get((name, key), none) for key in keys]
+        for column, source in (("low", "low"), ("n", "n"), ("zeros", "n0")):
+            result[f"{name}_{column}"] = pd.Series([row[source] for row in rows], dtype="int64")
+        # Where some raters of what is pooled are hidden, the others are shown; only a side without a figure is hidden.
+        hidden = [0 if row["n"] else row["hidden"] for row in rows]
+        result[f"{name}_hidden"] = pd.Series(hidden, dtype="int64")
+    result["hidden"] = np.maximum(*(result[f"{name}_hidden"] for name in PERSPECTIVES))
+    verdicts = findings.of_side(in_words.verdicts(whole), CROSS if side == CROSS else SELF)
+    where = {row["action_id"]: row for row in records(verdicts)}
     for name, dtype in (("low_schools", "int64"), ("schools", "int64"), ("verdict", "str"), ("where", "object")):
         result[name] = pd.Series([where.get(key, none)[name] for key in keys], dtype=dtype)
-    return result
+    return pd.DataFrame(result)
 
 
 def _level(row: Record, sides: Sequence[str]) -> str:
@@ -155,7 +159,7 @@ def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.Dat
     found = found[(found["level"] != "") | (found["populations"] != "")]
     columns: dict[str, object] = {
         **actions.columns(found["action_id"]),
-        f"Rated {rules.LOW_IN_WORDS}": [_level(row, sides) for row in found.to_dict("records")],
+        f"Rated {rules.LOW_IN_WORDS}": [_level(row, sides) for row in records(found)],
     }
     for name in sides:
         columns[f"{name.capitalize()} {rules.LOW_IN_WORDS}"] = found[f"{name}_low"]
@@ -295,7 +299,7 @@ def none_named(assessment: str) -> str:
 
 def _mostly(table: pd.DataFrame, noun: str, sides: Sides, shown: Sequence[str]) -> str:
     """Say how many of some actions a side rated mostly 0 or 1, and which sides did; blank where none."""
-    found = [low for row in table.to_dict("records") if (low := mostly_low(row, shown))]
+    found = [low for row in records(table) if (low := mostly_low(row, shown))]
     who = [sides.who(side) for side in shown if any(side in low for low in found)]
     rated = f"at least {rules.MOST_IN_WORDS} of the ratings by {' or '.join(who)} are {rules.LOW_IN_WORDS}"
     return f"On {_of(len(found), len(table), noun)}, {rated}" if found else ""

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import changes, findings, format, framework
-from ilt.cache import once
+from ilt.cache import once, records
 from ilt.changes import CERTAIN, FEW, PERHAPS
 from ilt.people import MARKS, Sides
 from ilt.ratings import CROSS, PERSPECTIVES
@@ -288,7 +288,7 @@ def who(people: pd.DataFrame, sides: Sides) -> list[str]:
 @once
 def for_chart(table: pd.DataFrame, column: str, names: Names) -> pd.DataFrame:
     """Return rows of ``changes`` as ``charts.change`` takes them; ``names`` are the keys of a column in words."""
-    records = table.to_dict("records")
+    rows = records(table)
     keys = table[column].astype("str")
     return pd.DataFrame(
         {
@@ -298,10 +298,10 @@ def for_chart(table: pd.DataFrame, column: str, names: Names) -> pd.DataFrame:
             "was_text": focus_areas.means(table, "then"),
             "now_text": focus_areas.means(table, "now"),
             "certainty": table["certainty"],
-            "certain": [sure(row) for row in records],
-            "words": [_short(row) for row in records],
+            "certain": [sure(row) for row in rows],
+            "words": [_short(row) for row in rows],
             "action": keys.map(dict(names)),
-            "tip": [then_and_now(row) for row in records],
+            "tip": [then_and_now(row) for row in rows],
         }
     )
 
@@ -315,7 +315,7 @@ def _short(row: Record) -> str:
 @once
 def table(compared: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``changes.compare`` or ``compare_areas`` as people read, sort and download them."""
-    records = compared.to_dict("records")
+    rows = records(compared)
     if "action_id" in compared:
         what: dict[str, Any] = actions.columns(compared["action_id"], populations=False)
     else:
@@ -330,7 +330,7 @@ def table(compared: pd.DataFrame) -> pd.DataFrame:
             "Now": focus_areas.means(compared, "now"),
             "Ratings now": compared["now_n"],
             "Change": compared["change"].map(format.change),
-            "How sure": [sure(row) for row in records],
+            "How sure": [sure(row) for row in rows],
         }
     )
 

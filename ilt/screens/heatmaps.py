@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from ilt import colors, findings, format, framework, rules
-from ilt.cache import once
+from ilt import colors, counts, findings, format, framework, rules
+from ilt.cache import once, records
 from ilt.charts import layout
 from ilt.people import MARKS, SIDE_MARKS, Sides
 from ilt.ratings import PERSPECTIVES, SELF
@@ -84,28 +84,27 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
     sides, side
         Whose ratings these are.
     """
-    wide = verdicts[(verdicts["low_schools"] > 1) & (verdicts["schools"] > 1)]
-    if not wide.empty:
+    wide = verdicts[(verdicts["low_schools"] > 1) & (verdicts["schools"] > 1)] if len(verdicts) else verdicts
+    if len(wide):
         row = wide.sort_values(["low_schools", "schools"], ascending=[False, True], kind="stable").iloc[0]
         same = (wide["low_schools"] == row["low_schools"]) & (wide["schools"] == row["schools"])
         more = f" and {format.number(int(same.sum()) - 1, 'other action')}" if same.sum() > 1 else ""
         where = in_words.of_schools(row["low_schools"], row["schools"], row["hidden_schools"])
         half = f"{rules.MOST_IN_WORDS} or more of the {sides.people(side)}s"
         return f"In {where}, {half} rated {format.quoted(row['action_id'])}{more} {rules.LOW_IN_WORDS}"
-    rated = levels[levels["n"] > 0]
-    if rated.empty:
+    rated = [row for row in zip(levels["action_id"], levels["low"], levels["n"], strict=True) if row[2]]
+    if not rated:
         return (
             in_words.too_few(levels, f"to show what they rated {rules.LOW_IN_WORDS}")
             or "No one has rated these actions yet"
         )
-    most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
-    if most.empty:
+    most = [row for row in rated if rules.reaches(row[1], row[2], rules.MOST_SHARE)]
+    if not most:
         return (
             f"On no action are {rules.MOST_IN_WORDS} or more of the ratings by {sides.who(side)} {rules.LOW_IN_WORDS}"
         )
-    row = most.loc[(most["low"] / most["n"]).idxmax()]
-    said = in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
-    return format.capital(said)
+    action_id, low, n = max(most, key=lambda row: row[1] / row[2])
+    return format.capital(in_words.share(sides, side, low, n, what=format.quoted(action_id)))
 
 
 @once
@@ -154,11 +153,11 @@ def cells(
     places |= {name: place for place, name in enumerate(schools, 1)}
     if show == GAP:
         table = (findings.focus_areas if areas else findings.gaps)(counts)
-        found = _gap_cells(table[table["school"].isin(places)])
+        found = _gap_cells(_of_schools(table, places))
     else:
         table = (findings.scoped_areas if areas else findings.scoped)(counts)
-        table = table[table["school"].isin(places)]
-        found = _mean_cells(table[table["perspective"].isin(PERSPECTIVES if show == "both" else [show])])
+        table = _of_schools(table, places)
+        found = _mean_cells(findings.of_side(table, show) if show in PERSPECTIVES else table)
     if found.empty:
         return pd.DataFrame(columns=list(CELL))
     found["key"] = found[what].astype("str")
@@ -176,6 +175,12 @@ def cells(
     found = found.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
     found["school"] = found["school"].mask(found["school"] == "", pools[0])
     return found[list(CELL)]
+
+
+def _of_schools(table: pd.DataFrame, schools: Iterable[str]) -> pd.DataFrame:
+    """Return the rows of some schools, in the table's order, which are looked for once for all of them."""
+    rows = counts.places(table, ("school",))
+    return table.take(sorted(place for name in schools for place in rows.get((name,), ())))
 
 
 @once
@@ -237,7 +242,7 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
             )
         ],
         fill=[colors.of_mean(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
-        tip=[in_words.ratings(row) for row in table.to_dict("records")],
+        tip=[in_words.ratings(row) for row in records(table)],
     )
 
 
@@ -264,7 +269,7 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
         fill=[colors.GAPS.get(size, "") for size in table["size"]],
         tip=[
             f"{'no gap' if pd.isna(row['gap']) else in_words.gap(row)}: {in_words.both_means(row)}"
-            for row in table.to_dict("records")
+            for row in records(table)
         ],
     )
 

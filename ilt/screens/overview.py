@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ilt import format, framework, rules
-from ilt.cache import once
+from ilt.cache import once, records
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import attention, focus_areas, in_words
@@ -189,7 +189,7 @@ def table(areas: pd.DataFrame) -> pd.DataFrame:
             "Cross": focus_areas.means(areas, "cross"),
             "Cross ratings": areas["cross_n"],
             "Gap": areas["gap"].map(format.signed),
-            "In words": [format.capital(in_words.gap(row)) for row in areas.to_dict("records")],
+            "In words": [format.capital(in_words.gap(row)) for row in records(areas)],
         }
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import findings, format, framework, rules
-from ilt.cache import once
+from ilt.cache import once, records
 from ilt.charts import layout
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
@@ -135,8 +135,8 @@ def for_chart(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
             "size": table["size"],
             "pair": table.get("pair", ""),
             "action": (focus_areas.names if what == "focus_area" else actions.texts)(keys),
-            "tip": [format.capital(in_words.both_means(row)) for row in table.to_dict("records")],
-            "gap_words": [in_words.gap(row) for row in table.to_dict("records")],
+            "tip": [format.capital(in_words.both_means(row)) for row in records(table)],
+            "gap_words": [in_words.gap(row) for row in records(table)],
             **{name: table[name] for name in ("agreed", "agreed_words") if name in table},
         }
     )
@@ -183,7 +183,7 @@ def table(gaps: pd.DataFrame) -> pd.DataFrame:
             "Gap": format.each(gaps["gap"], format.signed),
             "Size": gaps["size"],
             "Type": gaps["pair"],
-            "In words": [format.capital(in_words.gap(row)) for row in gaps.to_dict("records")],
+            "In words": [format.capital(in_words.gap(row)) for row in records(gaps)],
         }
     )
 

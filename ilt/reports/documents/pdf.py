@@ -92,13 +92,14 @@ def _with_row_headers(made: bytes) -> bytes:
     labels of lists, which say nothing.
     """
     with pikepdf.open(io.BytesIO(made)) as paper:
-        for part in _tagged(paper.Root.StructTreeRoot):
+        for part in _rows_and_items(paper.Root.StructTreeRoot):
             if part.S == Name.TR:
                 _mark(_kids(part))
-            elif part.S == Name.LI:
+            else:
                 part.K = Array(_kids(part)[-1:])
         file = io.BytesIO()
-        paper.save(file, deterministic_id=True)
+        # Without object streams it is twice as long.
+        paper.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return file.getvalue()
 
 
@@ -111,11 +112,13 @@ def _mark(row: list[Any]) -> None:
             del cell.A
 
 
-def _tagged(part: Any) -> Iterator[Any]:
-    """Return each tagged part of a part, and the parts of these."""
+def _rows_and_items(part: Any) -> Iterator[Any]:
+    """Return each row of a table and each item of a list in a tagged part; there are none in a row or an item."""
     for kid in _kids(part):
-        yield kid
-        yield from _tagged(kid)
+        if kid.S in (Name.TR, Name.LI):
+            yield kid
+        else:
+            yield from _rows_and_items(kid)
 
 
 def _kids(part: Any) -> list[Any]:

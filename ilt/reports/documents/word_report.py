@@ -12,8 +12,7 @@ import docx
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Inches, Pt, RGBColor
-from docx.text.run import Run
+from docx.shared import Inches, Pt
 
 from ilt import colors
 from ilt.reports.documents.pdf import chart_pictures
@@ -113,12 +112,15 @@ def _footer(paragraph: Any, title: str) -> None:
             paragraph.add_run(" / ")
 
 
-def _say(paper: Any, text: str, style: str) -> Any:
-    """Write a paragraph in a style: by its id, for python-docx reads every style anew to find one by its name."""
-    paragraph = paper.element.body.add_p()
-    paragraph.style = style.replace(" ", "")
-    paragraph.add_r().text = line(text)
-    return paragraph
+def _say(paper: Any, text: str, style: str, tag: str = "") -> None:
+    """Write a paragraph in a style, as it stands in a file, and after it a tag in small letters."""
+    small = f'<w:rPr><w:color w:val="{QUIET}"/><w:sz w:val="16"/></w:rPr>'
+    after = f'<w:r>{small}<w:t xml:space="preserve">\u2002{escape(line(tag))}</w:t></w:r>' if tag else ""
+    written = (
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/></w:pPr>'
+        f"<w:r><w:t>{escape(line(text))}</w:t></w:r>{after}</w:p>"
+    )
+    paper.element.body.insert_element_before(parse_xml(written), "w:sectPr")
 
 
 def _chart(paper: Any, picture: bytes, chart: BarChart) -> None:
@@ -131,10 +133,7 @@ def _chart(paper: Any, picture: bytes, chart: BarChart) -> None:
 
 def _items(paper: Any, items: Iterable[Item]) -> None:
     for item in items:
-        paragraph = _say(paper, item.head, "Heading 3" if item.lines else "List")
-        if item.tag:
-            tag = Run(paragraph.add_r(), paper)
-            tag.text, tag.font.size, tag.font.color.rgb = f"\u2002{line(item.tag)}", Pt(8), RGBColor.from_string(QUIET)
+        _say(paper, item.head, "Heading 3" if item.lines else "List", item.tag)
         for said in item.lines:
             _say(paper, said, "Normal")
 

@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 from typing import Any
 
@@ -57,13 +57,17 @@ def make(wanted: Sequence[WantedReport], how: Making, processes: int) -> Generat
 def _in_turn(wanted: Iterable[WantedReport], how: Making) -> Generator[MadeReport, None, None]:
     for at, one in enumerate(wanted, 1):
         yield _made(one, how)
-        if at % _FREED == 0:
+        if at % _FREED == 1:
             gc.collect()  # documents refer to themselves, and would be held until many more objects are made
+        if at == 1:
+            gc.freeze()  # programs, and what is found of all schools, stay: they are not looked through again
 
 
 def _made(wanted: WantedReport, how: Making) -> MadeReport:
-    team, name = wanted.team, wanted.name
+    name = wanted.name
     try:
+        # What is worked out of one team goes with it: each is asked for once, and there are hundreds.
+        team = replace(wanted.team, view=replace(wanted.team.view))
         report = report_of(team.view, team.next_steps, how.day, how.files)
         return MadeReport(name, {f"{name}.{kind}": FORMATS[kind](team, report, how) for kind in wanted.formats})
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and the others are made
