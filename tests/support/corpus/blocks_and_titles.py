@@ -188,4 +188,29 @@ CASES = [
         ratings=(" | self | D1.1 1 2 3", "Oak | cross | D1.1 0 0 1", "Elm | cross | D1.1 2 - 1"),
         sources=("form.csv: wide: 9 8 1 0 0",),
     ),
+    Case(
+        "blocks and titles: schools in place of actions, with averages beside them, say of whom the rows below are",
+        lambda: {
+            "tracker.csv": text(
+                [
+                    ["Action", "Rating", "Round"],
+                    ["Oak ES", 1.5, ""],
+                    *([*row, "Fall 2026"] for row in rows(1, 2, 3, 0)),
+                    ["Elm MS", 2, ""],
+                    *([*row, "Fall 2026"] for row in rows(2, 2, 1, 3)),
+                ]
+            )
+        },
+        answers={"perspective": "School ILT"},
+        questions=("perspective@tracker.csv",),
+        ratings=("Oak ES | self | S1.1 1 2 3 0", "Elm MS | self | S1.1 2 2 1 3"),
+        problems=(
+            "tracker.csv!A2: action-unknown: Oak ES",
+            "tracker.csv!B2: not-one-rating: 1.5",
+            "tracker.csv!C2: round-missing: ",
+            "tracker.csv!A7: action-unknown: Elm MS",
+            "tracker.csv!C7: round-missing: ",
+        ),
+        sources=("tracker.csv: tidy: 10 8 0 2 0",),
+    ),
 ]

@@ -18,7 +18,7 @@ from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.headings import TEAM, fact_of, header_key
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.titles import fact_of_title, looks_like_school
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
@@ -65,13 +65,17 @@ def in_sections(grid: Grid, header: int, table: Table, rated: Sequence[int] = (-
 def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> list[_Section]:
     filled = filled_cells(grid, _CELLS)
     few: Mask = ((filled > 0) & (filled <= _CELLS)) | _labeled(grid, table)
+    schools = _schools_in_place_of_actions(grid, table)
+    few |= schools
     few[: header + 1] = False
     headings = _keys(grid, header) if header >= 0 else []
     found: list[_Section] = []
     actions = _rated_actions(table) if few.any() else frozenset()
     for place in np.flatnonzero(few).tolist():
         section = None if _keys(grid, place) == headings else _section(grid, place, table, rated)
-        if section is None or section.title in actions:
+        if section is None and schools[place]:
+            section = _of_parent(grid, place, table)
+        if section is None or (section.title in actions and not schools[place]):
             continue
         last = found[-1] if found else None
         number = int(grid.numbers[place])
@@ -81,6 +85,24 @@ def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> li
         else:
             found.append(section)
     return found
+
+
+def _schools_in_place_of_actions(grid: Grid, table: Table) -> Mask:
+    """Return the rows that name a school where others name an action: what a tracker indents below it is of it."""
+    found: Mask = np.zeros(grid.height, dtype=np.bool_)
+    if table.actions_in_header or "school" in table.fields or "action" not in table.places:
+        return found
+    column = grid.columns[table.places["action"]]
+    if column.unencoded is None and len(column.values) <= _DISTINCT:
+        found |= column.where(lambda cell: looks_like_school(clean(cell_text(cell))))
+        found &= ~column.where(lambda cell: action_named(clean(cell_text(cell))))
+    return found if int(found.sum()) > 1 else np.zeros_like(found)
+
+
+def _of_parent(grid: Grid, place: int, table: Table) -> _Section:
+    """Return the section of a school whose row holds figures, too: it stays in the table, as no action's."""
+    number = int(grid.numbers[place])
+    return _Section(number, number - 1, clean(cell_text(grid.columns[table.places["action"]][place])))
 
 
 def _rated_actions(table: Table) -> frozenset[str]:
