@@ -158,6 +158,8 @@ def check(edits: Iterable[Edit], sources: Mapping[str, bytes]) -> None:
     for edit in edits:
         if len(edit.kind) > limits.KIND_CHARACTERS or len(edit.key) > limits.KEY_CHARACTERS:
             raise StoreError("too-large", limit=f"{limits.KEY_CHARACTERS:,} characters for a name")
+        if isinstance(edit.value, str) and len(edit.value) > limits.TEXT_CHARACTERS:
+            raise StoreError("too-large", limit=f"{limits.TEXT_CHARACTERS:,} characters in one place")
         if edit.kind != RELEASED and edit.value is not None and len(json_text(edit.value)) > limits.VALUE_CHARACTERS:
             raise StoreError("too-large", limit=f"{limits.VALUE_CHARACTERS:,} characters in one place")
     if any(len(content) > limits.SOURCE_BYTES for content in sources.values()):

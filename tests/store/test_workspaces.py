@@ -162,7 +162,8 @@ def test_bytes_that_no_source_speaks_of_are_deleted(store):
 
 def test_more_than_a_workspace_can_hold_is_refused_in_words(store, monkeypatch):
     link = new_link()
-    for edit in (Edit("k" * 65, "", 1), Edit("answer", "k" * 2001, 1), Edit("answer", "k", "x" * 1_000_000)):
+    text = Edit("answer", "k", "x" * 20_001)  # it would count as missing, and was said to be saved
+    for edit in (Edit("k" * 65, "", 1), Edit("answer", "k" * 2001, 1), Edit("answer", "k", ["x" * 1_000_000]), text):
         with pytest.raises(StoreError, match="more than a workspace can hold"):
             store.write(link, [edit], visitor="v", begin=True)
     monkeypatch.setattr(limits, "SOURCES", 2)
