@@ -9,6 +9,7 @@ import random
 import re
 from collections import Counter
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -25,10 +26,15 @@ from ilt.view import View, of_team
 from tests.support.claims import PEOPLE, SIDES, Judge, Place, labels
 from tests.support.daily import the_rest_in_full
 from tests.support.read_back import Part, Table, read_back
-from tests.support.recount import ROUNDS, District, Group, as_csv, gap, made_up, mean
+from tests.support.recount import ROUNDS, District, Group, as_csv, gap, made_up, mean, printed
 
 MARKS = {"●": "self", "○": "cross"}
-KIND = {screens.report.ATTENTION: "attention", screens.report.ACROSS: "across_schools", screens.report.AREAS: "areas"}
+KIND = {
+    screens.report.ATTENTION: "attention",
+    screens.report.ACROSS: "across_schools",
+    screens.report.AREAS: "areas",
+    screens.report.PRIORITIES: "priorities",
+}
 TAG = re.compile(r"\s*[\[(]?(MLs|SWDs)( · SWDs)?[\])]?$")
 AREAS = {area.name for area in framework.current().areas}
 THEN, NOW = ROUNDS
@@ -66,6 +72,9 @@ class Reader:
         for chart in part.charts:
             self.chart(chart)
         for line in part.lines:
+            if name == "priorities" and (match := re.fullmatch(r"(\d) · (.+)", line)):
+                assert self.action(match[2]) == self.ranked()[int(match[1]) - 1][0]
+                self.found["priority"] += 1
             if match := re.search(r"^Rated by .*: ([\d,]+) ratings? in all", line):
                 ids = [action.id for action in framework.current().of(self.assessment)]
                 every = sum(len(self.of(side, action).rated) for side in SIDES for action in ids)
@@ -90,6 +99,8 @@ class Reader:
         (head, *rows), name = part.tables[0], part.lines[0]
         if name == "Focus areas":
             self.figures(head, rows)
+        if name == screens.report.PRIORITIES:
+            self.priorities(head, rows)
         for row in rows if "Id" in head else ():
             said = dict(zip(head, row, strict=True))
             if name.startswith("Means by school"):
@@ -97,6 +108,22 @@ class Reader:
                     self.cell(said["Id"], column, "cross" if "(cross)" in name else "self", text)
             school = said.get("School", "")
             self.row(said, school if school in self.truth.schools else "")
+
+    def ranked(self) -> list[tuple[str, list[Fraction]]]:
+        """Return the actions that anybody rates low, most points first, then as in the framework."""
+        ids = [action.id for action in framework.current().of(self.assessment)]
+        some = [action for action in ids if any(self.of(side, action).low for side in SIDES)]
+        points = [(action, self.truth.points(self.assessment, action, self.schools)) for action in some]
+        return sorted(points, key=lambda one: -sum(one[1]))
+
+    def priorities(self, head: list[str], rows: Table) -> None:
+        expected = [
+            [str(place), action, printed(sum(points)), *map(printed, points)]
+            for place, (action, points) in enumerate(self.ranked(), 1)
+        ]
+        shown = [at for at, name in enumerate(head) if name in ("Rank", "Id") or "points" in name.lower()]
+        assert [[row[at] for at in shown] for row in rows] == expected
+        self.found["points"] += len(rows)
 
     def row(self, said: dict[str, str], school: str) -> None:
         """Judge what a row of a sheet says of one action, in one school or all that is looked at."""
@@ -225,6 +252,7 @@ def test_every_figure_of_every_format_is_what_the_ratings_say(seed):
     found = walked(seed)
     assert found.total() > 500
     kinds = {"heatmap, mean", "mean in a table", "mean in a chart", "count in a chart", "low, people", "ratings in all"}
+    kinds |= {"points", "priority"}
     assert set(found) >= kinds, kinds - set(found)
 
 

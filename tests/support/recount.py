@@ -129,11 +129,25 @@ class District:
         own, other = (self.of(assessment, side, action, schools) for side in ("self", "cross"))
         return own.exact - other.exact if own.rated and other.rated else None
 
-    def low_schools(self, side: str, action: str) -> tuple[list[str], list[str], list[str]]:
-        """Return the schools where most ratings of a school action are low, those shown, and those hidden."""
-        shown = [name for name in self.schools if self.shown("school", side, action, name).rated]
-        hidden = [name for name in self.schools if self.hidden("school", side, action, name)]
-        return [name for name in shown if self.shown("school", side, action, name).most_low], shown, hidden
+    def low_schools(self, side: str, action: str, assessment: str = "school") -> tuple[list[str], list[str], list[str]]:
+        """Return the schools where most ratings of an action are low, those shown, and those hidden."""
+        shown = [name for name in self.schools if self.shown(assessment, side, action, name).rated]
+        hidden = [name for name in self.schools if self.hidden(assessment, side, action, name)]
+        return [name for name in shown if self.shown(assessment, side, action, name).most_low], shown, hidden
+
+    def points(self, assessment: str, action: str, schools: tuple[str, ...]) -> list[Fraction]:
+        """Return an action's points for each reason to choose it: of 100, a third for its own team's low ratings."""
+        own, other = (self.of(assessment, side, action, schools) for side in ("self", "cross"))
+        side = "self" if assessment == "school" else "cross"
+        low, shown, _ = self.low_schools(side, action, assessment)
+        of = [
+            (len(own.low), len(own.rated), 2),
+            (len(other.low), len(other.rated), 1),
+            (bool(framework.current().by_id[action].populations), 1, 1),
+            (len(low), len(shown) if len(shown) > 1 else 0, 1),
+            (own.ratings.count(1), len(own.rated), 1),
+        ]
+        return [Fraction(100 * weight * part, 6 * whole) if whole else Fraction(0) for part, whole, weight in of]
 
 
 def verdict(low: int, shown: int, hidden: int) -> str:
