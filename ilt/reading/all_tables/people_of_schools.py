@@ -39,6 +39,8 @@ def may_be_several(name: str) -> str:
 
     >>> may_be_several("R1"), may_be_several("Assistant principal"), may_be_several("Rater 12")
     ('r', 'title', 'rater ')
+    >>> may_be_several("Self: Instr. Coach"), may_be_several("Teacher Lead"), may_be_several("Jo Lead")
+    ('title', 'title', '')
     >>> may_be_several("Ana"), may_be_several("Ana Ruiz"), may_be_several("A-104")
     ('', '', '')
     """

@@ -49,7 +49,19 @@ _PEOPLE = frozenset(
 )
 _BEFORE_PEOPLE = frozenset(
     (
-        *("assistant", "vice", "associate", "instructional", "math", "literacy", "ell", "el", "sped", "special"),
+        *(
+            "assistant",
+            "vice",
+            "associate",
+            "instructional",
+            "instr",
+            "math",
+            "literacy",
+            "ell",
+            "el",
+            "sped",
+            "special",
+        ),
         *("education", "science", "ela", "reading", "grade", "lead", "mentor", "media", "mtss", "data"),
     )
 )
@@ -304,6 +316,8 @@ def _is_person(words: list[str]) -> bool:
     said = [word for word in words if not _is_small(word) or word in _NUMBERED]
     if len(said) == _PAIR and said[0] in _NUMBERED and (said[1].isdecimal() or len(said[1]) == 1):
         return True
+    if len(said) > 1 and said[-1] in ("lead", "leader"):
+        said = said[:-1]
     return bool(said) and said[-1] in _PEOPLE and all(word in _BEFORE_PEOPLE for word in said[:-1])
 
 
