@@ -9,12 +9,12 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
-from ilt.reading.cells.text import cell_text, listed
+from ilt.reading.cells.text import cell_text, clean, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import filled_cells
 
 NOTICE = "Notes in rows of their own ({rows}) were read as those of the action above."
-_LABELED = re.compile(r"\s*([^:]{3,30}):\s*(\S.*)", re.DOTALL)
+_LABELED = re.compile(r"([^:\s][^:]{2,29}): ?(\S.*)", re.DOTALL)
 _ROWS, _SHOWN = 2_000, 40
 
 
@@ -40,5 +40,5 @@ def labeled_note(text: str) -> str:
     >>> labeled_note("Evidence: we meet weekly"), labeled_note("School: Oak")
     ('we meet weekly', '')
     """
-    found = _LABELED.match(text)
+    found = _LABELED.match(clean(text))
     return found[2] if found and kind_of(found[1]).name == "note" else ""
