@@ -83,6 +83,11 @@ def test_the_server_takes_files_as_large_as_reading_does() -> None:
     assert f"one holds up to {SOURCES_BYTES // 2**20}" in settings.STORED_MB.does
 
 
+def test_a_browser_keeps_what_a_late_answer_to_one_of_many_quick_presses_counts_on() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["global"]["maxCachedMessageAge"] >= 20
+
+
 def test_every_screen_is_in_the_readme() -> None:
     for page in app_pages():
         assert f"| {page.title} |" in README
