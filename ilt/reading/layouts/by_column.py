@@ -18,7 +18,7 @@ from ilt.reading.cells.column_kinds import RATING_WORDS, kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
-from ilt.reading.cells.other_than_ratings import no_ratings
+from ilt.reading.cells.other_than_ratings import A_COUNT, no_ratings, other_question
 from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import clean, letters
@@ -243,7 +243,7 @@ def _teams_above(grid: Grid, header: int, places: Sequence[int]) -> dict[int, st
 
 def _instead_of_name(heading: str, label: str | None, *, is_odd: bool) -> SummaryLabel | None:
     """Return what the heading of a column is that is no rater's: a goal, what a team agreed on, last year."""
-    found = summary_of(heading)
+    found = summary_of(heading) or (SummaryLabel("count") if other_question(heading) == A_COUNT else None)
     if found is None and label in (None, "rater"):
         found = no_name(heading) or (ODD if is_odd else None)
     return found

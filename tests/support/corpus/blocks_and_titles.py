@@ -213,4 +213,20 @@ CASES = [
         ),
         sources=("tracker.csv: tidy: 10 8 0 2 0",),
     ),
+    Case(
+        "blocks and titles: a plan whose columns are a priority and a count holds no ratings",
+        lambda: {
+            "plan.csv": text(
+                [
+                    ["Name", "Status", "Priority", "Meetings spent"],
+                    *([one, "Done", 3 - (rating > 0), rating] for one, rating in rows(1, 3, 0, 1)),
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "perspective": "School ILT", "school": "Oak"},
+        questions=("round@plan.csv", "perspective@plan.csv", "school@plan.csv"),
+        problems=("plan.csv!2: no-rater: ", "plan.csv!2: no-rater: "),
+        sources=("plan.csv: by column: 8 0 0 8 0",),
+        rounds=(),
+    ),
 ]
