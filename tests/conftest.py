@@ -19,6 +19,7 @@ from streamlit.testing.v1 import app_test, local_script_runner
 
 import ilt.ui.downloads
 from ilt.store import Store
+from ilt.ui.workspace import files
 from ilt.ui.workspace.database import forget_database
 from tests.support import programs
 from tests.support.postgres import Server
@@ -47,6 +48,41 @@ def wait_for_the_end(runner, timeout):
 
 
 local_script_runner.require_widgets_deltas = wait_for_the_end
+
+# Test after test uploads the same few tables: what is read, and what may be shown of it, is worked out once in a process,
+# where it would be once a workspace. It follows from what is asked for alone, and nobody changes it (test_cache.py).
+MOST_KEPT = 24
+read_anew, shown_anew = files._read_anew, files.shown_to
+_readings, _shown = {}, {}
+
+
+def _once(kept, key, make):
+    if key not in kept:
+        while len(kept) >= MOST_KEPT:
+            del kept[next(iter(kept))]
+        kept[key] = make()
+    return kept[key]
+
+
+def read_once(names):
+    return _once(_readings, files._reading_key(names), lambda: read_anew(names))
+
+
+def shown_once(data, minimums, *, full_detail, person, before=None):
+    entries = "" if before is None else before.to_csv(index=False)
+    made = functools.partial(shown_anew, data, minimums, full_detail=full_detail, person=person, before=before)
+    # The ratings are kept, too: nothing else may have their number meanwhile.
+    return _once(_shown, (id(data), minimums, full_detail, person, entries), lambda: (data, made()))[1]
+
+
+@pytest.fixture
+def each_workspace_reads_for_itself(monkeypatch):
+    """As on a server: what windows of one workspace read is nobody else's."""
+    monkeypatch.setattr(files, "_read_anew", read_anew)
+    monkeypatch.setattr(files, "shown_to", shown_anew)
+
+
+files._read_anew, files.shown_to = read_once, shown_once
 
 # A test's name longer than this fits no line of a report.
 LONG_NAME = 100

@@ -53,7 +53,6 @@ def test_focus_stays_where_it_was_after_each_kind_of_press(page):
     # The details of a cell, opened and closed by a list.
     page.goto("/heatmaps?area=3")
     settle(page)
-    entries = page.evaluate("history.length")
     school, close = main.get_by_role("combobox", name="School", exact=True), dialog.get_by_role("button", name="Close")
     for ends in (["Escape"], ["other", "Escape"], ["Close"]):
         school.focus()
@@ -70,6 +69,18 @@ def test_focus_stays_where_it_was_after_each_kind_of_press(page):
             page.keyboard.press("Escape")
         assert focused(page) == "School"
         assert dialog.count() == 0
+
+
+@pytest.mark.full
+def test_focus_stays_where_it_was_in_pictures_and_dialogs(page):
+    page.goto("/heatmaps?area=3")
+    settle(page)
+    entries = page.evaluate("history.length")
+    left, main, dialog = page.get_by_test_id("stSidebar"), page.get_by_test_id("stMain"), page.get_by_role("dialog")
+
+    def button(name):
+        return page.get_by_role("button", name=re.compile(name)).first
+
     # By a double click in the picture, its own buttons are next; and no closed cell is left to go back to.
     main.get_by_test_id("stVegaLiteChart").first.locator("svg g.mark-rect path").nth(8).dblclick()
     settle(page)

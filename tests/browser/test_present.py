@@ -58,7 +58,8 @@ def chosen(page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
+@pytest.mark.parametrize("sizes", [SIZES[-1:], pytest.param(SIZES, marks=pytest.mark.full)], ids=["a laptop's", "all"])
+def test_a_remote_leads_through_screens_that_the_last_row_can_read(page, sizes):
     page.goto("/overview")
     settle(page)
     page.get_by_test_id("stSidebar").get_by_text("Present", exact=True).click()
@@ -70,7 +71,7 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
         assert chosen(page)["present"] == ["true"]
         for hidden in ("stSidebar", "stHeader"):
             assert not page.get_by_test_id(hidden).is_visible()
-        for width, height in SIZES:
+        for width, height in sizes:
             page.set_viewport_size({"width": width, "height": height})
             settle(page)
             assert page.evaluate(NOT_SEEN_WELL, LEAST_PX * width / 1280) == [], (name, width)
@@ -180,6 +181,7 @@ def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_pa
     assert pages_of(page.pdf(format="Letter")) == 1
 
 
+@pytest.mark.full
 def test_a_screen_with_little_to_read_is_printed_on_one_page(page):
     page.goto("/change")
     settle(page)

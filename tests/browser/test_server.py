@@ -184,6 +184,7 @@ def confirmed(page, file: Path) -> tuple[str, str]:
     return page.url, page.get_by_role("heading", level=1).inner_text()
 
 
+@pytest.mark.full
 def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium):
     url, plain, folder, app, proxy = site
     # Larger than nginx lets through unless it is told to.

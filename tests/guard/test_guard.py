@@ -174,7 +174,7 @@ def test_nobody_has_all_turns_and_who_has_none_goes_first():
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [
-        (990, 20),
+        (219, 20),
         *(pytest.param(*size, marks=pytest.mark.full) for size in ((119, 6_000), (219, 1_500), (519, 300), (990, 40))),
     ],
 )

@@ -17,6 +17,9 @@ ROOMS = tuple(
 )
 
 
+pytestmark = pytest.mark.usefixtures("each_workspace_reads_for_itself")
+
+
 class Calls:
     """Counts the calls of functions that take a table, by the name of the function and what it is given."""
 

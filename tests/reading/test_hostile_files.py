@@ -81,7 +81,7 @@ EVIL = [
 ]
 
 
-@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize("evil", one_in(3, EVIL))
 def test_what_leaves_is_inert_and_reads_back(evil):
     head = ["round", "school", "rater", "perspective", "action_id", "rating", "note", "a.b[0]", "__proto__"]
     rows = [head, ["Fall 2026", f"{evil} School", "r1", "self", "S1.1", "2", evil, "x", "y"]]
@@ -165,10 +165,10 @@ def test_a_long_cell_is_read_in_time_and_changes_nothing_else(case):
 @pytest.mark.parametrize(
     "cell",
     [
-        "é: [a - b? " * 30,
+        "é: [a - b? " * 15,
         *(
             pytest.param(cell, marks=pytest.mark.full)
-            for cell in ("x: " * 13_000, "[" * 40_000, " - " * 13_000, "é: [a - b? " * 150)
+            for cell in ("x: " * 13_000, "[" * 40_000, " - " * 13_000, "é: [a - b? " * 30, "é: [a - b? " * 150)
         ),
     ],
     ids=lambda cell: f"{cell[:6]}{len(cell)}",

@@ -7,6 +7,7 @@ import pytest
 
 from ilt.formula_injection import as_written, inert
 from ilt.reports import tables
+from tests.support.daily import one_in
 from tests.support.office import opened
 
 SIGNS = ("=1+1", "+1+1", "-1+1", "@SUM(1;2)")
@@ -38,7 +39,7 @@ def hostile():
     return pd.DataFrame({"number": 2, "Al;=2+2;der": "a", "note": LIVE, "=3+3": LIVE[::-1], "last": 1.5})
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", one_in(3, [",", ";", "\t"]))
 def test_a_csv_is_no_formula_whatever_separates_its_cells(separator):
     sheet = opened(tables.csv_bytes(hostile()), "table.csv", f"CSV:{ord(separator)},34,76,1")
     assert "see" in sheet

@@ -219,6 +219,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
     forget_database()
 
 
+@pytest.mark.usefixtures("each_workspace_reads_for_itself")
 def test_nothing_is_left_of_a_removed_file(database):
     """Neither with whoever removes it nor with a colleague, nor in what is remembered for all, nor on the disk."""
     _, saver = saved_workspace(f"sqlite:///{database}")
@@ -254,6 +255,7 @@ def test_nothing_is_left_of_a_removed_file(database):
         assert file.name.endswith(("wal", "shm")) or b"Words to be forgotten" in file.read_bytes()
 
 
+@pytest.mark.usefixtures("each_workspace_reads_for_itself")
 def test_the_windows_of_a_workspace_read_its_files_once(database):
     """And of no other workspace, even where it has the same file; what nobody has open is not in memory."""
     links = [saved_workspace(f"sqlite:///{database}")[1].link for _ in range(2)]
