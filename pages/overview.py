@@ -63,7 +63,7 @@ with right:
     if not flagged:
         st.caption(screens.overview.TOO_FEW if table["hidden"].any() else screens.overview.NONE_LOW)
     widgets.link("attention", screens.overview.every_flag(len(flagged)), view)
-    low = findings.low_actions(findings.of_side(findings.verdicts(view.selected), side))
+    low = findings.low_actions(findings.of_side(screens.in_words.verdicts(view.selected), side))
     if view.assessment == "school" and not view.one_school and len(low):
         with st.container(gap=None):
             widgets.link("across_schools", screens.overview.lowest_schools(low), view, side=side.capitalize())
