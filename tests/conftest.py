@@ -51,17 +51,17 @@ local_script_runner.require_widgets_deltas = wait_for_the_end
 
 # Test after test uploads the same few tables: what is read, and what may be shown of it, is worked out once in a process,
 # where it would be once a workspace. It follows from what is asked for alone, and nobody changes it (test_cache.py).
-MOST_KEPT = 24
+MOST_REMEMBERED = 24
 read_anew, shown_anew = files._read_anew, files.shown_to
 _readings, _shown = {}, {}
 
 
-def _once(kept, key, make):
-    if key not in kept:
-        while len(kept) >= MOST_KEPT:
-            del kept[next(iter(kept))]
-        kept[key] = make()
-    return kept[key]
+def _once(remembered, key, make):
+    if key not in remembered:
+        while len(remembered) >= MOST_REMEMBERED:
+            del remembered[next(iter(remembered))]
+        remembered[key] = make()
+    return remembered[key]
 
 
 def read_once(names):
@@ -71,7 +71,7 @@ def read_once(names):
 def shown_once(data, minimums, *, full_detail, person, before=None):
     entries = "" if before is None else before.to_csv(index=False)
     made = functools.partial(shown_anew, data, minimums, full_detail=full_detail, person=person, before=before)
-    # The ratings are kept, too: nothing else may have their number meanwhile.
+    # The ratings stay with it: nothing else may have their number meanwhile.
     return _once(_shown, (id(data), minimums, full_detail, person, entries), lambda: (data, made()))[1]
 
 

@@ -83,6 +83,13 @@ def test_partly_present_stands_before_absent():
         assert [one.action_id for one in ranked] == order
 
 
+@pytest.mark.parametrize(("low", "said"), [(1, "1 of the 2 schools rates"), (2, "both schools rate")])
+def test_of_the_district_ilt_schools_rate_it_low(low, said):
+    reason = priorities.Reason(low, 2)
+    words = screens.priorities.reason_in_words("wide", reason, screens.priorities.Sides("district"))
+    assert words == f"{said} the district ILT low on it"
+
+
 def test_default_weights_by_hand():
     one = found(priorities.DEFAULT)["S1.1"]
     # Weights 2, 1, 1, 1, 1 of 6.

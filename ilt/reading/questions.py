@@ -194,7 +194,7 @@ def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
 
 def about_counting(source: str, text: str, what: str) -> Question:
     """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
-    says = f"“{shown(text)}” suggests these numbers are something else ({what}), not ratings."
+    says = f"“{shown(text)}” suggests these numbers are not ratings ({what})."
     asks = "Count them as ratings, or leave them out?"
     return Question(f"counts:{text}", source, f"{says} {asks}", (COUNTED, LEFT_OUT))
 

@@ -291,7 +291,7 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
     every = int((known["action_id"] == key).sum())
     who = f"{far[key]} of {format.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
     verb = "see" if far[key] > 1 else "sees"
-    return f"{format.capital(who)} {verb} {format.quoted(key)} differently from the district"
+    return f"{format.capital(who)} {verb} {format.quoted(key)} differently than the district does"
 
 
 def _hidden(n: int) -> str:

@@ -70,9 +70,8 @@ def sides(view: View) -> str:
         unlike = int(table["unlike"].sum())
         every = f"all {len(table)} actions" if unlike == len(table) > 1 else None
         many = every or f"{unlike} of {format.number(len(table), 'action')}"
-        said = (
-            f"On {many}, some schools count on one side only, because the other side did not rate or has too few raters"
-        )
+        why = "the other side did not rate or has too few raters"
+        said = f"On {many}, some schools have ratings from only one side, because {why}"
     elif sizes[0] == sizes[1]:
         said = f"Ratings by {own} and {other} each cover {format.number(sizes[0], 'school')}, but not the same ones"
     else:
@@ -87,7 +86,7 @@ def sides_in_short(view: View) -> str:
     if not table["unlike"].any():
         return ""
     if sizes is None or sizes[0] == sizes[1]:
-        return "Some schools count on one side only."
+        return "Some schools have ratings from only one side."
     return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
 
 

@@ -71,8 +71,8 @@ them out from other numbers. You set how many under *{ADD_AND_REVIEW}*. Notes ap
 The **full-detail view** shows everything except names. Use it only in private.
 
 No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
-each other's words and views. And the ratings of one or two district raters show, unless you set a minimum for them,
-too. Agree on how you will use the ratings before you look at them.
+each other's words and views. And where only one or two district people rated, everyone can see what they gave, unless
+you set a minimum for them, too. Agree on how you will use the ratings before you look at them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
 DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT about itself"
@@ -178,8 +178,8 @@ def same_rating(raters: int) -> str:
     """Say what no minimum hides."""
     return (
         "One limit: if everyone in a group gives an action the same rating, the number shows what each person said. "
-        f"With your minimums, a group of {format.number(raters, 'rater')} is enough. A larger minimum makes it "
-        "less likely."
+        f"With your minimums, that can happen in a group of only {format.number(raters, 'rater')}. A larger minimum "
+        "makes it less likely."
     )
 
 

@@ -47,7 +47,7 @@ def _line(label: str, items: list[str]) -> str:
 def schools(whose: str) -> str:
     """Return the legend of how low or strong schools are, and by ``whose`` ratings, as HTML."""
     swatch = "display:inline-block;width:0.95em;height:0.95em;border:2px solid currentColor;vertical-align:-0.15em"
-    looks = ((colors.RATINGS[1], "low"), ("transparent", "between"), (colors.RATINGS[2], "strong"))
+    looks = ((colors.RATINGS[1], "low"), ("transparent", "in between"), (colors.RATINGS[2], "strong"))
     items = [
         f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{word}</span>'
         for fill, word in looks

@@ -21,7 +21,7 @@ LENGTH = "A meeting of 45 to 60 minutes, with a projector and a phone"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
 BEGIN, SAVE = "Begin the meeting", "Save it for later"
 THEN = (
-    "The slides open here. For the facilitator link and its QR code, press Escape: they are then below. “Show slides” "
+    "The slides open here. To get the facilitator link and its QR code, press Escape and look below. “Show slides” "
     "takes you back."
 )
 NOT_YOURS = "Only facilitators can begin and lead meetings."

@@ -96,6 +96,8 @@ def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing 
         return "it focuses on MLs or SWDs"
     if name == "wide":
         schools = in_words.of_schools(reason.of, reason.whole, bool(reason.why))
+        if sides.assessment == "district":
+            return f"{schools} rate{'s' if reason.of < 2 else ''} the district ILT low on it"
         return f"{schools} {'is' if reason.of < 2 else 'are'} low on it"
     side, rated = (CROSS, rules.LOW_IN_WORDS) if name == "other" else (SELF, rules.LOW_IN_WORDS)
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
@@ -155,7 +157,8 @@ def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) 
         more.append(f"focus{'es' if len(ones) == 1 else ''} on {format.listing(tuple(students))}")
     if "wide" in names:
         shown = " shown" if any(one.reasons["wide"].why for one in ones) else ""
-        more.append(f"{'is' if len(ones) == 1 else 'are'} low in {rules.MOST_IN_WORDS} or more of the schools{shown}")
+        low = "rated low by" if sides.assessment == "district" else "low in"
+        more.append(f"{'is' if len(ones) == 1 else 'are'} {low} {rules.MOST_IN_WORDS} or more of the schools{shown}")
     again = subject if not said else ("it" if len(ones) == 1 else "they")
     return "; ".join([*said, *([f"{again} {' and '.join(more)}"] if more else [])])
 

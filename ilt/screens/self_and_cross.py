@@ -37,7 +37,7 @@ apart* say how far apart any two raters on a team are, on average.
 VIEW = "View"
 SIDES_TITLE = "How schools and the district see themselves and each other"
 TABLE_ALT = "Self, cross and gap in figures"
-SPLITS_ALT = "All cases in figures"
+SPLITS_ALT = "All disagreements in figures"
 HOW_CLOSE = "How closely raters agree"
 AGREEMENT_ALT = "How closely raters agree on each focus area"
 AGREEMENT_CAPTION = "Take any two raters on a team: how far apart are their ratings of an action, on average?"
@@ -68,7 +68,7 @@ def every_action(actions: int) -> str:
 
 def every_split(splits: int) -> str:
     """Name the switch that shows all disagreements."""
-    return f"Show all {format.number(splits, 'case')}"
+    return f"Show all {format.number(splits, 'disagreement')}"
 
 
 def panel_alt(name: str, words: str) -> str:

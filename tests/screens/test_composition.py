@@ -70,7 +70,9 @@ def test_actions_that_differ_are_counted():
         "Fall 2026 | school | Alder | cross | S1.2 | 2",
         "Fall 2026 | school | Birch | cross | S1.2 | 2",
     )
-    assert screens.composition.sides(view_).startswith("On 1 of 2 actions, some schools count on one side only")
+    assert screens.composition.sides(view_).startswith(
+        "On 1 of 2 actions, some schools have ratings from only one side"
+    )
 
 
 def test_two_rounds_of_other_schools_are_said():

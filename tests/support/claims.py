@@ -48,7 +48,7 @@ SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?t
 LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest, tied|lowest) \((\d\.\d\d?)\)")
 MANY = re.compile(
     r"(?:(district-wide|several schools(?:, possibly district-wide)?|school-specific|at least one school): )?"
-    r"(\d+) of (?:the )?(\d+) schools?(?: shown)? (?:is|are) (not )?low on it(?:; (\d+) schools? hidden)?",
+    r"(\d+) of (?:the )?(\d+) schools?(?: shown)? (?:(?:is|are) (not )?low|rates? the district ILT low) on it(?:; (\d+) schools? hidden)?",
     re.IGNORECASE,
 )
 MOST_IN = re.compile(

@@ -47,7 +47,7 @@ def _title(ratings: Ratings) -> str:
     own = ratings.team[ratings.team["perspective"] == SELF]
     few = int(own["hidden"].max()) if len(own) else 0
     if not own["n"].any():
-        too_few = f"Too few raters to say where we disagree: {format.fewer_than(few)}"
+        too_few = f"With {format.fewer_than(few)}, we can’t say where we disagree"
         return too_few if few else "No one on the team has rated yet"
     return screens.disagreement.title(ratings.splits, hidden=bool(few))
 

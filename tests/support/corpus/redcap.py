@@ -73,7 +73,9 @@ CASES = [
             "Oak | cross | S1.1 3 - 1 || Oak | cross | S1.1 3 2 1",
         ),
         sources=("events.csv: wide: 12 11 1 0 0",),
-        notices=("first row of a REDCap record has holds for its later events, too: “Your name” and “You are”",),
+        notices=(
+            "first row of a record has these answers; they count for its later rows, too: “Your name” and “You are”",
+        ),
     ),
     Case(
         "redcap: a name that a later event has, too, is carried to none",

@@ -35,7 +35,9 @@ _SEVERAL, _SAID = 4, 6
 _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
-OF_EVENTS = "What only the first row of a REDCap record has holds for its later events, too: {columns}."
+OF_EVENTS = (
+    "In REDCap, only the first row of a record has these answers; they count for its later rows, too: {columns}."
+)
 ALONE = (
     "The column {link} links these rows to another sheet or file. To read what that one says about them, such "
     "as who rated, put both in one workbook, as sheets."
