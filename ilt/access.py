@@ -26,7 +26,7 @@ UNREADABLE = ("the file", "it cannot be read", "Put email addresses and school n
 GONE = (
     "[auth]",
     "it was there, and is missing now",
-    "Put it back, or restart the server to ask nobody.",
+    "Put it back, or restart the server to run without sign-in.",
 )
 """... of a file that asked for a sign-in since the server began."""
 SECRET_CHARACTERS = 32

@@ -185,7 +185,7 @@ def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[
     except TemplateError as error:
         stopped = f"{chosen.template}: {error}"
     except KeyboardInterrupt:
-        stopped = "Stopped. The same command goes on where this one stopped."
+        stopped = "Stopped. Run the same command again to go on from here."
     except FormError as error:
         stopped = f"{chosen.form}: {screens.plan_form.REFUSED[str(error)]}"
     if stopped:

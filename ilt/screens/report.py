@@ -64,7 +64,7 @@ def people_and_ratings(who: str, ratings: int) -> str:
 def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
     """Say what is hidden, in words: of which groups nothing is shown."""
     if full_detail:
-        return "Full-detail view: shows single ratings. Do not project it or pass it on."
+        return "Full-detail view: shows individual ratings. Do not project or share it."
     school = _shown_from("from school teams, and from schools rating the district,", minimums.k)
     district = _shown_from("from district raters", minimums.in_office)
     alike = (

@@ -140,7 +140,7 @@ class Watcher:
                 for window in self._due():
                     window.wake(window)
             except Exception:  # noqa: BLE001 - without this thread no window hears anything any more
-                _log.exception("Looking for changes failed; it is tried again.")
+                _log.exception("Could not look for changes; trying again.")
                 self._stop.wait(AGAIN_SECONDS)
             self._wait()
         self._deafen()

@@ -164,7 +164,7 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path
     os.killpg(command.pid, signal.SIGINT)  # as Ctrl+C does
     said = command.communicate(timeout=60)[1]
     assert command.returncode == 2, said
-    assert "Stopped. The same command goes on where this one stopped." in said.splitlines()
+    assert "Stopped. Run the same command again to go on from here." in said.splitlines()
     assert "Traceback" not in said
     assert len(begun) >= 2
     assert not psutil.wait_procs(begun, timeout=60)[1]
@@ -262,7 +262,7 @@ def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: 
     assert main(["report", str(ratings), "--round", "Fall 1999", "--out", out]) == 2
     assert "no ratings of Fall 1999" in capsys.readouterr().err
     assert main(["report", str(ratings), "--template", str(ratings), "--out", out]) == 2
-    assert "no PowerPoint file" in capsys.readouterr().err
+    assert "isn’t a PowerPoint file" in capsys.readouterr().err
 
 
 def test_groups_that_are_too_small_are_hidden(tmp_path: Path) -> None:

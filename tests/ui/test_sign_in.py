@@ -104,7 +104,7 @@ def nothing_of_another(database, downloads, pages) -> None:
         assert first == seen(other, (page, "School ILTs", (), {}), downloads), page
         words += everything(one) + str(first[1])
     assert "Words of Birch" in words
-    assert "Full-detail view: shows single ratings" in words
+    assert "Full-detail view: shows individual ratings" in words
     assert "ratings-with" not in words
     assert not re.search(f"Cedar|Dogwood|Elm|{NAME}|r.example|{BROKEN}", words)
     assert one.get_by_key("assessment").options == ["School ILTs"]
@@ -210,10 +210,10 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = signed_in("lead@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
-    assert "Full-detail view: shows single ratings" in said(app.run())
+    assert "Full-detail view: shows individual ratings" in said(app.run())
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer", "schools": ["Birch"]}}}
     app.run()
-    assert "Full-detail view: shows single ratings" not in said(app)
+    assert "Full-detail view: shows individual ratings" not in said(app)
     assert "Alder" not in everything(app)
 
 

@@ -38,7 +38,7 @@ from ilt.reading.stages import SheetTable
 
 START = "Some text that was not used may say more about the numbers: "
 """How the notice begins; what it quotes may name people."""
-END = ". If it does, correct what counts."
+END = ". If it says so, correct your file or your answers."
 _NAMED, _LONGEST, _LOOKED_AT, _ROWS, _TOGETHER, _SENTENCE = 6, 80, 60, 2_000, 3, 20
 _ABOVE, _BELOW = 5, 3
 """A row with so many cells above or below the headings holds headings, too."""
@@ -71,7 +71,7 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
         if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
-            says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (lines of text, not cells)")
+            says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (in lines of text)")
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
 
 

@@ -40,7 +40,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions")
     command.add_argument("--round", default="", help="which round, such as 'Fall 2026'; by default the last")
-    command.add_argument("--template", metavar="FILE.pptx", help="your own slides, whose look the slides take")
+    command.add_argument("--template", metavar="FILE.pptx", help="your own PowerPoint file; the slides take its look")
     command.add_argument(
         "--form", metavar="FILE", help="your own plan form (.docx or .pptx) with marks such as {{finding 1}}, to fill"
     )
@@ -140,7 +140,7 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made
     if failed:
         number = format.number(len(failed), "report")
         named = format.some(failed, 3)
-        return f"{number} could not be made: {named}. The same command tries again, and leaves what is there."
+        return f"{number} could not be made: {named}. Run the same command again to retry; finished files stay."
     sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")
     return ""
 

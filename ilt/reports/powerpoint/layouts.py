@@ -99,7 +99,7 @@ def _opened(template: bytes) -> Any:
     try:
         deck = Presentation(io.BytesIO(template))
     except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
-        raise TemplateError("This is no PowerPoint file (.pptx) that can be opened.") from error
+        raise TemplateError("This isn’t a PowerPoint file (.pptx) that we can open.") from error
     listed = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx has no way to remove a slide
     for one in list(listed):
         deck.part.drop_rel(one.rId)

@@ -325,7 +325,7 @@ CASES = [
             notices=notices,
         )
         for kind, what, notices in (
-            ("decimal", "number", ("Word numbers a list in row 3 of table 1",)),
+            ("decimal", "number", ("In row 3 of table 1, Word numbers a list by itself",)),
             ("bullet", "bullet", ()),
         )
     ),

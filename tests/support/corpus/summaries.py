@@ -215,13 +215,13 @@ CASES = [
         questions=("round@sub.xlsx",),
         ratings=("Oak | self | S1.1 1 2 3", "Oak | self | S1.1 1 2 1", "Elm | self | S1.1 0 0 0"),
         sources=("sub.xlsx#Data: wide: 9 9 0 0 0",),
-        notices=("Rows 4, 6, 7 each have an average",),
+        notices=("Rows 4, 6 and 7 each have an average",),
     ),
     tidy(
         "a rater called Average in rows of one rating",
         *of("Average", 1.33, 1, 1.67),
         sources=("tidy.csv: tidy: 9 9 0 0 0",),
-        notices=("Rows 11, 12, 13 each have an average",),
+        notices=("Rows 11, 12 and 13 each have an average",),
     ),
     tidy(
         "a mode in rows of one rating that is the others'",
@@ -353,7 +353,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0 1 2 3 0", "Oak | cross | S1.1 3 2 0 0 2"),
         sources=("tracker.xlsx#Oak: tidy: 10 10 0 0 0",),
-        notices=("Rows 4, 8 each have the average of a focus area and were left out.",),
+        notices=("Rows 4 and 8 each have the average of a focus area and were left out.",),
     ),
     *(
         sums(

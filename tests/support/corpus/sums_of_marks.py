@@ -69,7 +69,7 @@ CASES = [
         ),
         ratings=("Oak | self | S1.1 0 1 1 3 3 3",),
         sources=("m.xlsx#A: tidy: 6 6 0 0 0",),
-        notices=("Rows 9, 13 each have a total and were left out.",),
+        notices=("Rows 9 and 13 each have a total and were left out.",),
     ),
     Case(
         "sums of marks: in a Word table",

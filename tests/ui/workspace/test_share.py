@@ -54,7 +54,7 @@ def test_by_a_view_only_link_one_sees_what_is_projected_and_changes_nothing(save
         assert saver.link not in sent
         assert saver.key not in sent
         assert "Words to be forgotten" not in sent, page
-        assert "Full-detail view: shows single ratings" not in said(app)
+        assert "Full-detail view: shows individual ratings" not in said(app)
         assert not {button.label for button in app.button} & set(MAY_NOT), page
         assert not app.get("file_uploader"), page
         assert (session.person.role, session.saver.link) == (VIEWER, link)

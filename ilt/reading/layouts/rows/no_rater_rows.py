@@ -15,7 +15,7 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells.rating_values import parse
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
-from ilt.reading.cells.text import Fault
+from ilt.reading.cells.text import Fault, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.rows.figures import Figures
 from ilt.reading.layouts.rows.row_judge import Judge
@@ -121,8 +121,8 @@ def left_out(said: dict[str, list[int]]) -> list[str]:
     for what, numbers in said.items():
         if not numbers:
             continue
-        listed = ", ".join(map(str, numbers[:_SAID])) + (" ..." if len(numbers) > _SAID else "")
-        found.append((_ONE if len(numbers) == 1 else _MANY).format(listed, what))
+        rows = listed([str(number) for number in numbers], _SAID)
+        found.append((_ONE if len(numbers) == 1 else _MANY).format(rows, what))
     return found
 
 
