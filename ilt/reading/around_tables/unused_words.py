@@ -38,7 +38,7 @@ from ilt.reading.stages import SheetTable
 
 START = "Some text that was not used may say more about the numbers: "
 """How the notice begins; what it quotes may name people."""
-END = ". If it says so, correct your file or your answers."
+END = ". If it does, correct your file or your answers."
 _NAMED, _LONGEST, _LOOKED_AT, _ROWS, _TOGETHER, _SENTENCE = 6, 80, 60, 2_000, 3, 20
 _ABOVE, _BELOW = 5, 3
 """A row with so many cells above or below the headings holds headings, too."""
