@@ -126,6 +126,10 @@ def pytest_itemcollected(item):
     """Let what holds of any example be tried with few of them every day, and with many under ``full`` as well."""
     if _is_full(item.config) and getattr(getattr(item, "function", None), "is_hypothesis_test", False):
         item.add_marker(pytest.mark.full)
+    # What is tried in SQLite is tried in PostgreSQL, too: a third of it every day.
+    chosen = getattr(item, "callspec", None)
+    if chosen and chosen.params.get("url") == "postgresql" and zlib.crc32(item.originalname.encode()) % 3:
+        item.add_marker(pytest.mark.full)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,6 +12,8 @@ import pytest
 from ilt.ui.session import CHOICES
 from tests.support.app_pages import ROOT, app_pages, declared
 
+pytestmark = pytest.mark.xdist_group("architecture")  # each file is parsed once
+
 # A room knows only itself and the rooms before it.
 ROOMS = (
     *(

@@ -130,7 +130,7 @@ def test_two_visitors_with_equal_ratings_share_no_table():
     assert findings.scoped(one.counts) is not findings.scoped(two.counts)
 
 
-@pytest.mark.parametrize("hidden", [0, 3])
+@pytest.mark.parametrize("hidden", the_rest_in_full([3], [0]))
 @pytest.mark.parametrize("chosen", the_rest_in_full([("S1.1", "S1.2", "D1.1", "D1.2", "D1.3")], [("S2.2", "D1.2")]))
 @pytest.mark.parametrize(
     "name",

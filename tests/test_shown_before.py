@@ -207,12 +207,12 @@ DAYS = [3, pytest.param(4, marks=[pytest.mark.full, pytest.mark.mutants])]
 
 @pytest.mark.parametrize("days", DAYS)
 def test_nobody_who_comes_later_can_be_worked_out(days):
-    check_days(0, 6, days)
+    check_days(0, 3, days)
 
 
 @pytest.mark.parametrize("days", DAYS)
 def test_no_correction_can_be_worked_out(days):
-    check_changes(0, 6, days)
+    check_changes(0, 3, days)
 
 
 @pytest.mark.full
@@ -663,7 +663,7 @@ def check_keys(seed: int) -> None:
             assert len(whole - one - other) == 0 or len(whole - one - other) >= k, (seed, k, whole, one, other)
 
 
-@pytest.mark.parametrize("seeds", [(0, 1, 2), pytest.param((3, 4, 5), marks=[pytest.mark.full, pytest.mark.mutants])])
+@pytest.mark.parametrize("seeds", [(0,), pytest.param((1, 2, 3, 4, 5), marks=[pytest.mark.full, pytest.mark.mutants])])
 def test_nobody_can_be_worked_out_where_groups_change_their_keys(seeds):
     for seed in seeds:
         check_keys(seed)

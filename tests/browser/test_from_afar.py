@@ -44,7 +44,10 @@ BOXES = """() => [
   ].map((one) => one.getBoundingClientRect()).map((box) => [box.left, box.top, box.right, box.bottom])"""
 
 
-@pytest.mark.parametrize(("address", "size", "dark"), [("", LAPTOP, False), ("?present=true&page=2", PROJECTOR, True)])
+@pytest.mark.parametrize(
+    ("address", "size", "dark"),
+    [("", LAPTOP, False), pytest.param("?present=true&page=2", PROJECTOR, True, marks=pytest.mark.full)],
+)
 def test_cells_under_two_stand_out_from_afar(open_page, server, address, size, dark):
     page = open_page(server, size=size, dark=dark)
     page.goto(f"/heatmaps{address}")

@@ -60,13 +60,14 @@ def chosen(page) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("sizes", [SIZES[-1:], pytest.param(SIZES, marks=pytest.mark.full)], ids=["a laptop's", "all"])
 def test_a_remote_leads_through_screens_that_the_last_row_can_read(page, sizes):
-    page.goto("/overview")
+    first = 1 if len(sizes) > 1 else 5  # the last three every day
+    page.goto("/overview" if first == 1 else "/change")
     settle(page)
     page.get_by_test_id("stSidebar").get_by_text("Present", exact=True).click()
     settle(page)
     bar = page.get_by_role("group", name="Presenting")
     letters = 0
-    for place, name in enumerate(ORDER, 1):
+    for place, name in enumerate(ORDER[first - 1 :], first):
         assert f"{name} · {place} of {len(ORDER)}" in bar.inner_text()
         assert chosen(page)["present"] == ["true"]
         for hidden in ("stSidebar", "stHeader"):
@@ -88,7 +89,7 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page, sizes):
             assert page.evaluate(NOT_WHOLE) == [], (name, number)
         page.keyboard.press("PageDown" if place % 2 else "ArrowRight")
         settle(page)
-    assert letters > 100
+    assert letters > (100 if first == 1 else 30)
     assert f"{ORDER[-1]} · " in bar.inner_text()  # there is no screen after the last one
     page.keyboard.press("PageUp")
     page.get_by_text(f"{ORDER[-2]} · ").wait_for()

@@ -18,7 +18,7 @@ MORE_HEATMAPS = [
     ("show", "areas"),
     [
         ("both", False),
-        ("gap", True),
+        pytest.param("gap", True, marks=pytest.mark.full),
         *(pytest.param(show, areas, marks=pytest.mark.full) for show, areas in MORE_HEATMAPS),
     ],
 )
@@ -62,7 +62,7 @@ def test_few_columns_are_no_wider_than_several() -> None:
     assert [charts.heatmap.width(n) for n in (1, 3, 4)] == [236 + 10 + 120, 236 + 10 + 3 * 120, "stretch"]
 
 
-@pytest.mark.parametrize("words", [True, False])
+@pytest.mark.parametrize("words", [True, pytest.param(False, marks=pytest.mark.full)])
 def test_dumbbell(words: bool) -> None:  # noqa: FBT001
     rows = screens.self_and_cross.for_chart(findings.gaps(COUNTS).query("scope == 'all schools'"))
     check(

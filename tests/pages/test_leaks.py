@@ -113,6 +113,7 @@ def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
     assert seen_by_seed[1] == seen_by_seed[2]
 
 
+@pytest.mark.full
 def test_whoever_chooses_to_shows_the_newest():
     file, later = come(1)
     app = opened(file)
@@ -141,6 +142,7 @@ def test_two_districts_that_differ_in_what_is_shown_do_differ(downloads):
     assert seen(one, screen, downloads) != seen(other, screen, downloads)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("assessment", the_rest_in_full(["District ILT"], ["School ILTs"]))
 def test_each_screen_still_says_something(assessment):
     app = opened(district(1, "Z"))

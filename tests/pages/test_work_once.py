@@ -67,10 +67,10 @@ def counted(page: str, address: dict[str, str]) -> Calls:
 @pytest.mark.parametrize(
     ("page", "address"),
     [
-        ("overview", {}),
+        pytest.param("overview", {}, marks=pytest.mark.full),
         pytest.param("heatmaps", {}, marks=pytest.mark.full),
         pytest.param("heatmaps", {"show": "Gap"}, marks=pytest.mark.full),
-        ("self_and_cross", {"view": "Side by side"}),
+        pytest.param("self_and_cross", {"view": "Side by side"}, marks=pytest.mark.full),
         pytest.param("self_and_cross", {"view": "All ratings", "schools": "Birch Elementary"}, marks=pytest.mark.full),
         pytest.param("change", {"view": "Actions"}, marks=pytest.mark.full),
         ("attention", {}),

@@ -14,13 +14,13 @@ from tests.support.corpus import CASES, FAMILIES, day
 from tests.support.corpus.case import questions_of, read
 from tests.support.daily import one_in
 
-SOME = frozenset(random.Random(20261126).sample(sorted(CASES), 12))
+SOME = frozenset(random.Random(20261126).sample(sorted(CASES), 6))
 """What a process of its own reads every day, too."""
 ACCOUNT = ["accepted", "not_rated", "rejected", "waiting"]
 
 
 @pytest.mark.parametrize(
-    "name", [name for family in FAMILIES for name in one_in(8, [case.name for case in family.CASES])]
+    "name", [name for family in FAMILIES for name in one_in(12, [case.name for case in family.CASES])]
 )
 def test_read_right(name, tmp_path):
     case = CASES[name]

@@ -163,7 +163,7 @@ def work(make, count):
 
 
 @pytest.mark.parametrize("count", [FEW, pytest.param(SMALL, marks=pytest.mark.full)], ids=["few", "more"])
-@pytest.mark.parametrize("make", one_in(5, KINDS), ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", one_in(8, KINDS), ids=lambda make: make.__name__)
 def test_twice_as_many_take_twice_as_long(make, count):
     read_here(*make(4)[0], answers=make(4)[1])
     once, twice = work(make, count), work(make, 2 * count)
@@ -195,6 +195,8 @@ LONG = (
     "schools that differ in marks",
     "schools that differ in letters",
     "more schools than there are",
+    "perspectives",
+    "schools that differ in a number",
 )
 
 

@@ -13,7 +13,7 @@ CODES = (*ROWS, "action-unknown")
 NAMES = [name for name, case in CASES.items() if any(f": {code}: " in one for one in case.problems for code in CODES)]
 
 
-@pytest.mark.parametrize("name", one_in(5, NAMES))
+@pytest.mark.parametrize("name", one_in(10, NAMES))
 def test_leave_out_leaves_out(name, tmp_path):
     case = CASES[name]
     files = case.write(tmp_path)

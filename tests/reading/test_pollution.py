@@ -12,8 +12,8 @@ from ilt.reading import read_here
 from tests.support.polluted_layouts import LAYOUTS, PollutedTable, polluted_tables
 from tests.support.pollution import SEED, Polluted, polluted, truth
 
-DAILY_SHARE = 40
-DAILY_TABLES = 15
+DAILY_SHARE = 60
+DAILY_TABLES = 8
 KEYS = ["round", "school", "rater", "perspective", "action_id", "rating"]
 
 

@@ -294,7 +294,7 @@ NOTE = re.compile(r"“(Note \d+)” — (?:rated (\d), )?(?:([A-Z][^,]*), )?(se
 AGREED = {"S3.1": 1, "D1.1": 2}
 
 
-@pytest.mark.parametrize("seed", the_rest_in_full((194,), range(100, 116)))
+@pytest.mark.parametrize("seed", the_rest_in_full((), (194, *range(100, 116))))
 def test_every_note_and_agreed_rating_is_one_of_the_ratings(seed):
     rows = [[*row[:8], f"Note {n}" if row[7] and n % 3 else ""] for n, row in enumerate(made_up(seed))]
     truth, written = District(rows, 3), {row[8]: row for row in rows if row[8]}

@@ -11,6 +11,7 @@ from ilt.sources import ranking, saved_counts
 from ilt.sources.connection import PARQUET, RatingsSource
 from ilt.suppression import Minimums
 from tests.support.connected import made_rows, parquet, plainly
+from tests.support.daily import one_in
 
 ROWS = made_rows(21, districts=12, raters=6)
 NAMES = sorted(f"District {n}" for n in range(12))
@@ -49,7 +50,8 @@ def plain(name, round_, assessment, minimums):
 
 
 @pytest.mark.parametrize(
-    "minimums", [Minimums(1, 1), Minimums(3, 1), Minimums(4, 3), Minimums(3, 2, alike=True), Minimums(10, 10)]
+    "minimums",
+    one_in(3, [Minimums(1, 1), Minimums(3, 1), Minimums(4, 3), Minimums(3, 2, alike=True), Minimums(10, 10)]),
 )
 @pytest.mark.parametrize("assessment", ["school", "district"])
 @pytest.mark.parametrize("by", ["self", "cross", "gap"])

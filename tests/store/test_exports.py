@@ -161,6 +161,7 @@ MOST_MEGABYTES = 600
 """A process that opens any of them takes less at its highest, far under a gigabyte; a file of 90 MB in it may well be opened."""
 
 
+@pytest.mark.full
 def test_no_export_takes_the_memory_or_the_time_of_others():
     """All are opened in one process of its own, one after the other: the highest memory ever is what counts."""
     done = subprocess.run(

@@ -85,7 +85,7 @@ def test_each_word_is_read(reading):
     assert len(reading.ratings) > 100
 
 
-def walk(url: str, link: str, *, working: bool, pages: list[str] = ALL) -> dict[str, bytes]:
+def walk(url: str, link: str, *, working: bool, pages: list[str]) -> dict[str, bytes]:
     """Return what is sent of each page, in one session."""
     with visiting(url, "framework", query=f"workspace={link}") as visitor:
         if working:
@@ -125,9 +125,15 @@ def found(sent: dict[str, bytes]) -> dict[str, set[str]]:
     return {place: pages for place, pages in where.items() if pages}
 
 
-def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(workspaces):
+each_day_some = pytest.mark.parametrize(
+    "pages", [EVERY_DAY, pytest.param(ALL, marks=pytest.mark.full)], ids=["some screens", "every screen"]
+)
+
+
+@each_day_some
+def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(workspaces, pages):
     url, links = workspaces
-    sent = walk(url, links[True], working=False)
+    sent = walk(url, links[True], working=False, pages=pages)
     assert all(len(frames) > 5_000 for frames in sent.values())
     assert b"Alder" in sent["heatmaps"]
     assert found(sent) == {"file": {"ratings"}}
@@ -136,9 +142,7 @@ def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(
         assert found({"stage": visitor.seen}) == {}
 
 
-@pytest.mark.parametrize(
-    "pages", [EVERY_DAY, pytest.param(ALL, marks=pytest.mark.full)], ids=["some screens", "every screen"]
-)
+@each_day_some
 def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater(workspaces, pages):
     url, links = workspaces
     where = found(walk(url, links[True], working=True, pages=pages))
@@ -149,9 +153,12 @@ def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater
     assert "sheet" not in where
 
 
-def test_a_file_that_nobody_looked_over_shows_its_cells_on_ratings_and_no_name_of_a_sheet_rater_or_heading(workspaces):
+@each_day_some
+def test_a_file_that_nobody_looked_over_shows_its_cells_on_ratings_and_no_name_of_a_sheet_rater_or_heading(
+    workspaces, pages
+):
     url, links = workspaces
-    where = found(walk(url, links[False], working=False))
+    where = found(walk(url, links[False], working=False, pages=pages))
     assert {place: pages for place, pages in where.items() if pages != {"ratings"}} == {}
     assert {"file", "cell", "asked"} <= set(where)
     assert not {"sheet", "rater", "note", "here", "heading"} & set(where)

@@ -194,7 +194,7 @@ def test_the_figure_of_a_mean_at_an_end_of_the_scale_has_room(chart):
     assert -low * plot / (high - low) + 18 > figure  # labels break 18 before the plot at the latest
 
 
-@pytest.mark.parametrize("page", one_in(3, [page for page in SCREENS if page not in presenting.NEVER]))
+@pytest.mark.parametrize("page", one_in(6, [page for page in SCREENS if page not in presenting.NEVER]))
 def test_a_slide_of_one_team_without_a_low_rating_says_so(page):
     rows = "".join(f"Fall 2026,{side},{rater},D1.1,3\n" for side in ("self", "cross") for rater in range(3))
     app = presented(page, f"Round,Perspective,Rater,Action id,Rating\n{rows}".encode())

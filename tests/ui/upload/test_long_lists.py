@@ -1,5 +1,7 @@
 """Lists of many corrections and files are shown by the page: whatever is in them can be reached."""
 
+import pytest
+
 from ilt.ui.session import Session
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.screens import said
@@ -32,6 +34,7 @@ def test_each_of_many_corrections_can_be_taken_back():
     assert len(Session(app.session_state).saver.all("answer")) == len(answers) - 1
 
 
+@pytest.mark.full
 def test_each_of_many_files_can_be_removed():
     files = {f"file {n:03}.csv": as_csv(ratings_of([f"School {n}"], raters=1)[:1]) for n in range(103)}
     app = uploaded(files, confirmed=False).run()

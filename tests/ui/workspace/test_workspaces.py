@@ -343,6 +343,7 @@ def test_notes_that_were_turned_on_are_those_of_one_workspace(database):
     assert "Words to be forgotten" not in said(app)
 
 
+@pytest.mark.full
 def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
     """With 3,000 schools every screen ended in an error, and with 900 districts nothing more was saved."""
     monkeypatch.setattr(limits, "VALUE_CHARACTERS", 2_000)
