@@ -128,6 +128,7 @@ def test_a_program_that_stops_listening_hears_no_traceback(tmp_path: Path) -> No
     assert (done.returncode, done.stderr) == (2, "")
 
 
+@pytest.mark.full
 @UNIX
 def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
     file = tmp_path / "ratings.csv"
@@ -217,6 +218,7 @@ def test_counts_that_cannot_be_written_are_said_in_one_line(run, tmp_path: Path,
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.full
 @UNIX
 def test_counts_of_before_stay_where_new_ones_cannot_be_written(tmp_path: Path) -> None:
     file, out = tmp_path / "ratings.csv", tmp_path / "counts.csv"

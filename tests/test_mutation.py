@@ -46,6 +46,7 @@ print(*mutation.judged([Unreadable("changes", "", 0)], 1))
 """
 
 
+@pytest.mark.full
 def test_a_mutant_that_cannot_be_imported_is_found():
     done = subprocess.run(
         [sys.executable, "-c", UNREADABLE], cwd=mutation.ROOT, capture_output=True, text=True, check=False

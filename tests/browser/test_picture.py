@@ -20,6 +20,7 @@ def saved(page, button):
     return started.value.suggested_filename, started.value.path().read_bytes()
 
 
+@pytest.mark.full
 def test_a_saved_picture_has_title_legend_round_and_who(page):
     page.goto("/heatmaps?area=3")
     settle(page)

@@ -712,6 +712,7 @@ def test_what_is_hidden_changes_nothing_on_any_slide(districts, about):
     assert "fewer than" in " ".join(one)
 
 
+@pytest.mark.full
 def test_two_districts_that_differ_in_what_is_shown_do_differ(districts):
     """So that the test above could fail."""
     first = districts[0]

@@ -134,6 +134,7 @@ def test_whoever_chooses_to_shows_the_newest():
     assert first != newest
 
 
+@pytest.mark.full
 def test_two_districts_that_differ_in_what_is_shown_do_differ(downloads):
     """So that the test above could fail."""
     one = opened(district(1, "Z"))

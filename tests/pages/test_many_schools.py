@@ -75,6 +75,7 @@ def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
     )
 
 
+@pytest.mark.full
 def test_the_file_of_a_long_table_is_called_as_its_screen(app, offered):
     opened = {"_table self_and_cross.csv": True}
     seen(app, ("self_and_cross", "School ILTs", (), {"view": "Largest gaps", **opened}), [])

@@ -151,6 +151,7 @@ def test_a_file_is_removed_after_one_question_in_place():
     assert set(Session(app.session_state).saver.all("source")) == {"a.csv"}
 
 
+@pytest.mark.full
 def test_what_was_said_of_a_file_stays_where_its_name_ends_as_that_of_a_removed_one():
     rows = ratings_of(["Alder"])
     said = {"round@b.csv": "Fall 2025", "round@a@b.csv": "Fall 2026", "fix@c.xlsx#Kim@b.csv!H2": "2"}
@@ -261,6 +262,7 @@ def test_a_minimum_group_size_that_is_chosen_again_shows_as_chosen() -> None:
         assert next(box for box in app.toggle if "hide_alike" in box.key).value == on
 
 
+@pytest.mark.full
 def test_how_many_ratings_one_person_gave_is_not_said_while_presenting():
     """Nor in a sum with what a file says of itself that nobody has confirmed yet."""
     one, others = ratings_of(["Alder"], raters=1), ratings_of(["Birch"], raters=4)

@@ -150,6 +150,7 @@ def test_no_two_choices_of_a_district_have_one_name():
     assert all(district_names(hostile)[name] == name for name in hostile if name)
 
 
+@pytest.mark.full
 def test_a_district_may_be_called_as_all_of_them_are():
     alone = opened(as_csv(ratings_of(["Alder"], raters=8, district=ALL_DISTRICTS)), "heatmaps")
     assert list(alone.get_by_key("assessment").options) == ["School ILTs", "District ILT"]
@@ -190,6 +191,7 @@ def test_a_round_that_nobody_chose_is_the_latest_of_the_district(page):
     assert seen == ["Fall 2026", "Spring 2026", "Fall 2026"]
 
 
+@pytest.mark.full
 def test_a_round_that_was_chosen_stays_where_there_is_one():
     app = pressed(opened(ROUNDS, "heatmaps"), "round", "Spring 2026")
     assert pressed(app, "district", "Bay").get_by_key("round").value == "Spring 2026"

@@ -164,13 +164,10 @@ def test_a_long_cell_is_read_in_time_and_changes_nothing_else(case):
 
 @pytest.mark.parametrize(
     "cell",
-    [
-        "é: [a - b? " * 15,
-        *(
-            pytest.param(cell, marks=pytest.mark.full)
-            for cell in ("x: " * 13_000, "[" * 40_000, " - " * 13_000, "é: [a - b? " * 30, "é: [a - b? " * 150)
-        ),
-    ],
+    the_rest_in_full(
+        [],
+        ["x: " * 13_000, "[" * 40_000, " - " * 13_000, *("é: [a - b? " * many for many in (15, 30, 150))],
+    ),
     ids=lambda cell: f"{cell[:6]}{len(cell)}",
 )
 def test_many_long_headings_are_read_in_time(cell):
@@ -247,7 +244,7 @@ print(*(one.most_megabytes() for one in [Process(os.getpid()), *guards()]))
 
 @pytest.mark.parametrize(
     "name",
-    ["many cells", *(pytest.param(one, marks=pytest.mark.full) for one in ("zip bomb", "far cell", "only separators"))],
+    the_rest_in_full([], ["many cells", "zip bomb", "far cell", "only separators"]),
 )
 def test_memory_stays_under_a_gigabyte(name, tmp_path):
     wide = "".join(

@@ -19,6 +19,8 @@ import ilt
 from ilt.reading.layouts.columns import heading_actions
 from tests.support import worst_texts
 
+pytestmark = pytest.mark.xdist_group("patterns")  # each module is parsed once
+
 HOME = Path(ilt.__file__).parent
 WAYS = ("match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "split")
 WITH_PATTERNS = ("contains", "match", "fullmatch", "extract", "extractall", "findall", "count", "replace")
@@ -34,6 +36,7 @@ def modules(room=""):
     return [importlib.import_module(name) for name in of_room if not name.endswith("__main__")]
 
 
+@functools.cache
 def tree(module):
     return ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
 

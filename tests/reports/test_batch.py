@@ -105,6 +105,7 @@ def test_several_processes_make_what_one_makes(ratings: Path, tmp_path: Path, mo
     assert one == two
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("processes", the_rest_in_full([2], [1]))
 def test_a_report_that_fails_stops_no_other(processes: int) -> None:
     nobody = batch.Team(None)  # type: ignore[arg-type]  # which no report can be made of

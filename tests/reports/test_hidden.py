@@ -55,6 +55,7 @@ def test_what_is_hidden_changes_no_piece_of_a_report(looked_at: tuple[str, str])
     assert not [place for place, piece in one.items() if b"Zebulon" in piece or b"Quix" in piece]
 
 
+@pytest.mark.full
 def test_what_is_shown_changes_them() -> None:
     """So that the test above could fail."""
     content = district(1, "Z")

@@ -155,6 +155,7 @@ def order_of(page: str, **params: str) -> list[str]:
     return found
 
 
+@pytest.mark.full
 def test_screens_with_nothing_to_show_are_passed_by():
     # Of the sample: notes are shown only when asked for, and there are no next steps.
     every = ["heatmaps", "self_and_cross", "attention", "change", "across_schools", "priorities"]

@@ -1,5 +1,7 @@
 """What the names of files and sheets say is offered on Add and review ratings: each file by itself where they differ."""
 
+import pytest
+
 from ilt.ui.session import Session
 from tests.support.corpus.names import tabs, tidy
 from tests.support.corpus.writers import text
@@ -80,6 +82,7 @@ def times(*days):
     )
 
 
+@pytest.mark.full
 def test_times_of_one_file_are_not_named_as_those_of_another():
     days = {
         "y1.csv": ("10/02/2025", "04/14/2026"),

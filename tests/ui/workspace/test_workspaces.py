@@ -273,6 +273,7 @@ def test_the_windows_of_a_workspace_read_its_files_once(database):
     assert not any(reading() for reading in left)
 
 
+@pytest.mark.full
 @pytest.mark.usefixtures("database")
 def test_no_visitor_opens_the_database_again():
     """A browser may ask Streamlit to empty its caches, again and again, whoever it is."""
@@ -387,6 +388,7 @@ def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
     assert saver.all("answer")["perspective:Coach@spring.csv"] == "District ILT"
 
 
+@pytest.mark.full
 def test_a_list_stays_when_somebody_else_confirms_another_file(database):
     """What was shown is kept by whoever looks next; that is no edit of theirs, and their lists stay as they are."""
     _, saver = saved_workspace(f"sqlite:///{database}")
