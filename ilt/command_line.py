@@ -15,6 +15,7 @@ import pandas as pd
 import ilt
 from ilt import format, screens
 from ilt.framework import FrameworkError
+from ilt.ratings import CROSS
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
 from ilt.reports.many.command import add_arguments, digests, formats, run
@@ -150,10 +151,18 @@ def _report(reading: ilt.Reading) -> str:
         if row.key != COLUMN:
             choices = f" ({', '.join(row.choices)})" if row.choices else ""
             lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
+            if CROSS in row.choices:
+                lines.append(f"  {_ABOUT_BOTH}")
             if row.key == "sheets":
                 lines.append(f"  To leave out a sheet: --answer '{COLUMN}@{row.source}#SHEET={NOT_USED}'")
     lines += _about_columns(reading)
     return "\n".join(lines) + "\n"
+
+
+_ABOUT_BOTH = (
+    "self: everyone rated their own ILT. cross: everyone rated the other ILT. School ILT or District ILT: everyone is "
+    "from there."
+)
 
 
 def _about_columns(reading: ilt.Reading) -> list[str]:

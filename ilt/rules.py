@@ -63,8 +63,9 @@ def reaches(part: Any, whole: Any, limit: float) -> Any:
     return part * exact.denominator >= whole * exact.numerator
 
 
-def _times(minimum: int) -> int:
-    return JOINED * minimum
+def _more_people(minimum: int) -> str:
+    more = JOINED * minimum
+    return "1 more person in the group has" if more == 1 else f"{more} more people in the group have"
 
 
 def _people(minimum: int) -> str:
@@ -255,8 +256,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Newer ratings",
-            "once a number has been shown, it stays the same until at least "
-            f"{_times(k)} more people in the group have rated",
+            f"once a number has been shown, it stays the same until at least {_more_people(k)} rated",
             CONVENTION,
             "Otherwise you could compare yesterday's number with today's and work out what the newest rater said. The "
             "person who sets the minimum can show the newest ratings right away.",

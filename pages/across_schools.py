@@ -22,7 +22,8 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     else:
         first = screens.one_team.main_side(findings.standings(every.selected))
         names = {side: side.capitalize() for side in PERSPECTIVES}
-        side = filters.pick(screens.across_schools.WHOSE, names, "side", first, label_visibility="collapsed")
+        called = screens.frame.side_names(every.sides)
+        side = filters.pick(screens.across_schools.WHOSE, names, "side", first, shown=called)
         picture, show = screens.across_schools.schools(every.selected, side), side.capitalize()
     lines = picture.lines
     if len(lines) > FIRST and not presenting.on():

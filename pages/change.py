@@ -33,7 +33,8 @@ with st.container(horizontal=True, gap="medium"):
     then = filters.pick(words.COMPARE_WITH, {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
     sides, about = {side: side.capitalize() for side in PERSPECTIVES}, screens.frame.sides(view.assessment)
-    side = filters.pick(words.WHOSE, sides, "whose", screens.one_team.main_side(scoped), help=plain(about))
+    first, called = screens.one_team.main_side(scoped), screens.frame.side_names(view.sides)
+    side = filters.pick(words.WHOSE, sides, "whose", first, shown=called, help=plain(about))
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)

@@ -41,7 +41,9 @@ FILE_CODES = {
         "The column {column} has ratings but is hidden, and the visible column {other} may have the ratings too.",
         "Tell us which column is what.",
     ),
-    "two-columns-one-name": Code("The columns {columns} could both be the {name}.", "Tell us which column is what."),
+    "two-columns-one-name": Code(
+        "We can't tell which of the columns {columns} has {what}.", "Tell us which column is what."
+    ),
     "rating-columns": Code(
         "The columns {columns} look like ratings, but we can't tell who gave them or in which round.",
         "Give each column a heading that says so, such as Self and District ILT, or put each in its own file.",
@@ -129,12 +131,10 @@ FILE_CODES = {
     ),
     "too-many-tables": Code("There are more than {limit:,} tables, one below another.", "Combine them into one table."),
     "sheet-not-used": Code("You chose to skip this sheet.", "To read it, change your answer."),
-    "unfinished": Code(
-        "Unfinished responses ({count:,}) are left out, as you chose.", "To count them, change your answer."
-    ),
+    "unfinished": Code("You chose to leave out {responses}.", "To count what was left out, change your answer."),
     "status-left-out": Code(
-        "Rows with a status that does not count ({count:,}) are left out, as you chose.",
-        "To count them, change your answer.",
+        "You chose to leave out {rows} because of the status.",
+        "To count what was left out, change your answer.",
     ),
     "table-left-out": Code("You chose to leave out the numbers for “{title}”.", "To read it, change your answer."),
     "scale-set-aside": Code(
@@ -150,11 +150,11 @@ FILE_CODES = {
 
 ROW_CODES = {
     "row-too-long": Code(
-        "The row has {have} cells, but the table has {want} columns.",
+        "The row has more cells ({have}) than the table has columns ({want}).",
         "Save it again in the program it came from, as .xlsx if you can; or remove the extra comma in a text editor.",
     ),
     "row-too-short": Code(
-        "The row has {have} cells, but the table has {want} columns.",
+        "The row has fewer cells ({have}) than the table has columns ({want}).",
         "Save it again in the program it came from, as .xlsx if you can; or add the missing comma in a text editor.",
     ),
     "quote-not-closed": Code(
@@ -166,10 +166,10 @@ ROW_CODES = {
         "Put each table on its own sheet.",
     ),
     "ratings-passed-over": Code(
-        "{count:,} cells {where} look like ratings but were not read.",
+        "We did not read {cells} {where} that may have ratings.",
         (
-            "If they are ratings, give them a heading like the ones that were read, tell us which column is what, or "
-            "put them in their own file."
+            "If so, add a heading like those of the ratings that we read, tell us which column is what, or put these "
+            "ratings in their own file."
         ),
     ),
     "rating-elsewhere": Code(
@@ -227,7 +227,7 @@ ROW_CODES = {
         "Upload each person's own ratings.",
     ),
     "more-problems": Code(
-        "From this row on, {count:,} more ratings in the table have a problem.",
+        "From this row on, the table has more ratings with a problem ({count:,}).",
         "Fix what the problems above have in common, then upload the file again.",
     ),
     "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),

@@ -18,7 +18,8 @@ COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
 COLUMN = "column"
-SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides", "neither"
+SCHOOLS, RATERS, ROUNDS, SIDES = "schools", "raters", "rounds", "sides"
+NEITHER, NONE_OF_THESE = "neither", "none of these"
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 YES_OR_NO = (SAYS_SO, SAYS_OTHER).__contains__
 LATEST, ASIDE = "keep the latest", "set both aside"
@@ -204,7 +205,7 @@ def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     about = {"sheets": "The sheets are named", "titles": "The titles above the tables or columns are"}[key]
     some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
     text = f"{about} {some}{', …' if len(names) > _SHEETS else ''}. {ARE_NAMES_OF}"
-    return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
+    return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NONE_OF_THESE))
 
 
 def about_columns(source: str, why: str) -> Question:
@@ -220,8 +221,8 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
 def about_ids(source: str, how: str, some: str, count: int) -> Question:
     """Ask whether actions that are named in another way than the framework's are its actions."""
     text = (
-        f"{count:,} actions have {how}, such as {some}. Are these the framework's actions? Choose No if they come "
-        "from another list."
+        f"{'1 action has' if count == 1 else f'{count:,} actions have'} {how}, such as {some}. Are these the "
+        "framework's actions? Choose No if they come from another list."
     )
     return Question("ids", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -233,10 +234,10 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]],
     more = "; …" if raters > len(first) else ""
     corrected = "If one file is a corrected copy of another, remove the old one. " if files > 1 else ""
     text = (
-        f"{many} gave the same action two different ratings: {where}{more}. {corrected}Count only "
-        "the latest, or neither? Without response times, the last one in your files and rows is the latest. Where "
-        "we can't tell from the times, we count neither. If these are different people, add each person's name to the "
-        "file."
+        f"{many} gave the same action two different ratings: {where}{more}. {corrected}Should only the later rating "
+        "count, or neither one? If there are no response times, the one farther down in your files is the later one. "
+        "If the times don't tell which is later, we count neither. If these are different people, add each person's "
+        "name to the file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

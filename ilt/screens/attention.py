@@ -53,8 +53,8 @@ def how(*, several: bool) -> str:
 
 
 def every_flag(flags: int) -> str:
-    """Name the switch that shows all flags."""
-    return f"Show all {flags} flagged actions"
+    """Name the switch that shows all flags but those of MLs and SWDs, which are always shown."""
+    return f"Show all {flags} other actions"
 
 
 def chart_alt(title: str) -> str:

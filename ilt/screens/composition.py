@@ -101,8 +101,8 @@ def newer(view: View, rounds: Sequence[str] = ()) -> str:
     least = rules.JOINED * int(view.shown.minimums.of(waiting).max())
     return (
         f"Newer ratings from {format.number(len(teams), 'group')}{more} are not included yet. While you present, "
-        f"numbers change only after at least {least} more people in a group have rated, so that no one can work out "
-        "what one person said."
+        f"numbers change only after at least {format.number(least, 'more person', 'more people')} in a group "
+        f"{'has' if least == 1 else 'have'} rated, so that no one can work out what one person said."
     )
 
 

@@ -124,6 +124,11 @@ def sides(assessment: str) -> str:
     return f"Self: ratings by {own} about {itself}. Cross: ratings by {other}."
 
 
+def side_names(sides: Sides) -> dict[str, str]:
+    """Return what buttons call the two sides: ``School teams (self)``."""
+    return {side: f"{format.capital(sides.who(side))} ({side})" for side in PERSPECTIVES}
+
+
 def all_of(schools: int) -> str:
     """Say in the filter that all schools are looked at."""
     return f"All {schools}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ilt import framework
+from ilt import format, framework
 
 HOW = """
 The descriptions and actions are the framework's own words; ids, tags and headings are this dashboard's. If the
@@ -34,7 +34,8 @@ def title() -> str:
     """Head the screen with how many focus areas and actions there are."""
     known = framework.current()
     district, school = (len(known.of(kind)) for kind in ("district", "school"))
-    return f"{len(known.areas)} focus areas, {district} district actions and {school} school actions"
+    of_each = format.number(district, "district action"), format.number(school, "school action")
+    return f"{format.number(len(known.areas), 'focus area')}, {' and '.join(of_each)}"
 
 
 def has_words(action: framework.Action, wanted: str) -> bool:

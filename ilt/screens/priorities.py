@@ -108,12 +108,25 @@ def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing 
 def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     """Say why an action stands where it does: every reason that gave it points, those that gave most first."""
     order = sorted((name for name in REASONS if weighing.weights[name]), key=lambda name: -one.points[name])
-    reasons = [reason_in_words(name, one.reasons[name], sides, weighing) for name in order]
+    reasons_in_words = {name: reason_in_words(name, one.reasons[name], sides, weighing) for name in order}
+    if reasons_in_words.get("own") and reasons_in_words.get("reach"):
+        # Two shares of the same people, one after the other, would sound like a repetition.
+        del reasons_in_words["reach"]
+        reasons_in_words["own"] += f" ({_of_them(one, sides, weighing)})"
+    reasons = list(reasons_in_words.values())
     action = framework.current().by_id[one.action_id]
     reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
     if not reasons:
         return "none of the reasons that count here apply"
     return "; ".join([*reasons[:-1], f"and {reasons[-1]}" if reasons[1:] else reasons[-1]])
+
+
+def _of_them(one: Priority, sides: Sides, weighing: Weighing) -> str:
+    """Say how many of a team's low ratings count extra, and why: ``24 rated it 1: present but inconsistent``."""
+    part, low, kind = one.reasons["reach"].of, one.reasons["own"].of, KINDS[weighing.partly_first]
+    many = f"{part} of them" if part < low else "all"
+    rated = "rated it" if sides.are_people(SELF) else f"{'is' if part == 1 else 'are'} a"
+    return f"{f'{many} {rated}' if low > 1 else 'a'} {kind}: {_COUNTS_EXTRA[weighing.partly_first]}"
 
 
 def title(found: list[Priority], weighing: Weighing = DEFAULT, school: str = "") -> str:

@@ -113,7 +113,9 @@ def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
         single = table[(table["scope"] == findings.SCHOOL) & table["size"].isin(["notable", "large"])]
         apart = int(single["school"].nunique())
         more = (
-            f". In {apart} of the schools, they differ by half a point or more on at least one action" if apart else ""
+            f". In {format.number(apart, 'school')}, they differ by half a point or more on at least one action"
+            if apart
+            else ""
         )
         return f"With all schools combined, the two sides {half}{more}"
     schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()

@@ -24,8 +24,8 @@ NO_WORKSPACE = "You do not have a workspace yet. Ask a coordinator for the link.
 def about(actions: int) -> str:
     """Say what this is, in a sentence; ``actions`` is how many the framework has."""
     return (
-        f"See how school and district teams rate their work on {actions} actions of instructional leadership, from 0 "
-        "to 3, and where their views differ. Then choose one to three next steps."
+        f"See how school and district teams rate their work on {format.number(actions, 'action')} of instructional "
+        "leadership, from 0 to 3, and where their views differ. Then choose one to three next steps."
     )
 
 

@@ -87,11 +87,20 @@ def follow_link() -> None:
         session.unchosen.pop(name, None)
 
 
-def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pills: bool = True, **more: Any) -> Any:
+def pick(  # noqa: PLR0913 - one choice: its name, its options, its key, and how it looks
+    label: str,
+    options: Mapping[Any, str],
+    key: str,
+    default: Any,
+    *,
+    pills: bool = True,
+    shown: Mapping[Any, str] | None = None,
+    **more: Any,
+) -> Any:
     """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words.
 
     A choice that no longer fits falls back to the default; what nobody chose follows the default, but for the district,
-    which is what is looked at.
+    which is what is looked at. Pills may be ``shown`` in other words than the address has.
     """
     words = list(options.values())
     if (before := RENAMED.get(str(session.choice(key) or st.query_params.get(key)))) in words:
@@ -108,8 +117,13 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
         # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
         session.choose(key, options[default])
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
+    in_words = {options[value]: text for value, text in (shown or {}).items()}
+
+    def said(word: str) -> str:
+        return plain(in_words.get(word, word))
+
     if pills and len(options) <= FEW and as_typed:
-        chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=plain, **more)
+        chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=said, **more)
     else:
         chosen = st.selectbox(plain(label), words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)

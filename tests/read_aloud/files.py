@@ -3,9 +3,11 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from ilt.reading import Reading, read_here
 from ilt.reading.problems import CODES
+from ilt.screens.questions import choices_in_words
 from tests.read_aloud.texts import Texts, files_in
 from tests.support.corpus import CASES
 from tests.support.corpus.case import Case
@@ -23,6 +25,12 @@ def readings(cases: list[Case]) -> Iterator[Reading]:
                 yield read_here(*paths, answers=dict(list(case.answers.items())[: at + 1]))
 
 
+def in_words(row: Any) -> list[str]:
+    """Return the answers to a question as a screen offers them."""
+    rated = "" if "self" in row.choices else "district" if row.choices[:1] == ["District ILT"] else "school"
+    return list(choices_in_words(row.key, row.choices, rated).values())
+
+
 def in_files(cases: list[Case] | None = None) -> Iterator[str]:
     """Each problem by its code, then each question with its answers, then each notice; at the end what none showed."""
     problems: dict[str, list[str]] = {}
@@ -36,7 +44,7 @@ def in_files(cases: list[Case] | None = None) -> Iterator[str]:
                 problems.setdefault(row.code, []).append(row.message)
         for row in reading.questions.itertuples():
             if texts.new_in(row.question):
-                questions[row.question] = " / ".join(row.choices)
+                questions[row.question] = " / ".join(in_words(row))
         for message in reading.notices["message"]:
             if texts.new_in(message):
                 notices[message] = ""

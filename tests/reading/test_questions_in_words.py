@@ -62,7 +62,7 @@ def test_ids_without_a_letter_are_a_question_and_read_as_confirmed():
 def test_a_name_that_says_more_than_another_of_the_same_action_is_not_guessed():
     rows = wide(["s1_1", "imp_s1_1", "s1_2", "imp_s1_2"], ["0", "3", "1", "3"], ["2", "3", "1", "3"])
     reading = read(rows)
-    assert question(reading, "column") == "Which column is what? The columns B and C could both be the S1.1."
+    assert question(reading, "column") == "Which column is what? We can't tell which of the columns B and C has the ratings of S1.1."
     assert guesses(reading) == {"A": "rater", "B": "S1.1", "D": "S1.2"}
     found = read(rows, confirmed(reading) | FALL)
     assert rated(found) == [("Ann", "S1.1", 0), ("Ann", "S1.2", 1), ("Bo", "S1.1", 2), ("Bo", "S1.2", 1)]
@@ -82,8 +82,8 @@ def test_what_the_headings_ask_besides_is_said():
     heads = [f"How important is this to you? [{WORDS[action]}]" for action in S[:4]]
     reading = read(wide(heads, ["0", "3", "1", "1"], ["1", "2", "0", "3"]))
     assert question(reading, "column").endswith(
-        "The headings of the columns B, C, D and 1 more name actions, but the columns may hold something else (how important "
-        "it is). Choose “Not used” for any column without ratings, or say that the sheet holds no ratings."
+        "Some headings name actions, but the answers may be about something else (how important it is): columns B, C, D "
+        "and 1 more. Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
     )
 
 
@@ -123,7 +123,7 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
     assert list(words) == [("duplicates", "b.csv")]
     assert words["duplicates", "b.csv"].startswith(
         "1 rater gave the same action two different ratings: row 2 of a.csv and row 2 (1 action). "
-        "If one file is a corrected copy of another, remove the old one. Count only the latest, or neither? "
+        "If one file is a corrected copy of another, remove the old one. Should only the later rating count, or neither one? "
     )
     assert reading.sources["waiting"].tolist() == [2, 2]
     later = read_here(

@@ -62,8 +62,8 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
         label = framework.current().by_id[step.action_id].short_label
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
-    behind = "action behind our last next step" if len(rows) == 1 else f"actions behind our last {len(rows)} next steps"
-    head = f"How we rated the {behind}, then and since"
+    chosen = "action we chose" if len(rows) == 1 else f"{len(rows)} actions we chose"
+    head = f"How we rated the {chosen} last time, then and since"
     kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 

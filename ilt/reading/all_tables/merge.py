@@ -371,13 +371,18 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     unplaced = order_rounds(rounds[at] for at in sorted(rounds.first_rows())).unplaced
     for label in unplaced[:_ROUNDS]:
         why = (
-            "gives its time in a different way than the other rounds"
+            "names its time in a different way than the other rounds do"
             if says_when(label)
             else "does not say when it was"
         )
         log.say(f"“{label}” {why}. Rounds follow the order of the files until you put them in order.")
     if len(unplaced) > _ROUNDS:
-        log.say(f"{len(unplaced) - _ROUNDS:,} more rounds do not say when they were.")
+        more = len(unplaced) - _ROUNDS
+        log.say(
+            "1 more round does not say when it was."
+            if more == 1
+            else f"{more:,} more rounds do not say when they were."
+        )
     left = set(stacked.schools.take(keep).present())
     for district, names in similar.items():
         if names.compared_by:

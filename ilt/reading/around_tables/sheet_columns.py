@@ -192,10 +192,10 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     if asks := {at: what for at in rated if (what := asks_else(texts[at]))}:
         return _about_something_else(asks, {at: texts[at] for at in rated})
     if not rated and (colored := _colored(grid)):
-        return _COLORS.format(listed(colored, _VALUES))
+        return _COLORS.format(f"column{'s' * (len(colored) > 1)} {listed(colored, _VALUES)}")
     if not rated:
         words = [str(place["place"]) for place in places if place["holds"] == WORDS]
-        return _OWN_WORDS.format(listed(words, _VALUES)) if words else _OPEN
+        return _OWN_WORDS.format(f"column{'s' * (len(words) > 1)} {listed(words, _VALUES)}") if words else _OPEN
     many = f"{len(rated)} columns look" if len(rated) > 1 else "1 column looks"
     named = any(place["guess"] == ACTION for place in places)
     return f"{many} like ratings from 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
@@ -206,10 +206,9 @@ def _about_something_else(asks: Mapping[str, str], headings: Mapping[str, str]) 
     worded = {at: other_request(text)[1] for at, text in headings.items()}
     if all(worded.values()) and len(set(worded.values())) == len(worded) > 2 * len(asks):
         return _REWORDED.format(listed(list(worded), _VALUES))
-    some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
-    return (
-        f"The headings of the columns {some} name actions, but the columns may hold something else ({kinds}). {_THEN}"
-    )
+    some = f"column{'s' * (len(asks) > 1)} {listed(list(asks), _VALUES)}"
+    kinds = listed(list(dict.fromkeys(asks.values())), _VALUES)
+    return f"Some headings name actions, but the answers may be about something else ({kinds}): {some}. {_THEN}"
 
 
 def _colored(grid: Grid) -> list[str]:
@@ -220,13 +219,13 @@ def _colored(grid: Grid) -> list[str]:
     return [letters(at) for at, own in sorted(colors.items()) if len(own) > _VALUES and len(set(own)) > 1]
 
 
-_COLORS = "Cells in the columns {} are blank but colored. Colors are not read, so enter 0, 1, 2 or 3."
+_COLORS = "Blank cells are colored here: {}. We do not read colors, so enter 0, 1, 2 or 3."
 _REWORDED = (
     "The headings of the columns {} have IDs of actions, but not the framework's wordings. If they are its actions, "
     "choose the action of each column."
 )
-_OWN_WORDS = "The columns {} repeat the same few texts, which may be ratings in words that we do not know yet."
-_THEN = "Choose “Not used” for any column without ratings, or say that the sheet holds no ratings."
+_OWN_WORDS = "The same few texts, which may be ratings in words that we do not know, repeat in {}."
+_THEN = "Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
 _NO_HEADING = "no heading makes clear that these are ratings of the action in each row"
 _NO_ACTION = "no heading makes clear which action they rate"
 

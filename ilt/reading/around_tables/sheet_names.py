@@ -28,7 +28,7 @@ from ilt.reading.layouts.rows.facts import named_in_lines
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import NEITHER, RATERS, ROUNDS, SCHOOLS, SIDES
+from ilt.reading.questions import NEITHER, NONE_OF_THESE, RATERS, ROUNDS, SCHOOLS, SIDES
 from ilt.reading.stages import SheetTable
 
 _FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}
@@ -56,7 +56,7 @@ _ILT = re.compile(
 _YEAR = re.compile(r"\d\d")
 _SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer", "pre", "post"))
 _REST_WORDS, _SEVERAL, _LOOKED_AT = 2, 2, 200
-_CHOICES = (*_FIELDS, NEITHER)
+_CHOICES = (*_FIELDS, NONE_OF_THESE, NEITHER)
 Facts = dict[str, str]
 
 

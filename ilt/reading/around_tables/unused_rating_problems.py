@@ -24,7 +24,9 @@ def note(source: str, grid: Grid, tables: Sequence[Table], log: Log) -> None:
     for columns in [named] if len(named) > _FEW else [[own] for own in named]:
         first = columns[0]
         row, heading = int(grid.numbers[first.rows[0]]), masks.heading(first.heading)
-        says = sentence("ratings-passed-over", count=sum(len(own.rows) for own in columns), where=_where(grid, columns))
+        count = sum(len(own.rows) for own in columns)
+        cells = "1 cell" if count == 1 else f"{count:,} cells"
+        says = sentence("ratings-passed-over", cells=cells, where=_where(grid, columns))
         cell = f"{letters(first.column)}{row}"
         log.problem(source, "ratings-passed-over", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
     for left in strays(grid, tables, named):

@@ -71,7 +71,8 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
         if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
-            says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (in lines of text)")
+            cells = "1 cell" if len(rated) == 1 else f"{len(rated):,} cells"
+            says = sentence("ratings-passed-over", cells=cells, where=f"{rated[0]} (in lines of text)")
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
 
 

@@ -305,7 +305,7 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
         return Column.from_cells([" ".join(dict.fromkeys(filter(None, row))) for row in cells])
     if name != "rater" and not one_a_row(body, places):
         both = " and ".join(f"“{masks.heading(texts[place])}”" for place in places)
-        raise Refused("two-columns-one-name", columns=both, name=name)
+        raise Refused("two-columns-one-name", columns=both, what=f"the {name}")
     ordered = sorted(places, key=lambda place: _rater_order(body.columns[place], texts[place]))
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
     return Column.from_cells([next((text for text in row if not is_anonymous(text)), "") for row in cells])

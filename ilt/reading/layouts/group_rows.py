@@ -25,9 +25,6 @@ from ilt.reading.layouts.columns.header_row import is_header
 from ilt.reading.layouts.columns.heading_actions import count_actions
 from ilt.reading.layouts.table import seen_text
 
-NOTICE = (
-    "{title} rows above ratings ({count}) say which {fact} the next rows belong to. Their own numbers are not ratings."
-)
 _ROWS, _ABOVE = 20_000, 8
 
 
@@ -39,6 +36,13 @@ class _Groups:
     fact: str
     titles: frozenset[int]
     said: dict[int, str]
+
+
+def notice(fact: str, count: int, below: str) -> str:
+    """Say how many rows give a school, a round or a side of the rows or names ``below`` them."""
+    if count == 1:
+        return f"1 row gives the {fact} for the {below} below it. Numbers in that row are not ratings."
+    return f"{count:,} rows give the {fact} for the {below} below them. Numbers in those rows are not ratings."
 
 
 def resolve(grids: Sequence[Grid]) -> None:
@@ -57,7 +61,7 @@ def resolve(grids: Sequence[Grid]) -> None:
                 cells = [said.get(row, cell) for row, cell in enumerate(cells)]
             grid.columns[at] = Column.from_cells(cells)
         grid.memo.clear()
-        grid.notices.append(NOTICE.format(title=title, fact=found.fact, count=len(found.titles)))
+        grid.notices.append(notice(found.fact, len(found.titles), "rows"))
 
 
 def _header(grid: Grid) -> int | None:

@@ -18,10 +18,8 @@ from ilt.reading.cells.wrapped_names import group_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.form_header import LEAST
 from ilt.reading.layouts.columns.heading_actions import count_actions
+from ilt.reading.layouts.group_rows import notice
 
-NOTICE = (
-    "School rows above {names} ({count}) say which school the next rows belong to. Their own numbers are not ratings."
-)
 _SCHOOL, _NAME, _ROWS, _INDENT, _ABOVE = "School", "Name", 20_000, "  ", 8
 
 
@@ -45,7 +43,7 @@ def resolve(grids: Sequence[Grid]) -> None:
             grid.columns[at] = Column.from_cells(cells)
         grid.columns.append(Column.from_cells(schools))
         grid.memo.clear()
-        grid.notices.append(NOTICE.format(names=names, count=len(parents)))
+        grid.notices.append(notice("school", len(parents), names))
 
 
 def _header(grid: Grid) -> int:

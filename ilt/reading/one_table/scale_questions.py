@@ -68,8 +68,9 @@ def about_scale(source: str, above: int, *, zeros: bool, where: str = "", offere
 
 def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
     """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
+    are = "is" if ones == 1 else "are"
     text = (
-        f"Of the {rated:,} ratings{where_of(of, together=together)}, {ones:,} are a 1 and none is a 0, so the "
+        f"Of the {rated:,} ratings{where_of(of, together=together)}, {ones:,} {are} a 1 and none is a 0, so the "
         f"scale may have started at 1. Was it 0-3? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))

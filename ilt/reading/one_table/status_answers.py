@@ -51,7 +51,8 @@ def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
         out = ruled_out(log.answer(question.key), words) or frozenset()
         left = said.map(lambda key: key or BLANK).where(out.__contains__)
         if (rows & left).any():
-            says = sentence("status-left-out", count=len(np.unique(table.numbers[rows & left])))
+            count = len(np.unique(table.numbers[rows & left]))
+            says = sentence("status-left-out", rows="1 row" if count == 1 else f"{count:,} rows")
             table = replace(table, broken=[*table.broken, BrokenRows(left, "status-left-out", says, whole=True)])
     return table, is_open
 

@@ -38,5 +38,6 @@ def without_unfinished(table: Table, log: TableLog) -> tuple[Table, bool]:
         return table, True
     if log.answer("unfinished") == COUNT_THEM:
         return table, False
-    out = BrokenRows(rows, "unfinished", sentence("unfinished", count=count), whole=True)
+    responses = "1 unfinished response" if count == 1 else f"{count:,} unfinished responses"
+    out = BrokenRows(rows, "unfinished", sentence("unfinished", responses=responses), whole=True)
     return replace(table, broken=[*table.broken, out]), False

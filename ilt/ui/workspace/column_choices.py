@@ -12,7 +12,7 @@ import streamlit as st
 from ilt import framework, guard, screens
 from ilt.reading import Reading
 from ilt.reading.around_tables.sheet_columns import remembered
-from ilt.reading.questions import COLUMN, NEITHER, NOT_USED, WAS_0_TO_3
+from ilt.reading.questions import COLUMN, NONE_OF_THESE, NOT_USED, WAS_0_TO_3
 from ilt.sources.connection import SourceError
 from ilt.ui.session import session
 from ilt.ui.workspace import files
@@ -24,7 +24,7 @@ _STAND_IN = {
     "round": UNKNOWN,
     "school": UNKNOWN,
     "perspective": "self",  # not shown
-    "sheets": NEITHER,
+    "sheets": NONE_OF_THESE,
     "scale": WAS_0_TO_3,
 }
 """So that it is seen what columns give while other questions are open; what is answered counts before it."""

@@ -100,7 +100,7 @@ def test_words_of_ones_own_under_own_headings_lead_to_the_columns_and_then_to_wh
     answers = [[words[0], words[1], words[2]], [words[1], words[2], words[0]], [words[2], words[0], words[1]]]
     rows = [["Where we head", "How we plan", "What we know"], *answers]
     assert read(rows).questions["key"].tolist() == ["column"]
-    assert "The columns A, B and C repeat the same few texts" in read(rows).questions["question"][0]
+    assert "The same few texts, which may be ratings in words that we do not know, repeat in columns A, B and C." in read(rows).questions["question"][0]
     assert set(read(rows).columns["holds"]) == {"", "words"}
     said = {"A": "S1.1", "B": "S1.2", "C": "S1.3"}
     assert set(read(rows, said).questions["key"]) == {f"rating:{word}" for word in words}
@@ -157,9 +157,9 @@ def test_an_answer_that_does_not_fit_the_file_is_named_and_the_sheet_waits():
         (
             [["a", "b", "c"], ["x", "y", "2"]],
             {"A": "school", "B": "school", "C": "S1.1"},
-            "A and B could both be the school",
+            "which of the columns A and B has the school",
         ),
-        ([["Rating", "Score", "x"], ["2", "1", "S1.1"]], {"C": "action"}, "could both be the rating"),
+        ([["Rating", "Score", "x"], ["2", "1", "S1.1"]], {"C": "action"}, "has the rating."),
     ],
 )
 def test_what_is_still_open_is_said(rows, said, why):

@@ -33,7 +33,7 @@ CASES = [
         ratings=of_each(0),
         problems=("p.csv!F2: ratings-passed-over: ", "p.csv!G2: ratings-passed-over: "),
         sources=("p.csv: matched: 3 3 0 0 0",),
-        says=("3 cells under “Rate_S12EstablishesSchool_Rating” look like ratings but were not read.",),
+        says=("We did not read 3 cells under “Rate_S12EstablishesSchool_Rating” that may have ratings.",),
     ),
     Case(
         "matched in part: a column that is said to be none is not named",

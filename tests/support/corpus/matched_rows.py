@@ -57,7 +57,7 @@ CASES = [
         answers={"column@a.csv!H": "S1.1", "column@a.csv!I": "S1.2"},
         questions=("column@a.csv",),
         ratings=(ANA,),
-        notices=("1 rows marked as previews, tests or spam were left out.",),
+        notices=("We left out 1 row marked as a preview, a test or spam.",),
         sources=("a.csv: matched: 2 2 0 0 0",),
     ),
     Case(

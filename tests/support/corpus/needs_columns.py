@@ -57,7 +57,7 @@ CASES = [
         questions=("column@items.csv",),
         problems=("items.csv: two-columns-one-name: ",),
         sources=("items.csv: : 0 0 0 0 0",),
-        says=("could both be the action",),
+        says=("has the action.",),
     ),
     Case(
         "needs columns: each row fills one of two columns of schools",

@@ -326,7 +326,7 @@ CASES = [
         questions=("perspective@one header.csv", "round@one header.csv", "school@one header.csv"),
         ratings=("Alder | self | S1.1 2 1",),
         sources=("one header.csv: wide: 2 2 0 0 0",),
-        notices=("2 rows marked as previews, tests or spam were left out.",),
+        notices=("We left out 2 rows marked as a preview, a test or spam.",),
     ),
     Case(
         "Qualtrics: -99 for what was seen and not answered",
@@ -334,14 +334,14 @@ CASES = [
         ratings=("Oak | self | S1.1 0 - 2", "Oak | cross | S1.1 - - 1"),
         problems=("ILT.csv!T6: perspective-missing: ",),
         sources=("ILT.csv: Qualtrics: 9 3 3 3 0",),
-        notices=("5 rating cells have -99",),
+        notices=("Not rated: 5 rating cells with -99",),
     ),
     Case(
         "Qualtrics: -99 without its other headers",
         lambda: {"ILT.csv": text(UNANSWERED[:1] + UNANSWERED[3:5])},
         ratings=("Oak | self | S1.1 0 - 2", "Oak | cross | S1.1 - - 1"),
         sources=("ILT.csv: wide: 6 3 3 0 0",),
-        notices=("3 rating cells have -99",),
+        notices=("Not rated: 3 rating cells with -99",),
     ),
     Case(
         "Qualtrics: -99 in a table of another program is a problem",

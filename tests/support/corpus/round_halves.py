@@ -129,7 +129,7 @@ CASES = [
         Case(
             f"round halves: {first} {second} above each table",
             sheets(first, second, ("2025-26", "2026-27")),
-            answers={"sheets": "neither"},
+            answers={"sheets": "none of these"},
             rounds=("Fall 2025-26", "Fall 2026-27"),
             ratings=("Oak | self | S1.1 1", "Oak | self | S1.1 2"),
             sources=tuple(f"forms.xlsx#Sheet{at}: template: 1 1 0 0 0" for at in (1, 2)),

@@ -13,7 +13,7 @@ READ = tuple(
         *(("Elm Middle", "2 2 0"), ("Elm Middle", "3 0 1")),
     )
 )
-NOTICE = ("School rows above names (2) say which school the next rows belong to. Their own numbers are not ratings.",)
+NOTICE = ("2 rows give the school for the names below them. Numbers in those rows are not ratings.",)
 
 
 def below(heading, oak, elm, *last, above=()):

@@ -125,7 +125,7 @@ CASES = [
             "Begonia Middle | cross | S1.1 2 0",
         ),
         notices=(
-            "School rows above names (2) say which school the next rows belong to. Their own numbers are not ratings.",
+            "2 rows give the school for the names below them. Numbers in those rows are not ratings.",
         ),
         sources=("sheet.csv: wide: 6 6 0 0 0",),
     ),

@@ -60,7 +60,7 @@ CASES = [
         ratings=(READ[0], READ[2], READ[1]),
         sources=("plan.xlsx#Plan: wide: 6 6 0 0 0",),
         notices=(
-            "School rows above indented names (2) say which school the next rows belong to. Their own numbers are not ratings.",
+            "2 rows give the school for the indented names below them. Numbers in those rows are not ratings.",
         ),
     ),
     known("Campus / School"),

@@ -35,7 +35,7 @@ def titles(oak, elm):
             "a.csv": text([["Rater", "Team", "Round", *ACTIONS], [oak, *blank], *rows[:2], [elm, *blank], *rows[2:]])
         },
         ratings=READ,
-        notices=("School rows above names (2) say which school the next rows belong to.",),
+        notices=("2 rows give the school for the names below them.",),
         sources=(f"a.csv: wide: {FIGURES}",),
     )
 
@@ -54,7 +54,7 @@ def groups(heading, oak, elm, mean=""):
         lambda: {"a.csv": text([head, oaks, *rows[:4], elms, *rows[4:]])},
         ratings=READ,
         sources=(f"a.csv: tidy: {FIGURES}",),
-        notices=("School rows above ratings (2) say which school the next rows belong to.",),
+        notices=("2 rows give the school for the rows below them.",),
     )
 
 

@@ -231,7 +231,7 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         own = [at for at in places if header_key(row[at]) == name.replace("_", " ")]
         if len(places) > 1 and not name.endswith(MAYBE) and (len(own) != 1 or name in _ACTIONS):
             named = " and ".join(f"“{masks.heading(row[at])}”" for at in places)
-            raise Refused("two-columns-one-name", columns=named, name=name)
+            raise Refused("two-columns-one-name", columns=named, what=f"the {name}")
         fields[name] = own[0] if own else places[0]
     return fields
 

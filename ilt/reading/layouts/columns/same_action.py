@@ -110,7 +110,9 @@ def _of_schools(body: Grid, fields: FormFields, blocks: Mapping[int, Block]) -> 
 def two_of_one(one: int, other: int, action: str) -> Refused:
     """Return the refusal of two columns that ask the same action."""
     first, second = sorted((one, other))
-    return Refused("two-columns-one-name", columns=f"{letters(first)} and {letters(second)}", name=action)
+    return Refused(
+        "two-columns-one-name", columns=f"{letters(first)} and {letters(second)}", what=f"the ratings of {action}"
+    )
 
 
 def _blocks(

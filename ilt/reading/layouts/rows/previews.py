@@ -25,7 +25,10 @@ _UNANSWERED = "-99"
 
 def previews_left_out(rows: Mask) -> list[str]:
     """Say how many rows were left out as previews."""
-    return [f"{int(rows.sum())} rows marked as previews, tests or spam were left out."] if rows.any() else []
+    if not rows.any():
+        return []
+    many = "1 row" if int(rows.sum()) == 1 else f"{int(rows.sum()):,} rows"
+    return [f"We left out {many} marked as a preview, a test or spam."]
 
 
 def previews(grid: Grid, headings: Sequence[str], *, certain: bool = False) -> Mask:
@@ -50,7 +53,8 @@ def without_unanswered(table: Table) -> Table:
     if not held:
         return table
     count = int(table.fields["rating"].where(_is_unanswered).sum())
-    says = f"{count} rating cells have -99, Qualtrics' code for “seen but not answered”. They count as not rated."
+    many = "1 rating cell" if count == 1 else f"{count:,} rating cells"
+    says = f"Not rated: {many} with -99, Qualtrics' code for “seen but not answered”."
     blank = {name: table.fields[name].map(lambda cell: "" if _is_unanswered(cell) else cell) for name in held}
     return replace(table, fields={**table.fields, **blank}, notices=[*table.notices, *([says] if count else [])])
 
