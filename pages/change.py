@@ -32,9 +32,8 @@ with st.container(horizontal=True, gap="medium"):
     shape = filters.pick(words.LOOK_AT, {name: name for name in shapes}, "view", shapes[0])
     then = filters.pick(words.COMPARE_WITH, {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
-    sides, about = {side: side.capitalize() for side in PERSPECTIVES}, screens.frame.sides(view.assessment)
-    first, called = screens.one_team.main_side(scoped), screens.frame.side_names(view.sides)
-    side = filters.pick(words.WHOSE, sides, "whose", first, shown=called, help=plain(about))
+    sides, called = {side: side.capitalize() for side in PERSPECTIVES}, screens.frame.side_names(view.sides)
+    side = filters.pick(words.WHOSE, sides, "whose", screens.one_team.main_side(scoped), shown=called)
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)

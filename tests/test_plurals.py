@@ -73,13 +73,17 @@ def plurals(source: str) -> Iterator[tuple[int, str]]:
             if isinstance(one, ast.Assign) and is_count(one.value, ints):
                 ints |= {target.id for target in one.targets if isinstance(target, ast.Name)}
         compared = [[one.left, *one.comparators] for one in nodes if isinstance(one, ast.Compare)]
-        told = {ast.unparse(one) for own in compared if any(map(_is_one, own)) for one in own}
+        compared_with_one = {ast.unparse(one) for own in compared if any(map(_is_one, own)) for one in own}
         for one in nodes:
             for value, words in zip(one.values, one.values[1:], strict=False) if isinstance(one, ast.JoinedStr) else ():
                 if not (isinstance(value, ast.FormattedValue) and isinstance(words, ast.Constant)):
                     continue
                 counted = is_count(value.value, ints)
-                if counted and (found := PLURAL.match(str(words.value))) and ast.unparse(value.value) not in told:
+                if (
+                    counted
+                    and (found := PLURAL.match(str(words.value)))
+                    and ast.unparse(value.value) not in compared_with_one
+                ):
                     yield value.lineno, f"{ast.unparse(value.value)}{found[0]}"
 
 

@@ -62,7 +62,10 @@ def test_ids_without_a_letter_are_a_question_and_read_as_confirmed():
 def test_a_name_that_says_more_than_another_of_the_same_action_is_not_guessed():
     rows = wide(["s1_1", "imp_s1_1", "s1_2", "imp_s1_2"], ["0", "3", "1", "3"], ["2", "3", "1", "3"])
     reading = read(rows)
-    assert question(reading, "column") == "Which column is what? We can't tell which of the columns B and C has the ratings of S1.1."
+    assert (
+        question(reading, "column")
+        == "Which column is what? We can't tell which of the columns B and C has the ratings of S1.1."
+    )
     assert guesses(reading) == {"A": "rater", "B": "S1.1", "D": "S1.2"}
     found = read(rows, confirmed(reading) | FALL)
     assert rated(found) == [("Ann", "S1.1", 0), ("Ann", "S1.2", 1), ("Bo", "S1.1", 2), ("Bo", "S1.2", 1)]
@@ -111,7 +114,7 @@ def test_two_ratings_of_one_action_are_said_by_their_rows_and_nobody_is_named():
     rows = [["Name", "S1.1", "S1.2"], ["Ann", "0", "1"], ["Bo", "2", "2"], ["Ann", "3", "2"], ["Bo", "2", "1"]]
     words = question(read(rows, FALL), "duplicates")
     assert words.startswith(
-        "2 raters gave the same action two different ratings: rows 2 and 4 (2 actions); rows 3 and 5 (1 action). Count"
+        "2 raters gave the same action two different ratings: rows 2 and 4 (2 actions); rows 3 and 5 (1 action). Should"
     )
     assert "Ann" not in words
 

@@ -100,7 +100,10 @@ def test_words_of_ones_own_under_own_headings_lead_to_the_columns_and_then_to_wh
     answers = [[words[0], words[1], words[2]], [words[1], words[2], words[0]], [words[2], words[0], words[1]]]
     rows = [["Where we head", "How we plan", "What we know"], *answers]
     assert read(rows).questions["key"].tolist() == ["column"]
-    assert "The same few texts, which may be ratings in words that we do not know, repeat in columns A, B and C." in read(rows).questions["question"][0]
+    assert (
+        "The same few texts, which may be ratings in words that we do not know, repeat in columns A, B and C."
+        in read(rows).questions["question"][0]
+    )
     assert set(read(rows).columns["holds"]) == {"", "words"}
     said = {"A": "S1.1", "B": "S1.2", "C": "S1.3"}
     assert set(read(rows, said).questions["key"]) == {f"rating:{word}" for word in words}

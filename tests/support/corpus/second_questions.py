@@ -40,13 +40,13 @@ CASES = [
         "how important, and how hard",
         [IMPORTANT, HARD],
         problems=(("J", "How important is it: S1.1"), ("O", "How hard is it: S1.1")),
-        says=("as in K1, L1, M1 and N1.", "as in P1, Q1, R1 and S1."),
+        says=("(the same in K1, L1, M1 and N1).", "(the same in P1, Q1, R1 and S1)."),
     ),
     with_questions(
         "the first of them is left out, and so are those that one problem named",
         [IMPORTANT, HARD],
         answers={"fix@both.csv!J1": "leave out"},
         problems=(("O", "How hard is it: S1.1"),),
-        says=("as in P1, Q1, R1 and S1.",),
+        says=("(the same in P1, Q1, R1 and S1).",),
     ),
 ]

@@ -124,9 +124,7 @@ CASES = [
             *("Aster Elementary | self | S1.1 1 2", "Aster Elementary | self | S1.1 3 1"),
             "Begonia Middle | cross | S1.1 2 0",
         ),
-        notices=(
-            "2 rows give the school for the names below them. Numbers in those rows are not ratings.",
-        ),
+        notices=("2 rows give the school for the names below them. Numbers in those rows are not ratings.",),
         sources=("sheet.csv: wide: 6 6 0 0 0",),
     ),
     Case(

@@ -59,9 +59,7 @@ CASES = [
         },
         ratings=(READ[0], READ[2], READ[1]),
         sources=("plan.xlsx#Plan: wide: 6 6 0 0 0",),
-        notices=(
-            "2 rows give the school for the indented names below them. Numbers in those rows are not ratings.",
-        ),
+        notices=("2 rows give the school for the indented names below them. Numbers in those rows are not ratings.",),
     ),
     known("Campus / School"),
     known("Data Access Group"),
