@@ -7,21 +7,22 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 import ilt
-from ilt import format, screens
+from ilt import format, guard, screens
 from ilt.framework import FrameworkError
 from ilt.ratings import CROSS
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
-from ilt.reports.many.command import add_arguments, digests, formats, run
+from ilt.reports.many.command import OfWorkspace, add_arguments, digests, formats, run
 from ilt.reports.plan_form.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes, ratings_csv
+from ilt.store import ExportedWorkspace, StoreError, exported, limits
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
 
@@ -76,17 +77,18 @@ def _run(arguments: list[str] | None) -> int:
         sys.stdout.reconfigure(encoding="utf-8")
     try:
         made_from = digests(chosen.files) if chosen.command == "report" else []
-        reading = ilt.read(*chosen.files, answers=answers)
-    except OSError as error:
-        sys.stderr.write(f"{error.filename or 'A file could not be read'}: {error.strerror}\n")
-        return NOT_READ
-    except FrameworkError as error:
-        sys.stderr.write(f"{error}\n")
+        workspace = _workspace(chosen)
+        reading = _read(chosen.files, workspace, answers)
+    except (StoreError, OSError, FrameworkError) as error:
+        sys.stderr.write(f"{_why_not_read(error, chosen.files)}\n")
         return NOT_READ
     for key in _about_no_file(answers, reading):
         sys.stderr.write(f"The answer {key} was not used: none of these files has that name.\n")
-    report = chosen.command == "report"
-    if not (_reported(chosen, reading, kinds, made_from) if report else _written(chosen, reading)):
+    if chosen.command == "report":
+        written = _reported(chosen, reading, kinds, made_from, _besides(chosen, workspace))
+    else:
+        written = _written(chosen, reading)
+    if not written:
         return NOT_READ
     if reading.problems["code"].isin(list(FILE_CODES)).any():
         return NOT_READ
@@ -102,7 +104,9 @@ def _parser() -> argparse.ArgumentParser:
         ("report", "make slides and reports of the ratings in files"),
     ):
         command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
-        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
+        command.add_argument(
+            "files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file, or one exported workspace (.zip)"
+        )
         command.add_argument(
             "--answer",
             action="append",
@@ -185,10 +189,57 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
     return lines
 
 
-def _reported(chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[str], made_from: Sequence[str]) -> bool:
+def _workspace(chosen: argparse.Namespace) -> ExportedWorkspace | None:
+    """Return the exported workspace that a command is given; ``None`` where it is given files of ratings.
+
+    Raises
+    ------
+    StoreError
+        It is a zip that is no exported workspace, or reports are wanted of one and other files together.
+    """
+    if not any(map(_is_zip, chosen.files)):
+        return None
+    if len(chosen.files) > 1 and chosen.command == "report":
+        raise StoreError("not-alone")
+    if len(chosen.files) > 1:
+        return None
+    with Path(chosen.files[0]).open("rb") as file:
+        return exported(file.read(limits.EXPORT_BYTES + 1))
+
+
+def _why_not_read(error: Exception, files: Sequence[str]) -> str:
+    if isinstance(error, OSError):
+        return f"{error.filename or 'A file could not be read'}: {error.strerror}"
+    return f"{next(filter(_is_zip, files))}: {error}" if isinstance(error, StoreError) else str(error)
+
+
+def _is_zip(file: str) -> bool:
+    return file.casefold().endswith(".zip")
+
+
+def _read(files: Sequence[str], workspace: ExportedWorkspace | None, answers: Mapping[str, str]) -> ilt.Reading:
+    """Read files, or those of an exported workspace as the app reads them."""
+    if workspace is None:
+        return ilt.read(*files, answers=answers)
+    whole = {**workspace.answers, **answers}
+    return guard.counted(*workspace.sources, answers=whole, remembered=workspace.alike).reading
+
+
+def _besides(chosen: argparse.Namespace, workspace: ExportedWorkspace | None) -> OfWorkspace:
+    """Return what reports are made of besides ratings."""
+    if workspace is None:
+        return OfWorkspace(len(chosen.files))
+    return OfWorkspace(
+        len(workspace.files), workspace.minimums, workspace.rounds, workspace.next_steps, workspace.meetings
+    )
+
+
+def _reported(
+    chosen: argparse.Namespace, reading: ilt.Reading, kinds: Sequence[str], made_from: Sequence[str], of: OfWorkspace
+) -> bool:
     """Write the reports; where that cannot be, say so in a line."""
     try:
-        stopped = run(chosen, reading, kinds, made_from)
+        stopped = run(chosen, reading, kinds, made_from, of)
     except OSError as error:
         stopped = f"{error.filename or chosen.out}: {error.strerror}"
     except TemplateError as error:

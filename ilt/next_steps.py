@@ -10,7 +10,7 @@ from typing import Any
 
 from ilt import framework
 from ilt.counts import pooled_name
-from ilt.view import ALL_DISTRICTS
+from ilt.view import ALL_DISTRICTS, View
 
 STATUSES = {"open": "Not started", "begun": "In progress", "done": "Done", "dropped": "Dropped"}
 OPEN = ("open", "begun")
@@ -138,6 +138,14 @@ def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools:
         for step in own
         if step.school in schools and (step.school or about[step.action_id].assessment == assessment)
     ]
+
+
+def of_view(every: Iterable[NextStep], view: View, *, district: bool = True) -> list[NextStep]:
+    """Return the next steps of the teams in view; ``district``: with the district ILT's about all schools."""
+    schools = view.schools or [*view.every_school, *([""] if district else [])]
+    if view.district == ALL_DISTRICTS:
+        return of_all_districts(every, schools)
+    return of_teams(every, view.district, view.assessment, schools)
 
 
 def of_all_districts(every: Iterable[NextStep], schools: Sequence[str]) -> list[NextStep]:

@@ -163,6 +163,18 @@ def order_rounds(labels: Iterable[str]) -> Rounds:
     return Rounds(tuple(sorted(seen, key=lambda label: placed[label] or ())), ())
 
 
+def arranged(labels: Iterable[str], wanted: Sequence[str]) -> tuple[str, ...]:
+    """Return rounds as somebody arranged them, or in order of time where that leaves one out.
+
+    >>> arranged(["Fall 2026", "Pilot"], ["Pilot", "Spring 2026", "Fall 2026"]), arranged(["B", "A"], ["A"])
+    (('Pilot', 'Fall 2026'), ('B', 'A'))
+    """
+    there = tuple(dict.fromkeys(labels))
+    if set(wanted) >= set(there):
+        return tuple(label for label in dict.fromkeys(wanted) if label in there)
+    return order_rounds(there).ordered
+
+
 def says_when(label: str) -> bool:
     """Tell whether the name of a round says when it was, in some way.
 

@@ -8,6 +8,7 @@ from sqlalchemy.engine import URL
 from ilt.store.database import own_file
 from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Written, fingerprint, sha256
 from ilt.store.errors import StoreError
+from ilt.store.exported import ExportedWorkspace, by_look, exported
 from ilt.store.exports import export, opened
 from ilt.store.links import is_view_only, new_link
 from ilt.store.saver import Saver
@@ -31,6 +32,7 @@ __all__ = [
     "Conflict",
     "Edit",
     "Entry",
+    "ExportedWorkspace",
     "Recent",
     "Saver",
     "Store",
@@ -39,7 +41,9 @@ __all__ = [
     "Watcher",
     "Window",
     "Written",
+    "by_look",
     "export",
+    "exported",
     "fingerprint",
     "is_view_only",
     "new_link",

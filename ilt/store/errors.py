@@ -28,6 +28,11 @@ SENTENCES = {
     "too-large": "That is more than a workspace can hold ({limit}).",
     "no-room": "{why}",
     "not-an-export": "This is not an exported workspace, or it is damaged: {why}. Export the workspace again.",
+    "not-alone": "An exported workspace holds its own files, so name no other file beside it.",
+    "none-confirmed": "This exported workspace has no confirmed file, or an older version of this dashboard "
+    "exported it. Confirm its files on Add and review ratings, and export the workspace again.",
+    "other-framework": "The files in this exported workspace were confirmed under a different framework. Name that "
+    "one in ILT_FRAMEWORK, or confirm them again in the dashboard and export the workspace again.",
     "newer-export": "This file was exported by a newer version of this dashboard. Update the dashboard to open it.",
     "failed": "Saving failed for an unknown reason. We will keep trying.",
 }

@@ -25,7 +25,7 @@ _INDEX = "workspace.json"
 
 def export(entries: Iterable[tuple[str, str, Any]], sources: Mapping[str, bytes]) -> bytes:
     """Return a workspace, entries (kind, key, value) and sources' bytes by SHA-256, as a file. It names no visitor."""
-    entries = [one for one in entries if one[2] is not None and one[0] not in validation.STAY_BEHIND]
+    entries = [one for one in entries if one[2] is not None and one[0] not in validation.NOT_EXPORTED]
     digests = list(dict.fromkeys(value["sha256"] for kind, _, value in entries if kind == SOURCE))
     names = {digest: f"sources/{number}" for number, digest in enumerate(digests, 1)}
     index = {
@@ -57,6 +57,8 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
     try:
         _check_directory(file)
         with zipfile.ZipFile(io.BytesIO(file)) as archive:
+            if _INDEX not in archive.namelist():
+                _refuse("it is a zip of other files")
             index = _parsed(_unpacked(archive, _INDEX, limits.INDEX_BYTES))
             if not isinstance(index, dict) or index.get("format") != FORMAT:
                 _refuse("it does not say that it is a workspace")

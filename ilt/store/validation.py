@@ -159,8 +159,10 @@ KINDS: dict[str, Callable[[str, Any], bool]] = {
 }
 """Every kind of entry that a workspace holds: whether a key and a value are as they should be."""
 STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, SHARE, "mine")
-"""What no export holds and no import brings: files are reviewed again, links lead to one workspace, and a file cannot
-say who began a workspace or what was shown of it, which could be made up."""
+"""What no import brings: files are reviewed again, links lead to one workspace, and a file cannot say who began a
+workspace or what was shown of it, which could be made up."""
+NOT_EXPORTED = tuple(kind for kind in STAY_BEHIND if kind != CONFIRMED)
+"""What no export holds. Which files were confirmed it says, for reports that are made of it without the app."""
 
 
 def sound(kind: str, key: str, value: Any) -> bool:

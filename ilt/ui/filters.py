@@ -41,10 +41,7 @@ FEW = 5
 
 def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     """Order rounds in time, or as the visitor arranged them on Add and review ratings."""
-    wanted = files.setting(settings.ROUND_ORDER)
-    if set(wanted) >= (there := set(labels)):
-        return tuple(label for label in wanted if label in there)
-    return ratings.order_rounds(labels).ordered
+    return ratings.arranged(labels, files.setting(settings.ROUND_ORDER))
 
 
 def reset_filters() -> None:

@@ -46,11 +46,7 @@ def every() -> list[NextStep]:
 
 def of_view(view: View) -> list[NextStep]:
     """Return the next steps of the teams in view; the district ILT's about all schools are among the schools'."""
-    district = [""] if sign_in.person().district else []
-    schools = view.schools or [*view.every_school, *district]
-    if view.district == ALL_DISTRICTS:
-        return next_steps.of_all_districts(every(), schools)
-    return next_steps.of_teams(every(), view.district, view.assessment, schools)
+    return next_steps.of_view(every(), view, district=sign_in.person().district)
 
 
 def begin(action_id: str = "") -> None:

@@ -8,9 +8,14 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from ilt import screens
+from ilt import screens, settings
+from ilt.command_line import main
 from ilt.reports.documents import typesetting
+from ilt.store import Saver, Store
 from ilt.ui.session import Session
+from ilt.ui.workspace import addresses
+from tests.support.made_next_steps import next_step_entries
+from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import at_saved
 from tests.support.screens import said
 
@@ -61,6 +66,39 @@ def test_each_school_of_a_workspace_has_its_slides(app):
     # Of another choice others are made.
     app.get_by_key("schools").set_value(["Alder"]).run()
     assert "ready" not in said(app)
+
+
+def test_the_command_makes_the_same_of_an_exported_workspace(database, tmp_path, capsys):
+    url = f"sqlite:///{database}"
+    app = at_saved(
+        url,
+        "reports",
+        meeting=MEETING,
+        step=next_step_entries(),
+        answer={"fix@ratings.csv!H2": "not rated"},
+        setting={settings.MINIMUM.name: 4},  # of six raters, three rate their own school
+    )
+    saver = Saver.open(Store(url), app.query_params[addresses.WORKSPACE], visitor="other")
+    saver.add_source("not confirmed.csv", as_csv(ratings_of(["Cedar"], raters=6)))
+    file, out = tmp_path / "workspace.zip", tmp_path / "out"
+    file.write_bytes(saver.export())
+    order = ["report", str(file), "--each", "school", "--format", "pptx", "--out"]
+    assert main([*order, str(out)]) == 0, capsys.readouterr().err
+    make(app, "Make 2 files")
+    with packed(app) as files:
+        on_screen = {name: files.read(name) for name in files.namelist()}
+    assert {one.name: one.read_bytes() for one in out.glob("*.pptx")} == on_screen
+    said_of = {name: words_of(Presentation(io.BytesIO(content))) for name, content in on_screen.items()}
+    alder, birch = (" ".join(said_of[f"{school} - Fall 2026.pptx"]) for school in ("Alder", "Birch"))
+    for words in ("Agreed rating: 1 inconsistent", "Walk weekly"):
+        assert words in alder
+        assert words not in birch
+    assert "fewer than 4" in alder
+    assert "1 file" in alder
+    # What the command says of the minimum group size goes before what the workspace does.
+    assert main([*order, str(tmp_path / "one"), "--minimum", "1"]) == 0
+    one = Presentation(str(tmp_path / "one" / "Alder - Fall 2026.pptx"))
+    assert "fewer than 4" not in " ".join(words_of(one))
 
 
 def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_made(app, monkeypatch):

@@ -8,22 +8,53 @@ import hashlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ilt import counts, format, framework, ratings, rules, screens, view
+from ilt import counts, format, framework, next_steps, ratings, rules, screens, view
 from ilt.access import Person
+from ilt.meetings.meeting import Meeting
+from ilt.next_steps import NextStep
 from ilt.reading import Reading
 from ilt.reading.formats.file_types import first_bytes
 from ilt.reports.many import batch, workers
 from ilt.reports.plan_form.forms import Form
-from ilt.reports.plan_form.plan import known, of_meetings
+from ilt.reports.plan_form.plan import decided, known, of_meetings
 from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
 from ilt.view import ASSESSMENT_NAMES, View
 
 DISTRICT, SCHOOL = "district", "school"
+
+
+@dataclass(frozen=True)
+class OfWorkspace:
+    """What reports are made of besides ratings, where these come from an exported workspace; by itself nothing.
+
+    Attributes
+    ----------
+    files
+        How many files the ratings were read from.
+    minimums
+        The smallest groups to show, where the command says nothing else.
+    rounds
+        The rounds as somebody arranged them.
+    meetings
+        The newest first.
+    """
+
+    files: int = 0
+    minimums: Minimums = field(default_factory=Minimums)
+    rounds: tuple[str, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+    def decided(self, team: batch.Team) -> batch.Team:
+        """Return a team with its next steps and what its meetings decided."""
+        own = tuple(next_steps.of_view(self.next_steps, team.view))
+        return replace(team, next_steps=own, decided=decided(self.meetings, team.view))
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -48,17 +79,16 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--minimum",
         type=int,
         choices=rules.MINIMUM_CHOICES,
-        default=rules.MINIMUM,
         metavar="N",
-        help=f"the smallest group to show of school people (default {rules.MINIMUM})",
+        help=f"the smallest group to show of school people (default {rules.MINIMUM}, or as in an exported workspace)",
     )
     command.add_argument(
         "--minimum-district",
         type=int,
         choices=rules.MINIMUM_CHOICES,
-        default=rules.MINIMUM_IN_OFFICE,
         metavar="N",
-        help=f"the smallest group to show of district raters (default {rules.MINIMUM_IN_OFFICE})",
+        help="the smallest group to show of district raters "
+        f"(default {rules.MINIMUM_IN_OFFICE}, or as in an exported workspace)",
     )
     command.add_argument(
         "--processes",
@@ -93,7 +123,9 @@ def digests(files: Sequence[str]) -> list[str]:
     return [hashlib.sha256(first_bytes(file)).hexdigest() for file in files]
 
 
-def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made_from: Sequence[str]) -> str:
+def run(
+    chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made_from: Sequence[str], of: OfWorkspace
+) -> str:
     """Write the reports; return what stopped it, or what could not be made, or blank.
 
     Raises
@@ -108,8 +140,9 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made
     template = first_bytes(chosen.template) if chosen.template else None
     if template is not None:
         SlideFile(template)
-    minimums = Minimums(chosen.minimum, chosen.minimum_district)
-    views = _views(reading, minimums, chosen.assessment, chosen.round)
+    said = {"k": chosen.minimum, "in_office": chosen.minimum_district}
+    minimums = replace(of.minimums, **{name: least for name, least in said.items() if least is not None})
+    views = _views(reading, minimums, chosen.assessment, chosen.round, of.rounds)
     if not views:
         return f"There are no ratings{f' of {chosen.round}' if chosen.round else ''} to report on."
     form = Form(first_bytes(chosen.form)) if chosen.form else None
@@ -117,14 +150,14 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made
         kinds = (*kinds, f"{batch.PLAN}.{form.kind}")
         if not form.marks:
             return screens.plan_form.NO_MARKS
-        _say_of(form, chosen.form)
+        _say_of(form, chosen.form, ratings_alone=not (of.next_steps or of.meetings))
     today = date.today()  # noqa: DTZ011 - the day where the reports are made
-    how = batch.Making(today, len(chosen.files), template, form=form)
-    teams = (
-        [team for one in views for team in batch.each_school(one)]
-        if chosen.each == SCHOOL
-        else [batch.Team(one) for one in views]
-    )
+    how = batch.Making(today, of.files, template, form=form)
+    teams = [
+        of.decided(team)
+        for one in views
+        for team in (batch.each_school(one) if chosen.each == SCHOOL else [batch.Team(one)])
+    ]
     choices = [chosen.assessment, chosen.round, chosen.each, repr(minimums), repr(sorted(chosen.answer))]
     whole = [*made_from, *choices, framework.current().digest, template or b"", form.content if form else b""]
     failed = []
@@ -145,22 +178,24 @@ def run(chosen: argparse.Namespace, reading: Reading, kinds: Sequence[str], made
     return ""
 
 
-def _say_of(form: Form, file: str) -> None:
-    """Say which marks of a form stay, and which have nothing to be filled with."""
+def _say_of(form: Form, file: str, *, ratings_alone: bool) -> None:
+    """Say which marks of a form stay, and which have nothing to be filled with where there are ``ratings_alone``."""
     names = {mark.written: known(mark.name) for mark in form.marks}
     said = {
         screens.plan_form.unknown: [mark for mark, name in names.items() if not name],
-        screens.plan_form.empty: [mark for mark, name in names.items() if of_meetings(name)],
+        screens.plan_form.empty: [mark for mark, name in names.items() if ratings_alone and of_meetings(name)],
     }
     sys.stderr.writelines(f"{file}: {say(marks)}\n" for say, marks in said.items() if marks)
 
 
-def _views(reading: Reading, minimums: Minimums, assessment: str, round_: str) -> list[View]:
+def _views(
+    reading: Reading, minimums: Minimums, assessment: str, round_: str, wanted: Sequence[str] = ()
+) -> list[View]:
     """Return the view of each district that has ratings of an assessment and a round."""
     table = counts.count(reading.ratings)
     data = VisitorRatings(reading, table, counts.raters(reading.ratings), sample=False)
     shown = shown_to(data, minimums, full_detail=False, person=Person())
-    rounds = ratings.order_rounds(shown.rounds).ordered
+    rounds = ratings.arranged(shown.rounds, wanted)
     found = []
     for district in sorted(shown.counts["district"].unique()):
         own = counts.select(shown.counts, district=district, assessment=assessment)

@@ -68,7 +68,7 @@ def _made(wanted: WantedReport, how: Making) -> MadeReport:
     try:
         # What is worked out of one team goes with it: each is asked for once, and there are hundreds.
         team = replace(wanted.team, view=replace(wanted.team.view))
-        report = report_of(team.view, team.next_steps, how.day, how.files)
+        report = report_of(team.view, team.next_steps, how.day, how.files, team.decided.agreed)
         return MadeReport(name, {f"{name}.{kind}": FORMATS[kind](team, report, how) for kind in wanted.formats})
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and the others are made
         return MadeReport(name, {}, f"{type(error).__name__}: {error}")

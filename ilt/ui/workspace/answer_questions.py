@@ -10,6 +10,7 @@ import pandas as pd
 from ilt.reading import Reading
 from ilt.reading.questions import SAYS_OTHER, SAYS_SO, as_meant
 from ilt.screens.questions import SAID_TO_BE_TWO
+from ilt.store.exported import OF_ONE_FILE
 from ilt.ui.workspace import files
 
 _OF_ONE_FILE = ("round:", "counts:", "which-school:", "rows-below:", "column@")
@@ -27,7 +28,7 @@ def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: 
     for key, source, said in answered:
         text = as_meant(key, said)
         # Which round "Pre" is, and what a title stands for, says one file alone, too.
-        of_one = key in files.OF_ONE_FILE or key.startswith(_OF_ONE_FILE)
+        of_one = key in OF_ONE_FILE or key.startswith(_OF_ONE_FILE)
         of_one |= key.startswith("round-times") and text not in (SAYS_SO, SAYS_OTHER)
         alike |= {} if of_one else {json.dumps([look, key]): text for look in looks.get(source, ())}
         fresh[f"{key}@{source}" if source else key] = text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,7 @@ from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
 from ilt.shown import Shown, VisitorRatings, shown_to
 from ilt.sources.connection import SourceError
-from ilt.store import SOURCE, StoreError, limits, sha256
+from ilt.store import SOURCE, StoreError, by_look, limits, sha256
 from ilt.store.imports import file_of
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
@@ -39,7 +38,6 @@ _TRIES = 3
 """So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
 _OPENED_BYTES = 64 * 2**20
 """So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
-OF_ONE_FILE = ("round", "school", "perspective", "scale", "ids", "same-person")  # the next file has the same headings
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -261,7 +259,7 @@ def _read_anew(names: Sequence[str]) -> VisitorRatings:
         source = io.BytesIO(files[name])
         source.name = name
         sources.append(source)
-    said, alike = dict(answers()), _answers_by_look()
+    said, alike = dict(answers()), by_look(remembered())
     with st.spinner(screens.ratings.READING):
         counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=who())
     if not counted.begun:
@@ -353,13 +351,3 @@ def remove(name: str) -> None:
     answers().put(dict.fromkeys(own, None))
     Entries("confirmed").put({name: None})
     current_workspace.remove_source(name)
-
-
-def _answers_by_look() -> dict[str, dict[str, str]]:
-    """Return what was answered about tables that look alike: by their look, answers by the key of the question."""
-    alike: dict[str, dict[str, str]] = {}
-    for entry, text in remembered().items():
-        look, key = json.loads(entry)
-        if key not in OF_ONE_FILE:
-            alike.setdefault(look, {})[key] = text
-    return alike
