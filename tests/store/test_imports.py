@@ -106,9 +106,12 @@ def test_what_would_be_too_much_together_is_refused_before_it_holds_up_the_rest(
     assert mine.put("answer", "round", "Spring")
 
 
-def test_an_export_has_nothing_that_no_import_takes():
+def test_an_export_says_what_was_confirmed_and_nothing_else_that_no_import_takes():
     mine = saver({"a.csv": MINE}, confirmed={"a.csv": sha256(MINE)}, begun={"0" * 64: True})
-    assert [edit.kind for edit in opened(mine.export())[0]] == [SOURCE]
+    assert [edit.kind for edit in opened(mine.export())[0]] == [SOURCE, "confirmed"]
+    other = saver({})
+    other.take_in(mine.export())
+    assert other.all("confirmed") == {}
 
 
 def test_names_of_files_are_those_that_reading_gives_them():
