@@ -21,10 +21,12 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 from ilt.access import Person, RefusedError
 from ilt.reports import tables
 from ilt.screens import frame
+from ilt.store import StoreError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import upload_memory
+from ilt.ui.workspace.database import database
 from ilt.view import View
 
 HELD_SECONDS = 60
@@ -32,13 +34,17 @@ HELD_SECONDS = 60
 
 @dataclass(frozen=True)
 class _Offer:
-    """To whom a file is offered (a person, what signed them in, their window), of which workspace, and its name."""
+    """To whom a file is offered (a person, what signed them in, their window), of which workspace, and its name.
+
+    ``version`` is that of the workspace; ``None`` where not all of it was in the database.
+    """
 
     person: Person
     ticket: str
     visitor: str
     link: str
     name: str
+    version: int | None
 
 
 _held: dict[str, _Offer] = {}
@@ -55,12 +61,14 @@ def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":mat
     the person to whom it was offered has the rights that they had then, and at an address that nobody can guess.
     """
     more.setdefault("key", f"_download {name}")
-    link = session.saver.link if session.saver else ""
+    mine = session.saver
+    link = mine.link if mine else ""
+    version = mine.version if mine and mine.started and not mine.unsaved and not mine.trouble else None
     # Streamlit makes the address from the content, its kind and its name: two visitors' files of the same content would
     # share one, and who can guess the content could guess it.
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
     context = get_script_run_ctx()
-    own = _Offer(sign_in.person(), sign_in.ticket(), context.session_id if context else "", link, name)
+    own = _Offer(sign_in.person(), sign_in.ticket(), context.session_id if context else "", link, name, version)
     make = functools.partial(_made_or_refused, own, data, kind)
     st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
 
@@ -88,9 +96,21 @@ def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
     if not sign_in.still(offered.person, offered.ticket):
         raise RefusedError(frame.RELOAD)
     content = data()
+    _must_be_there(offered)
     if runtime.exists():
         _hold(content, kind, offered)
     return content
+
+
+def _must_be_there(offered: _Offer) -> None:
+    """Refuse a file of a workspace that somebody else deleted, in the second before this window hears of it."""
+    if offered.version is None or not database().lasts:
+        return
+    try:
+        database().store.changes(offered.link, offered.version)
+    except StoreError as error:
+        if error.kind == "gone":
+            raise RefusedError(str(error)) from error
 
 
 def _saying_why(handle: Any) -> Any:

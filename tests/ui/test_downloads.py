@@ -3,9 +3,11 @@
 import time
 import urllib.error
 import urllib.request
+from dataclasses import replace
 
 import pytest
 
+from ilt.access import Person, RefusedError
 from ilt.screens import frame
 from ilt.store import Saver, Store, sha256, sharing
 from ilt.store.exports import opened
@@ -149,3 +151,18 @@ def test_who_may_not_any_more_gets_no_file(server):
         assert visitor.refused == frame.RELOAD
         visitor.run()
         assert [heading.body for heading in visitor.elements("heading")] == ["Sign in to see ratings"]
+
+
+def test_a_file_of_a_workspace_that_somebody_else_deleted_is_refused(monkeypatch, database):
+    """In the second before its window hears of it."""
+    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
+    assert saver.add_source("ratings.csv", FILE)
+    offered = downloads._Offer(Person(), "", "", saver.link, "a.csv", saver.version)
+    monkeypatch.setattr(downloads.sign_in, "still", lambda *_: True)
+    made = downloads._made_or_refused
+    assert made(offered, lambda: b"x", "text/csv") == b"x"
+    saver.forget()
+    with pytest.raises(RefusedError, match="This workspace was deleted"):
+        made(offered, lambda: b"x", "text/csv")
+    only_here = replace(offered, version=None)  # it was not in the database when it was offered
+    assert made(only_here, lambda: b"x", "text/csv") == b"x"
