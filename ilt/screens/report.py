@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ilt import format, framework, rules
@@ -85,6 +86,14 @@ def _shown_from(whose: str, least: int) -> str:
 def made(day: date, files: int) -> str:
     """Say when a report was made, and from how many files."""
     return f"Made on {format.day(day)}" + (f" from {format.number(files, 'file')}." if files else ".")
+
+
+def boxes(kinds: Sequence[str]) -> str:
+    """Say which characters the fonts of the PDF lack."""
+    return (
+        f"This PDF shows {format.listing(list(kinds))} characters as boxes. They can be copied, and screen "
+        "readers read them. The Word report and the slides can show them."
+    )
 
 
 def more_schools(schools: int, shown: int) -> str:

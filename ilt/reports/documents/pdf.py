@@ -15,12 +15,15 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from ilt import colors
+from ilt import colors, screens
 from ilt.reports.contents import one_page
+from ilt.reports.documents.characters import boxed
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line
 
+words = screens.report
+CHARTS = "charts"
 _PPI = 150
 """Fine enough for print, and small enough to send."""
 
@@ -42,17 +45,28 @@ def chart_pictures(report: Report, typeset: Typeset = here) -> list[bytes]:
     if not charted:
         return []
     alone = replace(report, sections=tuple(replace(part, items=(), table=None) for part in charted))
-    return typeset(_inputs(alone, "charts"), {"format": "png", "ppi": _PPI})
+    return typeset(_inputs(alone, CHARTS), {"format": "png", "ppi": _PPI})
 
 
 def _inputs(report: Report, what: str) -> dict[str, str]:
     """Return what ``report.typ`` reads."""
     data = _printable(_inked(asdict(report)))
+    if what != CHARTS and (boxes := boxed(_texts(data))):
+        data["about"].append(words.boxes(boxes))
     data["day"] = report.day and {part: getattr(report.day, part) for part in ("year", "month", "day")}
     data["language"] = report.language.split("-")
     for section, foot in zip(data["sections"], report.feet, strict=True):
         section["foot"] = _printable(foot)
     return {"report": json.dumps(data), "what": what}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Return every text of what ``report.typ`` reads."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _inked(value: Any) -> Any:
