@@ -26,7 +26,7 @@ def passed_over(name, heading, where):
         ratings=RATINGS,
         problems=("a.csv!F2: ratings-passed-over: ",),
         sources=("a.csv: wide: 10 10 0 0 0",),
-        says=(f"10 cells in the columns F, H, J, L and N{where} look like ratings",),
+        says=(f"We did not read 10 cells in the columns F, H, J, L and N{where} that may have ratings.",),
     )
 
 

@@ -93,7 +93,7 @@ CASES = [
         lambda: {"export.csv": text(QUALTRICS)},
         questions=("column@export.csv",),
         problems=("export.csv: layout-unknown: ",),
-        says=("E, F, G and 1 more name actions, but the columns may hold something else (how important it is).",),
+        says=("may be about something else (how important it is): columns E, F, G and 1 more.",),
         sources=("export.csv: : 0 0 0 0 0",),
         rounds=(),
     ),
