@@ -154,7 +154,8 @@ def legend(label: str, *, means: bool = False) -> None:
 def caption(*lines: str) -> None:
     """Show lines under a chart, without those that are blank; nothing where all are."""
     if said := list(filter(None, lines)):
-        st.caption("  \n".join(plain(line) for line in said))
+        # A page shows three spaces as one: the parts of a line would run into each other.
+        st.caption("  \n".join(plain(line).replace("   ", "\u2003") for line in said))
 
 
 def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:

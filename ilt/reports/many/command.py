@@ -73,7 +73,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--round", default="", help="which round, such as 'Fall 2026'; by default the last")
     command.add_argument("--template", metavar="FILE.pptx", help="your own PowerPoint file; the slides take its look")
     command.add_argument(
-        "--form", metavar="FILE", help="your own plan form (.docx or .pptx) with marks such as {{finding 1}}, to fill"
+        "--form",
+        metavar="FILE",
+        help="your own plan form (.docx or .pptx) with placeholders such as {{finding 1}}, to fill in",
     )
     command.add_argument(
         "--minimum",
