@@ -21,8 +21,8 @@ ROLES = VIEWER, FACILITATOR, COORDINATOR = ("viewer", "facilitator", "coordinato
 """Each may what those before it may."""
 WHO = {FACILITATOR: "facilitators and coordinators", COORDINATOR: "coordinators"}
 EXAMPLE = "docs/secrets.example.toml"
-UNREADABLE = ("the file", "it cannot be read", "Put email addresses and school names in quotes, and save it as UTF-8.")
-"""Where, what and how to fix it, of a file that is no TOML."""
+UNREADABLE = ("it cannot be read", "Put email addresses and school names in quotes, and save it as UTF-8.")
+"""What it is of a file that is no TOML, and how to fix it."""
 GONE = (
     "[auth]",
     "it was there, and is missing now",
@@ -46,6 +46,10 @@ class SetupError(RefusedError):
 
     def __init__(self, where: str, what: str, fix: str = f"{EXAMPLE} shows how.") -> None:
         super().__init__(f"secrets.toml, {where}: {what}. {fix}")
+
+
+class FileSetupError(SetupError):
+    """... the file cannot be read, or what is wrong in it is not the sign-in alone."""
 
 
 @dataclass(frozen=True)

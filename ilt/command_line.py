@@ -1,4 +1,4 @@
-"""The command line: ``python -m ilt read FILE...``, ``count FILE...`` and ``report FILE...``."""
+"""The command line: ``python -m ilt read FILE...``, ``count FILE...`` and ``report FILE...``; ``check`` for servers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from pathlib import Path
 import pandas as pd
 
 import ilt
-from ilt import format, guard, screens
+from ilt import format, framework, guard, screens, server_setup
+from ilt.access import SetupError
 from ilt.framework import FrameworkError
 from ilt.ratings import CROSS
 from ilt.reading.problems import FILE_CODES
@@ -22,9 +23,12 @@ from ilt.reports.many.command import OfWorkspace, add_arguments, digests, format
 from ilt.reports.plan_form.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.tables import csv_bytes, ratings_csv
+from ilt.settings import SettingError
 from ilt.store import ExportedWorkspace, StoreError, exported, limits
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
+SECRETS = [Path.home() / ".streamlit/secrets.toml", Path(".streamlit/secrets.toml")]
+"""Where Streamlit (1.67) looks for a server's settings, if nothing else is said; the second wins."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,6 +64,10 @@ def _key_and_value(pair: str) -> tuple[str, str]:
 def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
+    return _checked(chosen.files or SECRETS) if chosen.command == "check" else _read(parser, chosen)
+
+
+def _read(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     wrong = [pair for pair in chosen.answer if "=" not in pair]
     if wrong:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
@@ -95,6 +103,18 @@ def _run(arguments: list[str] | None) -> int:
     return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
 
 
+def _checked(files: Iterable[str | Path]) -> int:
+    """Say whether a server can start with its settings, and who may come in."""
+    try:
+        framework.checked()
+        said = server_setup.check(files)
+    except (SetupError, SettingError, FrameworkError) as error:
+        sys.stderr.write(f"{error}\n")
+        return NOT_READ
+    _print(f"{said}\n")
+    return ALL_ACCEPTED
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -126,6 +146,9 @@ def _parser() -> argparse.ArgumentParser:
             add_arguments(command)
         else:
             command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
+    help_ = "check a server's secrets.toml before it starts"
+    command = commands.add_parser("check", help=help_, description=help_[:1].upper() + help_[1:] + ".")
+    command.add_argument("files", nargs="*", metavar="FILE", help="by default .streamlit/secrets.toml")
     return parser
 
 

@@ -40,6 +40,7 @@ ROOMS = (
         "format",
         "shown",
         "sources",
+        "server_setup",
         "view",
         "priorities",
         "next_steps",

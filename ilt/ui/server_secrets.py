@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.secrets import secrets_singleton
 
-from ilt import access
+from ilt import access, server_setup
 from ilt.access import SetupError
 
 _Facts = tuple[tuple[int, int, int] | None, ...]
@@ -35,7 +35,8 @@ def read() -> Mapping[str, Any]:
     Raises
     ------
     SetupError
-        It cannot be read, or no longer asks for a sign-in: a file that is just being written may be empty, or gone.
+        It cannot be read, has a misspelled section, or no longer asks for a sign-in: a file that is just being
+        written may be empty, or gone.
     """
     facts = _facts()
     _anew(facts)
@@ -43,8 +44,9 @@ def read() -> Mapping[str, Any]:
         found = st.secrets.to_dict()
     except (OSError, ValueError, RecursionError) as error:
         if any(facts):
-            raise SetupError(*access.UNREADABLE) from error
+            raise server_setup.unreadable(error) from error
         found = {}
+    server_setup.spelled_right(found)
     if "auth" not in found and _read.required:
         raise SetupError(*access.GONE)
     _read.required |= "auth" in found and any(facts)

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 
 from ilt import access, screens
-from ilt.access import COORDINATOR, VIEWER, Person, RefusedError, SetupError
+from ilt.access import COORDINATOR, VIEWER, FileSetupError, Person, RefusedError, SetupError
 from ilt.store import is_view_only
 from ilt.ui import script_run, server_secrets
 from ilt.ui.markdown import plain
@@ -161,7 +161,8 @@ def enter() -> None:
         _become(current())
     except SetupError as error:
         _become(None)
-        _stop(screens.sign_in.NOT_SET_UP, str(error))
+        of_file = isinstance(error, FileSetupError)
+        _stop(screens.workspace.WRONG_SETTING if of_file else screens.sign_in.NOT_SET_UP, str(error))
     except RefusedError as error:
         _become(None)
         if str(error):
