@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # of typing, which takes longer to load than all else here: meanwhile Ctrl+C ends in a traceback
 if TYPE_CHECKING:
+    from typing import Any
+
     from ilt.counts import count, raters
     from ilt.guard import read
     from ilt.reading import Reading

@@ -265,3 +265,9 @@ def test_a_framework_without_an_end_is_none(run, tmp_path: Path, monkeypatch) ->
     monkeypatch.setenv("ILT_FRAMEWORK", "/dev/zero")
     done = run("read", str(file))
     assert (done.returncode, done.stderr) == (2, "/dev/zero is not a file. Put framework.csv in that place.\n")
+
+
+def test_ctrl_c_meets_nothing_slow_before_the_command_can_say_that_it_stopped() -> None:
+    loaded = "import sys, ilt; print('typing' in sys.modules, 'pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-S", "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]

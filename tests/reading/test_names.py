@@ -3,6 +3,7 @@
 import pytest
 
 import ilt
+from ilt.store.limits import KEY_CHARACTERS
 from tests.support.corpus.names import tabs, tidy
 from tests.support.corpus.writers import text
 from tests.support.files import source
@@ -59,3 +60,19 @@ def test_an_answer_about_one_sheet_counts_whatever_its_name_says(names):
         ("Round 2", 2),
         ("Round 2", 3),
     ]
+
+
+def test_a_school_name_of_any_length_can_be_asked_about_and_two_stay_two():
+    long, marks = "7" * 2000, "23"
+    rows = [
+        ["Fall 2026", f"{long}{end}", f"R{end}", "self", "S1.1", mark] for end, mark in zip("ab", marks, strict=True)
+    ]
+    data = text([["round", "school", "rater", "perspective", "action_id", "rating"], *rows])
+    reading = ilt.read(source(data, "a.csv"))
+    answers = {one.key: one.choices[-1] for one in reading.questions.itertuples()}
+    answered = ilt.read(source(data, "a.csv"), answers=answers)
+    assert answered.questions.empty
+    assert answered.ratings["school"].nunique() == 2
+    numbers = ilt.read(source(data.replace(b"7a", b"7").replace(b"7b", b"78"), "a.csv"))
+    assert all(len(one.key) <= KEY_CHARACTERS // 2 for one in numbers.questions.itertuples())
+    assert "A school of more than 500 characters was shortened." in set(numbers.notices["message"])

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -281,6 +282,9 @@ def test_groups_that_are_too_small_are_hidden(tmp_path: Path) -> None:
         ("Lincoln/Elm: K-8?", "Lincoln Elm K-8"),
         ("../../etc/passwd", "etc passwd"),
         ("nul", "nul report"),
+        ("COM\u00b9", "COM\u00b9 report"),
+        ("Aux .old", "Aux report .old"),
+        ("Console", "Console"),
         ("", "report"),
         ("École \u202e Ñ", "École Ñ"),
         ("x" * 300, "x" * batch.NAME_CHARACTERS),
@@ -289,3 +293,28 @@ def test_groups_that_are_too_small_are_hidden(tmp_path: Path) -> None:
 )
 def test_a_name_is_one_that_every_system_takes(name: str, file: str) -> None:
     assert batch.safe(name) == file
+
+
+def test_the_files_of_a_zip_have_names_that_windows_takes_each_one_once(ratings: Path) -> None:
+    odd = [
+        "CON",
+        "con.",
+        "Oak",
+        "OAK",
+        "oak (2)",
+        "Oak.",
+        "O\u00e4k",
+        "Oa\u0308k",
+        "LPT\u00b2",
+        "a\\b:c|d",
+        "\u00e9" * 300,
+    ]
+    (view,) = command._views(ilt.read(ratings), Minimums(), "school", "")
+    teams = [batch.Team(view.but(schools=(school,), round=of)) for school in odd for of in ("", "Fall 2026")]
+    names = [f"{name}.page.pdf" for name in batch.names(teams)]
+    assert len({name.casefold() for name in names}) == len(names) == 2 * len(odd)
+    for name in names:
+        assert not re.search(r'[<>:"/\\|?*\x00-\x1f]', name)
+        assert name.partition(".")[0].rstrip().upper() not in {"CON", "LPT\u00b2"}
+        assert not name.startswith((" ", "."))
+        assert len(f"{name}.part".encode()) <= 255

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -11,6 +12,7 @@ import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.ratings import ANONYMOUS
+from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
@@ -271,6 +273,18 @@ def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Questi
     return []
 
 
+def shortened(name: str) -> str:
+    """Return a name that a question can be about, and an answer be saved of; two different names stay two.
+
+    >>> len(shortened("7" * 2000)), shortened("Birch")
+    (500, 'Birch')
+    """
+    if len(name) <= limits.NAME_CHARACTERS:
+        return name
+    own = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:12]
+    return f"{name[: limits.NAME_CHARACTERS - len(own) - 2]}… {own}"
+
+
 def _numbered(heading: str, text: str) -> str:
     """Return what a number is one of: ``Cycle 2``."""
     return f"{heading} {text}" if text.isdecimal() else text
@@ -284,6 +298,9 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     else:
         column = named_by_month(column) if name == "round" else column
         texts = column.cleaned().map(_without_mark).masked(sound, "")
+        if any(len(text) > limits.NAME_CHARACTERS for text in texts.present()):
+            log.say(f"A {name} of more than {limits.NAME_CHARACTERS} characters was shortened.")
+            texts = texts.map(shortened)
         texts = _without_ditto(texts, table, name, log)
     if answer:
         return texts.map(lambda text: text or answer)

@@ -38,6 +38,8 @@ PLAN = "plan"
 """What the name of a filled form ends with, before its kind."""
 HALF = ".part"
 """Ends the name of a file that is not whole yet."""
+_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?= *(\.|$))")
+"""Windows takes these for devices, whatever their ending."""
 _NO_NAME = re.compile(r"[^\w .,’'()&+-]+")
 
 
@@ -123,7 +125,7 @@ def safe(name: str) -> str:
     """
     plain = " ".join(_NO_NAME.sub(" ", unicodedata.normalize("NFC", name)).split())[:NAME_CHARACTERS]
     plain = plain.encode()[:NAME_BYTES].decode(errors="ignore").strip(" .")
-    if device := re.match(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", plain):
+    if device := _DEVICE.match(plain):
         return f"{device[0]} report{plain[device.end() :]}"
     return plain or "report"
 
