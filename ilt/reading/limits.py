@@ -24,7 +24,7 @@ HEADER_ROWS = 100
 """A header is looked for in so many rows."""
 HEADER_CHARACTERS = 2_000_000
 """... and in so many characters."""
-NAME_CHARACTERS = 500
+LONGEST_NAME = 500
 """Of a school, a round or a district; a longer one is shortened, so that a question can be about it."""
 HEADING_CHARACTERS = 2_000
 """A longer cell is no heading."""

@@ -7,10 +7,17 @@ from lxml import etree
 from PIL import Image
 
 from ilt import colors
+from ilt.screens.frame import SHOW_EVERYTHING
+from ilt.store import Saver, Store, sha256
+from tests.support.app_pages import ROOT
 from tests.support.browser.screen import settle
+from tests.support.ratings_files import NAME, as_csv, ratings_of
 
 pytestmark = pytest.mark.xdist_group("screens")
 
+NAMED = ratings_of(["Alder", "Birch", "Cedar"], raters=5, note="Zqnote") + [
+    ["Spring 2026", *row[1:]] for row in ratings_of(["Alder"], raters=6)
+]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -52,3 +59,30 @@ def test_a_saved_picture_has_title_legend_round_and_who(page):
     assert {tuple(bytes.fromhex(color[1:])) for color in (*colors.RATINGS, colors.HIDDEN)} <= found.keys()
     # The cell that nobody rated is hatched: a third of gray on white.
     assert sum(found.get((gray,) * 3, 0) for gray in range(210, 214)) > 50
+
+
+@pytest.mark.full
+def test_no_saved_picture_of_any_screen_names_a_rater_a_note_or_where_it_was_made(page, server_database):
+    saver, content = Saver.begin(Store(server_database), visitor="other"), as_csv(NAMED)
+    assert saver.add_source(f"{NAME}.csv", content)
+    assert saver.put("confirmed", f"{NAME}.csv", sha256(content))
+    with_pictures = []
+    for full_detail in (False, True):
+        for screen in ("heatmaps", "self_and_cross", "attention", "change", "across_schools", "priorities", "overview"):
+            page.goto(f"/{screen}?workspace={saver.link}")
+            settle(page)
+            if full_detail and screen == "heatmaps":
+                page.get_by_role("button", name="Full-detail view").click()
+                settle(page)
+                page.get_by_role("button", name=SHOW_EVERYTHING).click()
+                settle(page)
+            if not page.get_by_role("button", name="as SVG").count():
+                continue
+            with_pictures.append(screen)
+            _, drawing = saved(page, "as SVG")
+            _, picture = saved(page, "Save picture")
+            for word in (NAME, NAME.split()[0], "Zqnote", saver.link, "127.0.0.1", "/home/", str(ROOT)):
+                assert word.encode() not in drawing, (screen, word)
+                assert word.encode() not in picture, (screen, word)
+            assert not Image.open(io.BytesIO(picture)).info.keys() - {"srgb", "gamma", "dpi"}
+    assert len(with_pictures) >= 8

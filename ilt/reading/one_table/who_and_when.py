@@ -279,10 +279,10 @@ def shortened(name: str) -> str:
     >>> len(shortened("7" * 2000)), shortened("Birch")
     (500, 'Birch')
     """
-    if len(name) <= limits.NAME_CHARACTERS:
+    if len(name) <= limits.LONGEST_NAME:
         return name
     own = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:12]
-    return f"{name[: limits.NAME_CHARACTERS - len(own) - 2]}… {own}"
+    return f"{name[: limits.LONGEST_NAME - len(own) - 2]}… {own}"
 
 
 def _numbered(heading: str, text: str) -> str:
@@ -298,8 +298,8 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     else:
         column = named_by_month(column) if name == "round" else column
         texts = column.cleaned().map(_without_mark).masked(sound, "")
-        if any(len(text) > limits.NAME_CHARACTERS for text in texts.present()):
-            log.say(f"A {name} of more than {limits.NAME_CHARACTERS} characters was shortened.")
+        if any(len(text) > limits.LONGEST_NAME for text in texts.present()):
+            log.say(f"A {name} of more than {limits.LONGEST_NAME} characters was shortened.")
             texts = texts.map(shortened)
         texts = _without_ditto(texts, table, name, log)
     if answer:
