@@ -64,10 +64,10 @@ def _key_and_value(pair: str) -> tuple[str, str]:
 def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    return _checked(chosen.files or SECRETS) if chosen.command == "check" else _read(parser, chosen)
+    return _checked(chosen.files or SECRETS) if chosen.command == "check" else _with_files(parser, chosen)
 
 
-def _read(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+def _with_files(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     wrong = [pair for pair in chosen.answer if "=" not in pair]
     if wrong:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
