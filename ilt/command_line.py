@@ -64,7 +64,7 @@ def _key_and_value(pair: str) -> tuple[str, str]:
 def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     chosen = parser.parse_args(arguments)
-    return _checked(chosen.files or SECRETS) if chosen.command == "check" else _with_files(parser, chosen)
+    return _checked(chosen.files) if chosen.command == "check" else _with_files(parser, chosen)
 
 
 def _with_files(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
@@ -103,11 +103,14 @@ def _with_files(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> 
     return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
 
 
-def _checked(files: Iterable[str | Path]) -> int:
-    """Say whether a server can start with its settings, and who may come in."""
+def _checked(named: Sequence[str]) -> int:
+    """Say whether a server can start with its settings, and who may come in; a file that is named has to be there."""
+    if missing := [file for file in named if not Path(file).exists()]:
+        sys.stderr.write(f"{missing[0]}: No such file or directory\n")
+        return NOT_READ
     try:
         framework.checked()
-        said = server_setup.check(files)
+        said = server_setup.check(named or SECRETS)
     except (SetupError, SettingError, FrameworkError) as error:
         sys.stderr.write(f"{error}\n")
         return NOT_READ

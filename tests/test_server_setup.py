@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from ilt import access, server_setup
+from ilt import access, command_line, server_setup
 from ilt.access import SetupError
 from ilt.command_line import main
 from tests.support.app_pages import ROOT, new_app
@@ -82,12 +82,15 @@ def test_who_starts_a_server_reads_one_sentence_of_what_is_wrong(tmp_path, capsy
     assert not said.out
 
 
-def test_who_starts_a_server_reads_whether_people_sign_in(tmp_path, capsys):
+def test_who_starts_a_server_reads_whether_people_sign_in(tmp_path, capsys, monkeypatch):
     file = tmp_path / "secrets.toml"
+    monkeypatch.setattr(command_line, "SECRETS", [tmp_path / "none.toml", file])
+    assert main(["check"]) == 0
     file.write_text(WHOLE, encoding="utf-8")
-    assert main(["check", str(tmp_path / "none.toml"), str(file)]) == 0
-    assert main(["check", str(tmp_path / "none.toml")]) == 0
+    assert main(["check"]) == main(["check", str(file)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "Everyone has to sign in. People on the list: 5.",
         "No one has to sign in: whoever reaches the dashboard can use it.",
+        *["Everyone has to sign in. People on the list: 5."] * 2,
     ]
+    assert main(["check", str(tmp_path / "secret.toml")]) == 2  # misspelled: it would say that no one has to sign in
+    assert "secret.toml: No such file" in capsys.readouterr().err
