@@ -45,7 +45,7 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
     """
     key, what = {
         "round": ("round-column", "which round each row is from"),
-        "perspective": ("side-column", "which side each row is from"),
+        "perspective": ("side-column", "who gave each row's ratings, and not which team they are about"),
     }[name]
     some = quoted(list(map(masks.heading, cells)))
     text = f"Does {column} (with {some}) say {what}?"

@@ -100,11 +100,12 @@ def _below_label(own: SheetTable, log: Log) -> SheetTable:
     says = f"“{shown(own.table.below)}” is alone in its row. What are the rows below it?"
     question = questions.Question(f"rows-below:{own.table.below}", own.source, says, (AS_ABOVE, LEFT_OUT))
     if log.answers.find(question.key, own.source, own.sheet) == LEFT_OUT:
-        return _left_out(own, own.table.below)
+        return left_out(own, own.table.below)
     return replace(own, is_doubtful=log.ask(question, own.sheet, (AS_ABOVE, LEFT_OUT).__contains__) or own.is_doubtful)
 
 
-def _left_out(own: SheetTable, title: str) -> SheetTable:
+def left_out(own: SheetTable, title: str) -> SheetTable:
+    """Return a table that is left out, as somebody said of its title."""
     every = np.ones(len(own.table.numbers), dtype=np.bool_)
     broken = BrokenRows(every, "table-left-out", sentence("table-left-out", title=shown(title)), whole=True)
     return replace(own, table=replace(own.table, broken=[broken]), is_left_out=True)
@@ -151,7 +152,7 @@ def _of_cell(says_other: Callable[[str], str], cell: object) -> str:
 
 def _as_answered(own: SheetTable, log: Log, what: str, text: str) -> SheetTable:
     if what and log.answers.find(f"counts:{text}", own.source, own.sheet) == LEFT_OUT:
-        return _left_out(own, text)
+        return left_out(own, text)
     question = questions.about_counting(own.source, text, what)
     is_open = bool(what) and log.ask(question, own.sheet, (COUNTED, LEFT_OUT).__contains__)
     return replace(own, is_doubtful=is_open)

@@ -17,6 +17,7 @@ from ilt.ratings import order_rounds, says_when
 from ilt.reading import questions
 from ilt.reading.around_tables.doubtful_titles import with_doubts
 from ilt.reading.around_tables.no_rater_sheets import without_no_raters
+from ilt.reading.around_tables.second_tries import without_replaced
 from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM, header_key
@@ -363,6 +364,7 @@ def _as_answered(
         else own
         for own, rest in zip(tables, rests, strict=True)
     ]
+    named = without_replaced(named, rests, log) if name else named
     return without_no_raters(named) if key == "sheets" and name == "rater" else named, False
 
 

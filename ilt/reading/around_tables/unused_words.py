@@ -19,7 +19,7 @@ from ilt.framework import text_key
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
-from ilt.reading.cells.fact_labels import labels_of_row
+from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.few_values import few_values
 from ilt.reading.cells.legends import entries_of, is_own, other_scale
 from ilt.reading.cells.not_rated import NOT_RATED
@@ -28,6 +28,7 @@ from ilt.reading.cells.rating_questions import asks_for_rating
 from ilt.reading.cells.scale_ends import may_be_other
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import table_from_answers
 from ilt.reading.layouts.columns.form_notes import are_sentences
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.legend_rows import legend_rows
@@ -175,6 +176,7 @@ def says_nothing(text: str, used: frozenset[str]) -> bool:
     >>> says_nothing("ILT self-assessment, Fall 2026", frozenset(("fall", "2026"))), says_nothing("Goals", frozenset())
     (True, False)
     """
+    text = text.lstrip("\u00b7\u2022\u25aa\u25e6* ") or text
     key = text_key(text)
     if text.casefold() in _NOTHING or key in _own_texts(framework.current()) or action_named(text):
         return True
@@ -202,7 +204,12 @@ def _own_texts(current: framework.Framework) -> frozenset[str]:
 
 def _used(tables: Sequence[Table]) -> frozenset[str]:
     """Return the words of what was taken as a fact of a table."""
-    facts = (value for table in tables for value in (*table.facts.values(), *table.facts_above.values()))
+    facts = [value for table in tables for value in (*table.facts.values(), *table.facts_above.values())]
+    # A row that somebody said to name the schools or the rounds of columns is used, too.
+    matched = [table for table in tables if table.layout == table_from_answers.LAYOUT]
+    for column in (table.fields[name] for table in matched for name in FACTS if name in table.fields):
+        if column.unencoded is None and len(column.values) <= _LOOKED_AT:
+            facts += [clean(cell_text(cell)) for cell in column.present()]
     return frozenset(word for value in facts for word in words_of(value))
 
 

@@ -170,11 +170,12 @@ def reason_of_none(text: str) -> str:
 
     >>> reason_of_none("N/A - I can't say"), reason_of_none("N/A - 2 of 3"), reason_of_none("n/a")
     ("I can't say", '', '')
-    >>> reason_of_none("N/A - Present"), reason_of_none("N/A - consistent")
-    ('', '')
+    >>> reason_of_none("N/A - Present"), reason_of_none("N/A - consistent"), reason_of_none("Not observed (new team)")
+    ('', '', 'new team')
     """
     found = _NONE_FIRST.match(text)
     reason = text[found.end() :].strip() if found else ""
+    reason = reason.removesuffix(")") if found and text[found.end() - 1] == "(" else reason
     rated = (
         any(map(str.isdigit, reason))
         or rating_in_words(reason) is not None
@@ -184,4 +185,4 @@ def reason_of_none(text: str) -> str:
 
 
 _OF_LABELS = frozenset(_WORD.findall(" ".join(SCALE.values()).casefold())) - {"and", "or", "not", "but"}
-_NONE_FIRST = re.compile(r"(?:n/a|not (?:applicable|observed|rated))\s?[-\u2010-\u2015:\n]", re.IGNORECASE)
+_NONE_FIRST = re.compile(r"(?:n/a|not (?:applicable|observed|rated))\s?[-\u2010-\u2015:\n(]", re.IGNORECASE)

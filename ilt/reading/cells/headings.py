@@ -16,7 +16,18 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
     "district": ("district name", "school district", "lea"),
     "assessment": ("self assessment", "assessment type", "ilt assessed", "ilt rated", "team rated", "team assessed"),
-    "school": ("school name", "building", "building name", "campus", "campus name", "site", "your school", *_SCHOOLS),
+    "school": (
+        "school name",
+        "building",
+        "building name",
+        "bldg",
+        "bldg name",
+        "campus",
+        "campus name",
+        "site",
+        "your school",
+        *_SCHOOLS,
+    ),
     "rater": (
         *("rater name", "rater id", "rater code", "respondent", "respondent id", "respondent name", "name"),
         *("your name", "full name", "email", "e mail", "email address", "e mail address", "e mail adresse"),
@@ -51,8 +62,15 @@ _LABEL = 60
 _JOINS = re.compile(r"[/&+|\\]| and ", re.IGNORECASE)
 ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
 _LONGEST = 200
-_HINT = re.compile(r"\s?[(\[](?:leave|skip|please|optional|only|if|or|as|n/?a)\b[^()\[\]]{0,120}[)\]]", re.IGNORECASE)
-"""What a bracket says of how to answer: ``(leave blank if you are on the district ILT)``."""
+_ONE_OR_ALL = r"(?:please )?(?:check|select|choose|mark|pick|tick|circle)(?: only)?(?: one| all| any| from| the)\b"
+_HINT = re.compile(
+    r"\s?[(\[](?:(?:leave|skip|please|optional|only|if|or|as|n/?a|required)\b|"
+    + _ONE_OR_ALL
+    + r")[^()\[\]]{0,120}[)\]]"
+    r"|(?<=.)(?:[.?:]|\s[-–—])\s" + _ONE_OR_ALL + r"[\w ]{0,60}[.:]?\Z",
+    re.IGNORECASE,
+)
+"""What is said of how to answer: ``(leave blank if you are on the district ILT)``, ``Check all that apply.``"""
 _CLAUSE = re.compile(r"\Aif [^,?.]{3,80}, (?=\w)", re.IGNORECASE)
 """Whom a question asks: ``If you are on a school ILT, which school?``."""
 _WEAK = ("level", "position", *_GROUPS)
@@ -70,17 +88,20 @@ SMALL_WORDS = frozenset(
 )
 _RATED_WORDS = frozenset(
     (
-        *("rate", "rates", "rating", "rated", "assess", "assessed", "assessing", "about"),
-        *("evaluate", "evaluating", "feedback", "reflect", "reflecting"),
+        *("rate", "rates", "rating", "rated", "assess", "assessed", "assessing", "assessment", "about"),
+        *("evaluate", "evaluating", "evaluation", "feedback", "reflect", "reflecting", "reflection", "reflections"),
+        *("review", "reviewing", "reviewed", "observing", "observed", "scoring", "scored", "completing"),
     )
 )
 _OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "own", "work", "as"))
+_OF_ROLES = frozenset(("best", "describes", "describe", "job", "current", "primary", "main", "title"))
 _RATERS = frozenset(("rater", "raters", "respondent", "respondents", "reviewer", "reviewers", "evaluator"))
 _LAST_WORDS = {
     "name": "rater",
     "email": "rater",
     "school": "school",
     "building": "school",
+    "bldg": "school",
     "campus": "school",
     "district": "district",
     "round": "round",
@@ -134,6 +155,8 @@ def question_of(header: str) -> str | None:
     'school'
     >>> question_of("If you are on a school ILT, which school?"), question_of("Which team are you rating from?")
     ('school', 'team')
+    >>> question_of("What is your role? (check all that apply)"), question_of("Your school - select one")
+    ('perspective', 'school')
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
     """
@@ -154,6 +177,8 @@ def question_of(header: str) -> str | None:
         words = ["school"]
     elif _asks_for_team(words, header):
         words = ["ilt"]
+    elif words and {*words} - _OF_ROLES == {"role"}:
+        words = ["role"]
     found = _LAST_WORDS.get(words[0]) if len(words) == 1 else None
     # "Which ILT are you rating?" asks for the assessment, "Which ILT are you on?" for the rater's side.
     return "assessment" if found == TEAM and _about_the_rated(header) else found
@@ -226,6 +251,20 @@ def may_be_own_team(header: str) -> bool:
     """Tell whether a question that names nothing we know asks which team the rater is of."""
     words = set(header_key(header).split())
     return bool(words & _OWN_WORDS) and not words & _RATED_WORDS
+
+
+def asks_what_is_rated(header: str) -> bool:
+    """Tell whether a heading asks for the team that is rated, or may: ``I am reflecting on the ...``, ``Team``.
+
+    >>> asks_what_is_rated("I am reflecting on the ..."), asks_what_is_rated("Which team?")
+    (True, True)
+    >>> asks_what_is_rated("I am on the"), asks_what_is_rated("Your team"), asks_what_is_rated("Rater's team")
+    (False, False, False)
+    """
+    words = set(header_key(header).split())
+    if words & _RATED_WORDS:
+        return _about_the_rated(header) or not words & _OWN_WORDS - {"on"}
+    return not words & (_OWN_WORDS | _RATERS | {"you", "your", "i", "my", "am"})
 
 
 def gives_way(header: str) -> bool:

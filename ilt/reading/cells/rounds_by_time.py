@@ -20,7 +20,8 @@ def times_apart(
 ) -> tuple[Column, list[str]] | None:
     """Return which time each row is of, such as ``October 2025``, and all of them in order; ``None`` where it is one.
 
-    All readings of the times must put the same rows together; where they disagree on the month, its first day is told.
+    In all readings the times must be apart. Where these disagree on which rows go together, the month comes first, as
+    in the US; where they disagree on the month alone, its first day is told.
 
     Parameters
     ----------
@@ -35,12 +36,11 @@ def times_apart(
     read = [dict(zip(cells, own, strict=True)) for own in readings(list(cells.values()), numbers=True)]
     times = [{text: at for text, at in own.items() if at and (at.has_clock or not to_the_minute)} for own in read]
     groups = [_groups(own, apart) for own in times if len(own) == len(cells)]
-    if (
-        not groups
-        or len(groups[0]) < _SEVERAL
-        or any(set(map(frozenset, own)) != set(map(frozenset, groups[0])) for own in groups)
-    ):
+    if not groups or min(map(len, groups)) < _SEVERAL:
         return None
+    if any(set(map(frozenset, own)) != set(map(frozenset, groups[0])) for own in groups):
+        # 10/2 and 3/11 are months apart either way; the month first, as in the US.
+        times, groups = times[:1], groups[:1]
     labels: dict[str, str] = {}
     for texts in groups[0]:
         months = {f"{_START + dt.timedelta(seconds=min(own[text].first for text in texts)):%B %Y}" for own in times}

@@ -5,9 +5,10 @@ The first of the two is blank under a question of several columns.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.named_actions import choice_of
@@ -21,7 +22,9 @@ from ilt.reading.layouts.table import Table, seen_text
 
 _OWN = frozenset(("respondent id", "collector id"))
 _ANSWERS = frozenset(("response", "open ended response"))
-_UNUSED = frozenset(("respondent id", "start date", "date created", "date modified", "ip address"))
+_BETWEEN, _MERGED = "; ", "(one of several options)"
+"""The heading of an option's column, where the first of its question holds what was marked."""
+_UNUSED = frozenset((header_key(_MERGED), "respondent id", "start date", "date created", "date modified", "ip address"))
 
 
 def _is_choice(question: str, label: str) -> bool:
@@ -42,10 +45,14 @@ def _with_options(grid: Grid, header: int) -> tuple[Grid, dict[int, str]]:
         if alone or heading_actions.count_actions(labels.values()):
             continue
         own = {place: _option(grid, header + 2, place, label, place - start + 1) for place, label in labels.items()}
-        if all(column is not None for column in own.values()):
-            options |= dict.fromkeys(own, above[start])
-            for place, column in own.items():
-                columns[place] = column or columns[place]
+        found = {place: column for place, column in own.items() if column is not None}
+        if len(found) < len(own):
+            continue
+        if several := _several_a_row(grid, header + 2, list(found.values())):
+            found = {start: several, **dict.fromkeys(range(start + 1, end), Column.constant("", grid.height))}
+        options |= {place: above[start] if place == start or not several else _MERGED for place in found}
+        for place, column in found.items():
+            columns[place] = column
     return replace(grid, columns=columns) if options else grid, options
 
 
@@ -64,6 +71,15 @@ def _option(grid: Grid, first: int, place: int, label: str, number: int) -> Colu
     return Column.from_cells(
         [column[at] if at < first or not seen_text(column[at]) else label for at in range(grid.height)]
     )
+
+
+def _several_a_row(grid: Grid, first: int, columns: Sequence[Column]) -> Column | None:
+    """Return one column with the options that each row has, where some row has several."""
+    chosen = combined(*columns).map(
+        lambda cells: _BETWEEN.join(text for cell in cells if (text := clean(seen_text(cell))))
+    )
+    some = chosen.slice(first, grid.height).present()
+    return chosen if any(_BETWEEN in text for text in some) else None
 
 
 def _second_is_an_answer(grid: Grid, first: int) -> bool:

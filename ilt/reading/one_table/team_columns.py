@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from ilt.framework import ASSESSMENTS
+from ilt.ratings import SELF
 from ilt.reading.cells.column import Column, combined
-from ilt.reading.cells.headings import TEAM, may_be_own_team
-from ilt.reading.cells.perspectives import may_name_assessment
+from ilt.reading.cells.headings import TEAM, asks_what_is_rated, may_be_own_team
+from ilt.reading.cells.perspectives import may_name_assessment, perspective_of
 from ilt.reading.cells.team_names import SCHOOL_ILT, is_same_school, team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.column_questions import about_unnamed_column
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.columns.heading_actions import actions_now
+from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.questions import SAYS_SO, YES_OR_NO, Question
 from ilt.reading.stages import TableLog
 
@@ -30,6 +33,7 @@ def take_team(
     own = may_be_own_team(heading)
     known = [team_of(words, alone=own) is not None for words in teams]
     unclear = any(map(may_name_assessment, teams)) and not own
+    unclear |= asks_what_is_rated(heading) and _names_what_is_rated(table, texts[TEAM])
     if free and not unclear and (all(known) or (any(known) and len(teams) > 1)):
         as_sides(texts[TEAM], texts, log, own=own)
         places |= {"perspective": places[TEAM]} if TEAM in places else {}
@@ -50,6 +54,29 @@ def take_team(
     else:
         log.say("The column Team was not used because its values are not School ILT and District ILT.")
     return ()
+
+
+def _names_what_is_rated(table: Table, teams: Column) -> bool:
+    """Tell whether both teams are rated, and each row with ratings names the one that it rates.
+
+    Such a column may say who rated, or which team was rated.
+    """
+    field = "action_id" if "action_id" in table.fields else "action"
+    if field not in table.fields:
+        return False
+    actions = actions_now()
+    pairs = combined(teams, table.fields[field].cleaned()).take(table.fields["rating"].where(seen_text))
+    both = {
+        (_team_in(words), frozenset(map(actions.assessment, actions.exact(text)))) for words, text in pairs.present()
+    }
+    return {team for team, _ in both} == {*ASSESSMENTS} and all(own == {team} for team, own in both)
+
+
+def _team_in(words: str) -> str:
+    """Return the assessment of the team that words name; else blank."""
+    side = (team_of(words) or ("",))[0]
+    own = [name for name in ASSESSMENTS if perspective_of(side, name) == SELF]
+    return own[0] if len(own) == 1 else ""
 
 
 def as_sides(said: Column, texts: dict[str, Column], log: TableLog, *, own: bool) -> None:

@@ -13,7 +13,7 @@ from ilt.screens.questions import SAID_TO_BE_TWO
 from ilt.store.exported import OF_ONE_FILE
 from ilt.ui.workspace import files
 
-_OF_ONE_FILE = ("round:", "counts:", "which-school:", "rows-below:", "column@")
+_OF_ONE_FILE = ("round:", "counts:", "instead-of:", "which-school:", "rows-below:", "column@")
 
 
 def of_district(name: str) -> None:

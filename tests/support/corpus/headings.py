@@ -469,4 +469,20 @@ CASES = [
         )
         for title in ("Birch Elementary Fall 2026", "Fall 2026 – Birch Elementary – School ILT")
     ),
+    Case(
+        "headings: Bldg is the school, and brackets hold the reason of not rated",
+        lambda: {
+            "bldg.csv": text(
+                [
+                    ["Bldg", "Rater", "Round", "Side", "Action", "Score"],
+                    ["Birch Elementary", "Ana", "Fall 2026", "Self", "S1.1", 0],
+                    ["Birch Elementary", "Ana", "Fall 2026", "Self", "S1.2", 3],
+                    ["Birch Elementary", "Ana", "Fall 2026", "Self", "S1.3", "N/A (new team)"],
+                ]
+            )
+        },
+        ratings=("Birch Elementary | self | S1.1 0 3 -",),
+        sources=("bldg.csv: tidy: 3 2 1 0 0",),
+        notes=("S1.3 new team",),
+    ),
 ]

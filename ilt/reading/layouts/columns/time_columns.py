@@ -34,6 +34,13 @@ _WITH_DAYS = frozenset(
         *("de", "del", "la", "el", "y", "du", "le", "der", "des", "da", "do", "e", "et", "und", "s"),
     )
 )
+_VISITS = frozenset(
+    (
+        *("visit", "visits", "observation", "walk", "walkthrough", "walkthru", "learning", "assessment", "rating"),
+        *("review", "reflection", "evaluation", "session", "meeting", "visita", "observación", "besuch", "visite"),
+    )
+)
+_VISITED = frozenset(("visited", "observed", "rated", "assessed", "reviewed", "reflected", "evaluated", "scored"))
 _CHANGED = frozenset(
     (
         *("created", "creation", "added", "entered", "modified", "updated", "edited", "changed", "saved", "start"),
@@ -56,7 +63,9 @@ def says_when_sent(heading: str, column: Column) -> bool:
     if header_key(heading) in TIMES:
         return True
     words = _words(heading)
-    plain = bool(words & _DAYS) and words <= _DAYS | _WITH_DAYS
+    plain = bool(words & _DAYS) and words <= _DAYS | _WITH_DAYS | _VISITS | _VISITED
+    if _VISITED & {*words_of(heading)} and words <= _VISITED:
+        return _holds_times(column)
     sent = bool(words & _SENT) and words <= _SENT | _DAYS | _WITH_DAYS
     return (plain or sent) and _holds_some(column)
 

@@ -13,7 +13,15 @@ from ilt.reading import limits
 from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, TEAM, header_key, may_be_own_team, question_of, says_person
+from ilt.reading.cells.headings import (
+    ORDINAL,
+    SMALL_WORDS,
+    TEAM,
+    asks_what_is_rated,
+    may_be_own_team,
+    question_of,
+    says_person,
+)
 from ilt.reading.cells.legends import legend_of
 from ilt.reading.cells.round_spellings import time_meant
 from ilt.reading.cells.summary_words import MEASURES, summary_of
@@ -224,8 +232,16 @@ def _says_side(heading: str, cells: list[str]) -> str:
     own = may_be_own_team(heading)
     if {_EXPLAINED.sub(r"\1", cell).casefold() for cell in cells} <= _YES_NO:
         return "asked" if (own and {"ilt", "team"} & set(words)) or _is_flag(words) else ""
-    asks_who = own or question_of(heading) == TEAM or (not words and "rate" not in header_key(heading))
+    asks_who = own or question_of(heading) == TEAM or (not words and not asks_what_is_rated(heading))
     known = [team_of(cell) is not None for cell in cells]
+    if (
+        own
+        and {*words} <= {"ilt", "team"}
+        and len(cells) > 1
+        and all(cell.isdecimal() and len(cell) == 1 for cell in cells)
+    ):
+        # "I am answering as": 1, 2 are the numbers of a form's choices.
+        return "asked"
     if not all(known):
         # Of those that are not known it is asked what each means.
         return "sure" if asks_who and any(known) else ""
