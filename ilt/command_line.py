@@ -114,7 +114,11 @@ def _checked(named: Sequence[str]) -> int:
     except (SetupError, SettingError, FrameworkError) as error:
         sys.stderr.write(f"{error}\n")
         return NOT_READ
-    _print(f"{said}\n")
+    try:
+        _print(f"{said}\n")
+    except OSError as error:
+        sys.stderr.write(f"The output could not be written: {error.strerror}\n")
+        return NOT_READ
     return ALL_ACCEPTED
 
 

@@ -23,6 +23,14 @@ _ALIKE = 0.8
 _LINE = re.compile(r"at line (\d+)")
 
 
+class MisspelledError(FileSetupError):
+    """A section is not called as it should be; ``meant`` is the one of ours that is meant."""
+
+    def __init__(self, name: str, meant: str) -> None:
+        super().__init__(f"[{name}]", "the dashboard has no section with this name", f"Write [{meant}].")
+        self.meant = meant
+
+
 def unreadable(error: Exception) -> SetupError:
     """Return where and why a file cannot be read, and how to fix it; nothing of what is in it."""
     cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
@@ -49,13 +57,13 @@ def spelled_right(found: Mapping[str, Any]) -> None:
     """
     for name, content in found.items():
         if name not in _OURS and (meant := _meant(name, content)):
-            raise _misspelled(name, meant)
+            raise MisspelledError(name, meant)
     connections = found.get(_CONNECTIONS, {})
     if not isinstance(connections, Mapping):
         raise FileSetupError(f"[{_CONNECTIONS}]", "it is not a table")
     for name, content in connections.items():
         if name not in _WITHIN and (near := _near(name, _WITHIN)):
-            raise _misspelled(f"{_CONNECTIONS}.{name}", near)
+            raise MisspelledError(f"{_CONNECTIONS}.{name}", near)
         if name in _WITHIN and not isinstance(content, Mapping):
             raise FileSetupError(f"[{_WITHIN[name]}]", "it is not a table")
     known = [one.name for one in settings.EVERY if one.place == _WITHIN[_WORKSPACES]]
@@ -93,10 +101,6 @@ def check(files: Iterable[str | Path]) -> str:
     if people is None:
         return "No one has to sign in: whoever reaches the dashboard can use it."
     return f"Everyone has to sign in. People on the list: {len(people):,}."
-
-
-def _misspelled(name: str, meant: str) -> SetupError:
-    return FileSetupError(f"[{name}]", "the dashboard has no section with this name", f"Write [{meant}].")
 
 
 def _meant(name: str, content: Any) -> str:

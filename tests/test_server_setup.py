@@ -94,3 +94,9 @@ def test_who_starts_a_server_reads_whether_people_sign_in(tmp_path, capsys, monk
     ]
     assert main(["check", str(tmp_path / "secret.toml")]) == 2  # misspelled: it would say that no one has to sign in
     assert "secret.toml: No such file" in capsys.readouterr().err
+
+
+def test_a_check_whose_output_is_closed_says_so_in_a_line(capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == "The output could not be written: it is closed\n"

@@ -13,6 +13,7 @@ from streamlit.runtime.secrets import secrets_singleton
 
 from ilt import access, server_setup
 from ilt.access import SetupError
+from ilt.server_setup import MisspelledError
 
 _Facts = tuple[tuple[int, int, int] | None, ...]
 
@@ -46,7 +47,11 @@ def read() -> Mapping[str, Any]:
         if any(facts):
             raise server_setup.unreadable(error) from error
         found = {}
-    server_setup.spelled_right(found)
+    try:
+        server_setup.spelled_right(found)
+    except MisspelledError as error:
+        _read.required |= error.meant == "auth" and any(facts)
+        raise
     if "auth" not in found and _read.required:
         raise SetupError(*access.GONE)
     _read.required |= "auth" in found and any(facts)

@@ -71,6 +71,16 @@ def test_a_file_that_required_a_sign_in_and_is_empty_or_gone_lets_nobody_in(writ
     assert sign_in.required()
 
 
+def test_a_sign_in_that_was_misspelled_and_is_empty_or_gone_lets_nobody_in(write):
+    write(WHOLE.replace("[auth]", "[Auth]").encode())
+    with pytest.raises(SetupError, match="has no section with this name"):
+        sign_in.required()
+    write(b"")
+    with pytest.raises(SetupError, match="missing now"):
+        sign_in.required()
+    assert not sign_in.allowed()
+
+
 def test_who_is_listed_is_made_of_the_list_once_for_each_change(write, monkeypatch):
     made, people = [], sign_in.access.people
     monkeypatch.setattr(sign_in, "_last", [])
