@@ -15,6 +15,7 @@ from docx.shared import Inches, Pt, RGBColor
 
 from ilt import framework
 from ilt.ratings import COLUMNS
+from ilt.reports.documents.word import ROW_HEADS, heads
 from ilt.reports.tables import csv_bytes
 
 _WIDTHS = (11, 34, 74, 9, 56)
@@ -117,14 +118,16 @@ def document(assessment: str) -> bytes:
         quiet = cells[0].paragraphs[0].add_run(f"\n{help_ or framework.SCHOOL_HELP[assessment]}")
         quiet.font.size, quiet.font.color.rgb = Pt(9), _QUIET
         _width(cells, _WORD_FACTS)
+    heads(facts.cell(0, 0), 1, ROW_HEADS)
     paper.add_paragraph()
     table = paper.add_table(rows=1, cols=3, style="Table Grid")
     _columns(table, _WORD_WIDTHS)
-    heads = ("Focus Area", f"{assessment.capitalize()} ILT Actions", "Rating and Notes")
-    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+    names = ("Focus Area", f"{assessment.capitalize()} ILT Actions", "Rating and Notes")
+    for cell, head in zip(table.rows[0].cells, names, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
         _shade(cell, "F5F3EE")
     _width(table.rows[0].cells, _WORD_WIDTHS)
+    heads(table.cell(0, 1), 2)  # each row is an action
     _mark(table.rows[0], "w:tblHeader")
     areas = {area.number: area.name for area in framework.current().areas}
     last = 0

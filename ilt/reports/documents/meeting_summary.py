@@ -16,7 +16,7 @@ from ilt import colors, format, framework
 from ilt.meetings.summary import Summary
 from ilt.reports.documents import page_fit
 from ilt.reports.documents.page_fit import HEADING, HIGH, TITLE, WIDE, Page, Words, fit
-from ilt.reports.documents.word import INK, QUIET, RULE, element, font, named, saved, shade
+from ilt.reports.documents.word import INK, QUIET, RULE, element, font, heads, named, saved, shade
 from ilt.reports.texts import line
 
 _HEADER = ("No.", "What", "Who", "By when", "How we will know", "Check in")
@@ -216,4 +216,5 @@ def _table(paper: Any, page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
             paragraph.paragraph_format.space_before = Pt(page.after)
             paragraph.add_run(text).bold = place == 0
         if place == 0:
+            heads(row.cells[0], 1)
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor to mark its header

@@ -17,12 +17,26 @@ FONT = "Calibri"
 INK, QUIET, RULE = "16202C", "5B6673", "8B929A"
 
 
-def element(name: str, **values: str) -> Any:
+def element(name: str, /, **values: str) -> Any:
     """Return an XML element of Word's, with its values."""
     made = OxmlElement(name)
     for key, value in values.items():
         made.set(qn(f"w:{key}"), value)
     return made
+
+
+BOTH_HEADS, ROW_HEADS = "Title", "RowTitle"
+"""What a cell's bookmark says to NVDA and JAWS: it heads its row and its column, or the rows alone."""
+
+
+def heads(cell: Any, number: int, name: str = BOTH_HEADS) -> None:
+    """Tell NVDA and JAWS which cell heads all others of a table: Word itself has no row headers.
+
+    ``number`` is the table's in its document: bookmarks have names and numbers of their own.
+    """
+    first = cell.paragraphs[0]._p  # noqa: SLF001 - python-docx has no bookmarks
+    first.append(element("w:bookmarkStart", id=str(number), name=f"{name}_{number}"))
+    first.append(element("w:bookmarkEnd", id=str(number)))
 
 
 def font(style: Any, size: float, *, bold: bool, ink: str) -> None:

@@ -8,7 +8,7 @@ import docx
 from docx.shared import Inches
 
 from ilt import screens
-from ilt.reports.documents.word import INK, QUIET, element, font, named, saved
+from ilt.reports.documents.word import INK, QUIET, element, font, heads, named, saved
 
 _LOOKS = {
     "Normal": (10.5, False, INK),
@@ -58,4 +58,5 @@ def _table(paper: Any) -> None:
         for cell, text in zip(table.columns[at].cells, texts, strict=True):
             cell.width = Inches(wide)
             cell.paragraphs[0].add_run(text).bold = text == head
+    heads(table.cell(0, 0), 1)
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))  # noqa: SLF001 - python-docx cannot mark it
