@@ -247,3 +247,15 @@ def test_what_is_no_template_is_said(content):
 def test_made_up_districts_have_slides(seed):
     deck = opened(of_ratings(made_ratings(seed)))
     assert len(deck.slides) > 3
+
+
+def test_a_list_of_several_slides_leaves_no_lone_item_on_the_last():
+    items = tuple(Item(f"{n} · Utilizes a plan, schedule, and tool" * 4, ("Because of this.",)) for n in range(7))
+    deck = Presentation(io.BytesIO(slides(Report("T", (), (ReportSection("a", "A", "Seven", items=items),)))))
+    heads = [
+        sum(text.text_frame.text.count("Because") for text in slide.shapes if text.has_text_frame)
+        for slide in deck.slides
+    ]
+    assert sum(heads) == 7
+    assert len(heads) > 2
+    assert max(heads[1:]) - min(heads[1:]) <= 1

@@ -42,21 +42,45 @@ def pages(body: SlideRoom, section: ReportSection) -> Iterator[SlideContent]:
     if section.picture is not None:
         yield SlideContent(section.picture)
     room, width = body.height / EMU - 30 - 22 * len(section.foot), body.width / EMU
-    large, small = (sum(_points(item, width, size) for item in section.items) for size in (TEXT_PT, LIST_PT))
-    if small <= room < large:
-        yield SlideContent(items=section.items, size=LIST_PT)
-        return
-    page: list[Item] = []
+    if section.items or section.picture is None:
+        size, shared = _shared(section.items, room, width)
+        for page in shared:
+            yield SlideContent(items=page, size=size)
+
+
+_TRIES = 8
+
+
+def _shared(items: Sequence[Item], room: float, width: float) -> tuple[int, list[list[Item]]]:
+    """Share items among as few slides as it takes, each about as full; return the size of their text and the slides.
+
+    It is smaller only where that saves a slide.
+    """
+    one = sum(_points(item, width, LIST_PT) for item in items) <= room
+    parts = list(items) if one else [part for whole in items for part in _split(whole, room, width)]
+    best: tuple[int, list[list[Item]]] = (TEXT_PT, [[]])
+    for size in (TEXT_PT, LIST_PT):
+        needs = [_points(item, width, size) for item in parts]
+        shared = _filled(parts, needs, room)
+        if size == TEXT_PT or len(shared) < len(best[1]):
+            least = sum(needs) / len(shared)
+            limits = (least + (room - least) * share / _TRIES for share in range(_TRIES))
+            even = (_filled(parts, needs, limit) for limit in limits if limit < room)
+            best = size, next((one for one in even if len(one) == len(shared)), shared)
+    return best
+
+
+def _filled(items: Sequence[Item], needs: Sequence[float], room: float) -> list[list[Item]]:
+    """Put items on slides in their order, each as full as it gets."""
+    pages: list[list[Item]] = [[]]
     used = 0.0
-    for item in (part for whole in section.items for part in _split(whole, room, width)):
-        needs = _points(item, width, TEXT_PT)
-        if page and used + needs > room:
-            yield SlideContent(items=page)
-            page, used = [], 0.0
-        page.append(item)
-        used += needs
-    if page or (section.picture is None and not section.items):
-        yield SlideContent(items=page)
+    for item, points in zip(items, needs, strict=True):
+        if pages[-1] and used + points > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(item)
+        used += points
+    return pages
 
 
 def _split(item: Item, room: float, width: float) -> Iterator[Item]:
