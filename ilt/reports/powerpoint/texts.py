@@ -57,15 +57,15 @@ def _shared(items: Sequence[Item], room: float, width: float) -> tuple[int, list
     It is smaller only where that saves a slide.
     """
     one = sum(_points(item, width, LIST_PT) for item in items) <= room
-    parts = list(items) if one else [part for whole in items for part in _split(whole, room, width)]
+    pieces = list(items) if one else [part for whole in items for part in _split(whole, room, width)]
     best: tuple[int, list[list[Item]]] = (TEXT_PT, [[]])
     for size in (TEXT_PT, LIST_PT):
-        needs = [_points(item, width, size) for item in parts]
-        shared = _filled(parts, needs, room)
+        needs = [_points(item, width, size) for item in pieces]
+        shared = _filled(pieces, needs, room)
         if size == TEXT_PT or len(shared) < len(best[1]):
             least = sum(needs) / len(shared)
             limits = (least + (room - least) * share / _TRIES for share in range(_TRIES))
-            even = (_filled(parts, needs, limit) for limit in limits if limit < room)
+            even = (_filled(pieces, needs, limit) for limit in limits if limit < room)
             best = size, next((one for one in even if len(one) == len(shared)), shared)
     return best
 
