@@ -9,14 +9,14 @@ from ilt import format, rules
 TITLE = "Which district?"
 ABOUT = "Choose a district to see its ratings. You can choose another one at any time."
 SEARCH, NO_MATCH = "Search for a district", "No district has this in its name."
-NONE_FOR_YOU = "None of these districts has ratings for you. Ask whoever runs the dashboard."
+NONE_FOR_YOU = "None of these districts has ratings for you. Ask the person who runs this dashboard."
 ANOTHER = "Another district"
 UNREADABLE, TRY_AGAIN = "We can’t read the ratings right now", "Try again"
 COUNTING = "Counting the ratings. The first time, this takes a while."
 
 # Add and review ratings.
 HOW = """
-The ratings come from a database, a folder or a Spark server that whoever runs the dashboard has connected. They are
+The person who runs this dashboard has connected a database, a folder or a Spark server with these ratings. They are
 counted there. To correct one, correct it there.
 """
 PROBLEMS_ALT = "Values that cannot be ratings, and how many there are"

@@ -21,7 +21,8 @@ MOST_DISTRICTS = 32
 LOOKS_SECONDS = 10
 """So often it is looked whether a source differs, while somebody looks at it."""
 NO_SPARK = (
-    "The package that reaches Spark is not installed. Run pip install pyspark-client where the app is, and restart it."
+    "The Spark package is not installed. Run pip install pyspark-client on the dashboard’s server, then restart the "
+    "dashboard."
 )
 
 

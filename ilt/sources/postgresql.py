@@ -18,15 +18,17 @@ from ilt.sources.connection import SourceError, in_place
 from ilt.sources.server_table import MOST_SECONDS, MOST_SECONDS_OF_ALL, WAIT_SECONDS, ServerTable
 
 ROWS_AT_A_TIME = 100_000
-_ASK = "Ask whoever runs the database."
+_ASK = "Ask the person who runs the database."
 _WHY: Mapping[type[psycopg.Error], str] = {
     errors.UndefinedTable: f"The table of ratings is not in the database. Check table in secrets.toml. {_ASK}",
     errors.UndefinedColumn: "The table does not have the columns that ratings need.",
-    errors.InsufficientPrivilege: f"The database does not let the app read the table of ratings. {_ASK}",
-    errors.QueryCanceled: "The database took too long. Try again; if it stays so, give the table an index by district.",
+    errors.InsufficientPrivilege: f"The dashboard is not allowed to read the table of ratings. {_ASK}",
+    errors.QueryCanceled: (
+        "The database took too long. Try again. If it happens again, add an index on district to the table."
+    ),
     errors.SyntaxError: "The database does not understand the statement. Check version in secrets.toml.",
 }
-_UNREACHED = "The database cannot be reached, or does not let the app in. Check url in secrets.toml, and try again."
+_UNREACHED = "We can’t reach the database, or it does not accept our sign-in. Check url in secrets.toml, and try again."
 
 
 class PostgreSQL(ServerTable):

@@ -163,7 +163,7 @@ def test_a_source_that_cannot_be_reached_says_why_and_nothing_of_where(engine, c
     [
         ("DROP TABLE ratings", "not in the database"),
         ("ALTER TABLE ratings DROP COLUMN rating", "no column rating"),
-        ("REVOKE SELECT ON ratings FROM reader", "let the app read"),
+        ("REVOKE SELECT ON ratings FROM reader", "not allowed to read"),
     ],
 )
 def test_a_database_that_changed_says_what_is_wrong(postgresql, ruin, says):

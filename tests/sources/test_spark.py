@@ -54,7 +54,7 @@ def test_a_server_that_never_answers_is_waited_for_some_seconds(monkeypatch):
         mute.bind(("127.0.0.1", 0))
         mute.listen()
         began = time.monotonic()
-        with pytest.raises(SourceError, match="cannot be reached"):
+        with pytest.raises(SourceError, match="can’t reach"):
             spark.Spark(_source(f"sc://127.0.0.1:{mute.getsockname()[1]}")).columns()
     assert time.monotonic() - began < 20
 
