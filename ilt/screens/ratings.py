@@ -97,8 +97,8 @@ DELETE = "Delete permanently…"
 REMOVE_IT, KEEP_IT = "Remove it", "Keep it"
 DELETE_ALL_TITLE, DELETE_ALL = "Delete everything permanently?", "Delete everything"
 DELETE_WARNING = (
-    "This permanently deletes files, answers, corrections and settings for everyone who has the link. No one can get "
-    "them back."
+    "This permanently deletes files, answers, corrections, settings, meetings and next steps for everyone who has the "
+    "link. No one can get them back."
 )
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
