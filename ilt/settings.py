@@ -139,7 +139,7 @@ SOURCE_VERSION = Setting(
     "for `postgresql` and `spark`: a statement whose result changes when ratings do, such as "
     "`SELECT max(loaded_at) FROM ratings`",
     _SOURCE,
-    without="counted anew every hour",
+    without="counted again every hour",
 )
 SOURCE_COUNTS = Setting(
     "counts",

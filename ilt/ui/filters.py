@@ -115,12 +115,15 @@ def pick(  # noqa: PLR0913 - one choice: its name, its options, its key, and how
         session.choose(key, options[default])
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
     in_words = {options[value]: text for value, text in (shown or {}).items()}
-
-    def said(word: str) -> str:
-        return plain(in_words.get(word, word))
-
     if pills and len(options) <= FEW and as_typed:
-        chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=said, **more)
+        chosen = st.pills(
+            plain(label),
+            words,
+            default=options[default],
+            required=True,
+            format_func=lambda word: plain(str(in_words.get(word, word))),
+            **more,
+        )
     else:
         chosen = st.selectbox(plain(label), words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)

@@ -155,7 +155,7 @@ def caption(*lines: str) -> None:
     """Show lines under a chart, without those that are blank; nothing where all are."""
     if said := list(filter(None, lines)):
         # A page shows three spaces as one: the parts of a line would run into each other.
-        st.caption("  \n".join(plain(line).replace("   ", "\u2003") for line in said))
+        st.caption("  \n".join(plain(line.replace("   ", "\u2003")) for line in said))
 
 
 def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:

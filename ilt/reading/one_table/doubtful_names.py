@@ -14,6 +14,7 @@ from ilt.framework import text_key
 from ilt.ratings import says_when
 from ilt.reading import limits, questions
 from ilt.reading.cells.answer_codes import is_answer_code
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.rounds_by_time import DAY, ISO_DAY
 from ilt.reading.cells.school_lists import lists_of_schools
@@ -111,7 +112,7 @@ def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
 
 def _phrases(said: Collection[str]) -> list[str]:
     """Return what somebody wrote of a school, without a capital, where the others' names have them."""
-    small = [text for text in said if text == text.casefold() and len(text.split()) >= _WORDS]
+    small = [text for text in said if text == text.casefold() and len(words_of(text)) >= _WORDS]
     named = [text for text in said if text[:1].isupper()]
     return small if len(named) > len(small) else []
 
