@@ -147,8 +147,8 @@ def pytest_sessionstart(session):
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)
 def pytest_xdist_auto_num_workers():
-    """Start two processes more than there are cores: many tests wait for a server, a browser or another process."""
-    return (yield) + 2
+    """Start one process more than there are cores: many tests wait for a server or a browser now and then."""
+    return (yield) + 1
 
 
 @pytest.hookimpl(trylast=True)
