@@ -64,8 +64,15 @@ class Priority:
 DEFAULT = Weighing()
 
 
+def usual(assessment: str) -> Weighing:
+    """Return what counts as long as nobody chooses: a focus on MLs or SWDs only where an action has one."""
+    if framework.current().naming_populations(assessment):
+        return DEFAULT
+    return replace(DEFAULT, weights={**DEFAULT.weights, "named": 0})
+
+
 def ranked(
-    counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str = "", weighing: Weighing = DEFAULT
+    counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str = "", weighing: Weighing | None = None
 ) -> list[Priority]:
     """Rank the actions of one team that are rated 0 or 1 by anybody, most points first.
 
@@ -78,13 +85,15 @@ def ranked(
     scope, school
         The team, as in ``findings``.
     weighing
-        What counts, and how much.
+        What counts, and how much; by itself as ``usual``.
 
     Returns
     -------
     list of Priority
         Where points are equal, in the order of the framework.
     """
+    if weighing is None:
+        weighing = usual(str(whole["assessment"].iloc[0])) if len(whole) else DEFAULT
     return weigh(_reasons(counts, whole, scope, school, partly_first=weighing.partly_first), weighing.weights)
 
 

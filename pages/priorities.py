@@ -13,21 +13,20 @@ MORE = 8
 words = screens.priorities
 view = frame.enter()
 missing_ratings.stop_if(view)
-school = view.assessment == "school"
+usual = priorities.usual(view.assessment)
 head, front = st.container(), st.container()
 with st.expander(words.ADJUST, icon=":material/tune:"):
     partly_first = filters.pick(words.COUNTS_EXTRA, words.EXTRA, "first", rules.PARTLY_FIRST)
     called = words.reason_names(view.sides, priorities.Weighing(partly_first=partly_first))
-    reasons = [name for name in priorities.REASONS if name != "named" or school]
-    weights = dict.fromkeys(priorities.REASONS, 0)
+    weights = dict(usual.weights)
     with st.container(horizontal=True, gap="medium"):
-        for name in reasons:
-            weights[name] = filters.pick(called[name], words.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
+        for name in (name for name in priorities.REASONS if usual.weights[name]):
+            weights[name] = filters.pick(called[name], words.LEVELS, f"weigh_{name}", usual.weights[name])
     st.caption(words.LEVELS_MEAN)
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
 title = screens.priorities.title(found, weighing, view.one_school)
-counted = "" if presenting.on() and weighing == priorities.DEFAULT else words.weighed(view.sides, weighing)
+counted = "" if presenting.on() and weighing == usual else words.weighed(view.sides, weighing)
 widgets.caption(counted)
 with head:
     frame.heading(title, f"{view.where} — {view.who}", view, words.HOW)
@@ -51,7 +50,7 @@ with front:
                 widgets.link("heatmaps", words.BY_SCHOOL, view, area=str(action.focus_area), action=action.id)
                 next_steps.offer(action.id, str(one.place))
     presenting.ends()
-    weighed = "" if weighing == priorities.DEFAULT else words.WEIGHED
+    weighed = "" if weighing == usual else words.WEIGHED
     flags = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
     for line in [
         *words.tied(found),
@@ -78,7 +77,7 @@ else:
 flat = screens.priorities.table(found, view.sides, weighing)
 widgets.table(flat, alt=words.TABLE_ALT, name="priorities.csv")
 notes = [words.uncounted(found, view.sides, weighing)]
-if not school:
+if not usual.weights["named"]:
     notes.append(words.NONE_NAMED)
 notes.append(words.EQUAL)
 st.caption(plain(" ".join(filter(None, notes))))

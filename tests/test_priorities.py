@@ -96,6 +96,27 @@ def test_default_weights_by_hand():
     assert one.score == Fraction(100, 6) * (2 * Fraction(3, 4) + Fraction(1, 2) + 0 + 1 + Fraction(1, 2))
 
 
+def test_of_the_district_ilt_what_no_action_names_takes_no_points_away():
+    counts = ilt.count(
+        table(
+            "Fall 2026 | district |  | self | D1.1 | 1 1",
+            *(f"Fall 2026 | district | {school} | cross | D1.1 | 0 1" for school in ("Alder", "Birch")),
+        )
+    )
+    (one,) = priorities.ranked(counts, counts, findings.DISTRICT_ILT)
+    # All rated it low, all of its own raters a 1, both schools: every reason there is, of weights 2, 1, 1 and 1.
+    assert {name: points for name, points in one.points.items() if points} == {
+        "own": 40,
+        "other": 20,
+        "wide": 20,
+        "reach": 20,
+    }
+    (flag,) = screens.attention.in_order(counts, counts, findings.DISTRICT_ILT, "").to_dict("records")
+    # Attention names the schools that Priorities counts.
+    assert (flag["low_schools"], flag["schools"], flag["where"]) == (2, 2, ("Alder", "Birch"))
+    assert one.reasons["wide"] == priorities.Reason(2, 2)
+
+
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
     assert screens.priorities.because(one, ALDER, EVEN) == (

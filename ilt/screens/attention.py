@@ -30,7 +30,7 @@ A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings
 **District-wide**: {rules.MOST_IN_WORDS} or more of the schools are low on it, and at least {rules.WIDE_IN_WORDS}.
 **Several schools**: more than one, but fewer than half. **School-specific**: one school. It says *possibly* or *at
 least* if hidden schools could change the answer. This always looks at every school, even if you choose only some on the
-left. It uses the teams' own ratings (self) unless you choose cross.
+left. It uses the teams' own ratings (self) unless you choose cross; for the district ILT, the schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"
@@ -96,7 +96,8 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
     scope, school
         The team, as in ``findings``.
     side
-        ``self``, ``cross`` or ``both``: whose flags count; the verdict is the self side's unless ``cross``.
+        ``self``, ``cross`` or ``both``: whose flags count; the verdict is the self side's unless ``cross``, and that of
+        the schools where the district ILT is rated, which has no school of its own.
 
     Returns
     -------
@@ -127,7 +128,8 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
         hidden = [0 if row["n"] else row["hidden"] for row in rows]
         result[f"{name}_hidden"] = pd.Series(hidden, dtype="int64")
     result["hidden"] = np.maximum(*(result[f"{name}_hidden"] for name in PERSPECTIVES))
-    verdicts = findings.of_side(in_words.verdicts(whole), CROSS if side == CROSS else SELF)
+    by_cross = side == CROSS or (whole["assessment"] == "district").any()
+    verdicts = findings.of_side(in_words.verdicts(whole), CROSS if by_cross else SELF)
     where = {row["action_id"]: row for row in records(verdicts)}
     for name, dtype in (("low_schools", "int64"), ("schools", "int64"), ("verdict", "str"), ("where", "object")):
         result[name] = pd.Series([where.get(key, none)[name] for key in keys], dtype=dtype)
@@ -170,7 +172,7 @@ def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.Dat
         columns[f"{name.capitalize()} 0s"] = found[f"{name}_zeros"]
     columns["How widespread"] = found["verdict"]
     columns["Schools low"] = found["low_schools"]
-    columns["Schools rated"] = found["schools"]
+    columns["Schools shown"] = found["schools"]
     columns["Which schools"] = found["where"]
     return pd.DataFrame(columns)
 

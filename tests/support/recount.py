@@ -136,7 +136,10 @@ class District:
         return [name for name in shown if self.shown(assessment, side, action, name).most_low], shown, hidden
 
     def points(self, assessment: str, action: str, schools: tuple[str, ...]) -> list[Fraction]:
-        """Return an action's points for each reason to choose it: of 100, a third for its own team's low ratings."""
+        """Return an action's points for each reason to choose it: of 100, two shares for its own team's low ratings.
+
+        Each other reason has one share; no district action names MLs or SWDs, so that there is none for that.
+        """
         own, other = (self.of(assessment, side, action, schools) for side in ("self", "cross"))
         side = "self" if assessment == "school" else "cross"
         low, shown, _ = self.low_schools(side, action, assessment)
@@ -147,7 +150,8 @@ class District:
             (len(low), len(shown) if len(shown) > 1 else 0, 1),
             (own.ratings.count(1), len(own.rated), 1),
         ]
-        return [Fraction(100 * weight * part, 6 * whole) if whole else Fraction(0) for part, whole, weight in of]
+        shares = 6 if assessment == "school" else 5
+        return [Fraction(100 * weight * part, shares * whole) if whole else Fraction(0) for part, whole, weight in of]
 
 
 def verdict(low: int, shown: int, hidden: int) -> str:
