@@ -36,6 +36,7 @@ from ilt.reading.layouts.columns.column_answers import (
 from ilt.reading.layouts.columns.column_groups import UnmatchedError
 from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, other_request, title_of
 from ilt.reading.layouts.columns.names_in_columns import name_columns
+from ilt.reading.layouts.rows.area_rows import areas_of
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
@@ -131,11 +132,17 @@ def _matched(
     if matching.unclear or not matching:
         columns.why = _UNFIT if matching.unclear else _OPEN
         return [], columns
+    in_rows = any(place["guess"] == ACTION or place["role"].startswith(ACTION) for place in columns.places)
+    areas = areas_of(grid) if in_rows else None
     try:
-        return table_from_answers.tables(grid, matching, {} if is_refused else _understood(grid)), columns
+        tables = table_from_answers.tables(
+            areas.ratings if areas else grid, matching, {} if is_refused else _understood(grid)
+        )
     except UnmatchedError as unmatched:
         columns.why = str(unmatched)
         return [], columns
+    grid.notices += areas.notices if areas else []
+    return tables, columns
 
 
 def _understood(grid: Grid) -> dict[int, Role]:
@@ -299,8 +306,12 @@ def _guessed(grid: Grid, said: Matching) -> tuple[list[int], dict[int, Role], di
     headings = table_from_answers.headings_of(grid, said)
     top = headings[-1] + 1 if headings else 0
     rows = guesses.rows(grid, top)
+    texts = [grid.row(place) for place in headings]
     body = grid.slice(top + len(rows), grid.height)
-    found = guesses.columns(body, [grid.row(place) for place in headings])
+    found = guesses.columns(body, texts)
+    if any(role.kind == ACTION for role in found.values()) and (areas := areas_of(grid)).titles.any():
+        body = areas.actions.slice(top + len(rows), grid.height)
+        found = guesses.columns(body, texts)
     return headings, found, rows, body
 
 

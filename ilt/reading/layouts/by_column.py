@@ -28,6 +28,7 @@ from ilt.reading.layouts.columns.counterparts import are_once, of_teams
 from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.columns.heading_actions import action_named, actions_now
 from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
+from ilt.reading.layouts.rows.area_rows import areas_of
 from ilt.reading.layouts.rows.facts import Said, said_above
 from ilt.reading.layouts.rows.row_labels import ODD
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
@@ -55,6 +56,7 @@ class ByColumn(Tidy):
         if first is None:
             return None
         row, column = first
+        grid = areas_of(grid).actions
         place, of_each = row - 1, row
         while place >= 0 and row - place <= _FACT_ROWS and (_is_blank(grid, place) or _is_fact(grid, place, column)):
             of_each = place if _filled(grid, place) > _FEWEST else of_each
@@ -69,6 +71,8 @@ class ByColumn(Tidy):
         first = _first_action(grid)
         assert first is not None  # noqa: S101 - there is a header because there is one
         row, column = first
+        areas = areas_of(grid)
+        grid, row = areas.ratings, areas.first_row(header, row)
         texts = [clean(cell) for cell in grid.row(header)]
         places = _rating_places(grid, header, column)
         _check_headings(grid, header, {place: texts[place] for place in places})
@@ -115,6 +119,7 @@ class ByColumn(Tidy):
             headers = {at: letters(at) for at in range(len(texts))}
             table = self.table(grid, header, named_row, above)
             table = replace(table, headers=headers, heading=to_ask.get(place, ""), used=table.used | unrated)
+            table = replace(table, notices=[*table.notices, *areas.notices])
             if named_row.ratings.named and not are_once(table.fields):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:

@@ -7,6 +7,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 
 from tests.support.corpus import (
     answers_in_lines,
+    area_rows,
     blocks_and_titles,
     branches_and_codes,
     child_sheets,
@@ -142,6 +143,7 @@ FAMILIES = (
         schools_above,
         groups_of_schools,
         answers_in_lines,
+        area_rows,
         split_tables,
         cut_headings,
         second_questions,

@@ -50,6 +50,16 @@ def is_means(cells: Sequence[object]) -> bool:
     return broken >= _BROKEN and broken >= _OFTEN * sum(kind > 0 for kind in kinds)
 
 
+def is_number(cell: object) -> bool:
+    """Tell whether a cell is a number, be it in text."""
+    return _kind(cell) > 0
+
+
+def is_broken_number(cell: object) -> bool:
+    """Tell whether a cell is a number that is not whole."""
+    return _kind(cell) > _WHOLE
+
+
 def means_of_areas(ratings: Column, areas: Mask) -> Mask:
     """Return the rows of focus areas that hold figures, where one is broken: none rates an action."""
     filled: Mask = areas & ratings.where(seen_text)
