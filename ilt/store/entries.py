@@ -6,8 +6,8 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
@@ -61,12 +61,22 @@ class Entry:
 
 @dataclass(frozen=True)
 class Edit:
-    """A value to keep (``None``: take it back), and the version of the entry that its writer had seen."""
+    """A value to keep (``None``: take it back), and the version of the entry that its writer had seen.
+
+    ``make`` makes it of the entry as it is stored when this is written; such an edit is in nobody's way.
+    """
 
     kind: str
     key: str
     value: Any
     seen: int = 0
+    make: Callable[[Entry], Any] | None = None
+
+    def anew(self, stored: Entry) -> Edit:
+        """Return it as made of what somebody else stored since; as it is where nothing makes it."""
+        if self.make is None or self.seen == stored.version:
+            return self
+        return replace(self, value=self.make(stored), seen=stored.version)
 
     @property
     def place(self) -> Place:

@@ -147,17 +147,18 @@ class Saver:
             self.conflicts = {place: one for place, one in self.conflicts.items() if place not in self._deleting}
             self._deleting = set()
 
-    def change(self, kind: str, key: str, make: Callable[[Any], Any], *, tries: int = 20) -> bool:
+    def change(self, kind: str, key: str, make: Callable[[Any], Any]) -> bool:
         """Keep what ``make`` makes of the newest value of an entry, of theirs where others write meanwhile.
 
         Returns whether it is saved.
         """
         self.refresh()
-        for _ in range(tries):
-            if (saved := self.put(kind, key, make(self.get(kind, key)))) or (kind, key) not in self.conflicts:
-                return saved
-            self.choose((kind, key), mine=False)
-        return False
+        with self._state:
+            self.conflicts.pop((kind, key), None)
+            edit, waits = self._edit(kind, key, make(self.get(kind, key))), self._unsaved.get((kind, key))
+            check([edit], {})
+            self._take([edit if waits and not waits.make else replace(edit, make=validation.made_by(make, waits))])
+        return self._thread is None and self.save()
 
     def source(self, name: str) -> bytes:
         """Return a source as it was uploaded."""

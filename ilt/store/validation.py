@@ -19,7 +19,7 @@ from ilt.meetings.meeting import MOST_CHOSEN
 from ilt.meetings.plan import LONGEST
 from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
 from ilt.store import limits
-from ilt.store.entries import RELEASED, SOURCE, Entry, is_source
+from ilt.store.entries import RELEASED, SOURCE, Edit, Entry, is_source
 from ilt.store.links import SHARE, VIEWED
 
 CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
@@ -181,3 +181,9 @@ def sound_entry(entry: Entry) -> Entry:
     """Return an entry; one that is not as its kind says counts as taken back."""
     known = entry.kind in KINDS
     return replace(entry, value=None) if known and not sound(*entry.place, entry.value) else entry
+
+
+def made_by(make: Callable[[Any], Any], waits: Edit | None) -> Callable[[Entry], Any]:
+    """Return what makes a value of an entry as it is stored, after what makes the edit that waits to be written."""
+    before = (waits.make if waits else None) or (lambda stored: sound_entry(stored).value)
+    return lambda stored: make(before(stored))

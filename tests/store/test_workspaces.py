@@ -12,6 +12,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import event, inspect, select
@@ -312,6 +313,39 @@ def changed_by_two(stores):
         assert saver.get("sum", "") == {"whole": 100, "0": 50, "1": 50}
         assert saver.conflicts == {}
         assert saver.unsaved == 0
+
+
+def test_a_change_counts_although_somebody_else_always_writes_first(store, monkeypatch):
+    saver = Saver.begin(store, visitor="v")
+    assert saver.put("sum", "votes", ["v"])
+    other = Saver.open(store, saver.link, visitor="o")
+    write, names = store.write, iter(range(100))
+
+    def write_second(link, edits, *, visitor, **more):
+        if visitor == "v":
+            assert other.change("sum", "votes", lambda stored: [*stored, next(names)])
+        return write(link, edits, visitor=visitor, **more)
+
+    monkeypatch.setattr(store, "write", write_second)
+    assert saver.change("sum", "votes", lambda stored: [*stored, "again"])
+    assert saver.get("sum", "votes") == ["v", 0, "again"]
+    assert saver.conflicts == {}
+
+
+def test_changes_that_waited_for_the_database_are_made_of_what_others_wrote_meanwhile(store, monkeypatch):
+    saver = Saver.begin(store, visitor="v", pause=60)
+    assert saver.put("sum", "votes", ["v"])
+    other = Saver.open(store, saver.link, visitor="o")
+    with monkeypatch.context() as failing:
+        failing.setattr(store, "write", Mock(side_effect=StoreError("failed")))
+        for name in ("one", "two"):
+            assert not saver.change("sum", "votes", lambda stored, name=name: [*stored, name])
+    assert saver.get("sum", "votes") == ["v", "one", "two"]
+    assert other.change("sum", "votes", lambda stored: [*stored, "o"])
+    assert saver.save()
+    saver.close()
+    other.refresh()
+    assert saver.get("sum", "votes") == other.get("sum", "votes") == ["v", "o", "one", "two"]
 
 
 def test_a_change_is_of_what_is_there_and_settles_what_was_open(store):
