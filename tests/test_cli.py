@@ -138,6 +138,7 @@ def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (2, "The output could not be written: it is closed\n")
 
 
+@pytest.mark.full
 @UNIX
 def test_counts_go_to_a_pipe_that_is_named_as_a_file(tmp_path: Path) -> None:
     file = tmp_path / "ratings.csv"

@@ -222,6 +222,7 @@ def test_nobody_who_comes_later_can_be_worked_out_of_many(seed):
     check_changes(seed, 25)
 
 
+@pytest.mark.full
 def test_the_tests_above_could_fail(monkeypatch):
     monkeypatch.setattr("ilt.rules.JOINED", 0)
     with pytest.raises(AssertionError):

@@ -33,6 +33,7 @@ def press(page, control, *keys: str) -> str:
     return focused(page)
 
 
+@pytest.mark.full
 def test_focus_stays_where_it_was_after_each_kind_of_press(page):
     page.goto("/overview?area=3")
     settle(page)

@@ -234,6 +234,7 @@ def hold_down(page, label: str) -> None:
     settle(page)
 
 
+@pytest.mark.full
 def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page, server_and_begin):
     server, begin = server_and_begin
     saver = of_one_step(begin)

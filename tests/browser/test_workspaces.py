@@ -33,7 +33,7 @@ def own(tmp_path, port):
         yield lambda name: stack.enter_context(running(APP, tmp_path / f"{name}.txt", env=env, port=port))
 
 
-def add(page, tmp_path, *, whole: bool) -> None:
+def add(page, tmp_path) -> None:
     file = tmp_path / "ratings.csv"
     file.write_bytes(FILE)
     page.goto("/ratings")
@@ -41,8 +41,7 @@ def add(page, tmp_path, *, whole: bool) -> None:
     page.set_input_files("input[type=file]", str(file))
     page.get_by_role("heading", name=re.compile("Remove")).wait_for()
     settle(page)
-    if whole:
-        stay_while_another_file_is_uploaded(page)
+    stay_while_another_file_is_uploaded(page)
 
 
 def stay_while_another_file_is_uploaded(page) -> None:
@@ -205,15 +204,11 @@ def heading(page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-@pytest.mark.parametrize(
-    "whole", [pytest.param(True, id="whole", marks=pytest.mark.full), pytest.param(False, id="short")]
-)
-def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_no_byte(
-    own, open_page, tmp_path, whole
-):
+@pytest.mark.full
+def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_no_byte(own, open_page, tmp_path):
     server = own("first")
     page = open_page(server)
-    add(page, tmp_path, whole=whole)
+    add(page, tmp_path)
     page.get_by_test_id("stSidebar").get_by_text("Saved. Bookmark").wait_for()
     before, address = heading(page), page.url.removeprefix(server.url)
     link = parse_qs(urlsplit(address).query)["workspace"][0]
@@ -224,11 +219,10 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     assert server.complaints() == ""
     kill(server)
     server = own("second")
-    goes_on(page, link, whole=whole)
+    goes_on(page, link)
     assert heading(page) == before
     other = open_page(server)
-    if whole:
-        nobody_else_does(server, other, secret, link)
+    nobody_else_does(server, other, secret, link)
     # Neither the secret nor a link is in the database.
     files = read(tmp_path)
     assert not [file for file in files if {secret, link} & set(re.findall(r"[\w-]{30,}", file))]
@@ -237,8 +231,7 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     other.get_by_text("Someone else started this workspace").wait_for()
     settle(other)
     assert heading(other) == before
-    if whole:
-        correct_the_same_cell(page, other)
+    correct_the_same_cell(page, other)
     page.get_by_role("button", name="This is right").click()
     page.wait_for_url("**/heatmaps*")
     other.get_by_role("link", name="See the heatmaps").wait_for(timeout=HEARD_SECONDS * 1000)
@@ -256,7 +249,7 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     assert server.complaints() == ""
 
 
-def goes_on(page, link: str, *, whole: bool) -> None:
+def goes_on(page, link: str) -> None:
     """Who began a workspace opens it from the list and is asked nothing."""
     page.goto("/overview")
     page.get_by_role("button", name=re.compile("1 file, ")).click()
@@ -268,8 +261,6 @@ def goes_on(page, link: str, *, whole: bool) -> None:
     go(page, "Add and review ratings")
     assert f"workspace={link}" in page.url
     assert page.get_by_text("Someone else started this workspace").count() == 0
-    if not whole:
-        return
     # So do its links, in a tab of their own.
     page.get_by_test_id("stTopNav").get_by_role("button", name="See", exact=True).click()
     for role, name in (("menuitem", "Notes"), ("link", "Overview")):

@@ -62,6 +62,7 @@ def test_nothing_to_read_and_nothing_read_are_tables_too():
             pd.testing.assert_frame_equal(getattr(there.reading, name), getattr(here, name))
 
 
+@pytest.mark.full
 def test_packages_may_be_installed_for_one_person_alone(tmp_path):
     """As by ``pip install --user``: guards, and what makes documents, find them where the app does."""
     user = sysconfig.get_path("purelib", sysconfig.get_preferred_scheme("user"), {"userbase": str(tmp_path)})

@@ -213,7 +213,8 @@ def figures_of(app: AppTest) -> list[str]:
     ("page", "address", "diamonds"),
     [
         ("heatmaps", {"area": "3"}, {(BIRCH, "S3.1"), (BIRCH, "S3.2"), ("All schools", "S3.1")}),
-        ("self_and_cross", {}, {("", f"{BIRCH} S3.1")}),  # of the largest gaps
+        # Of the largest gaps.
+        pytest.param("self_and_cross", {}, {("", f"{BIRCH} S3.1")}, marks=pytest.mark.full),
         ("self_and_cross", {"view": "By action", "schools": BIRCH, "area": "3"}, {("", "S3.1"), ("", "S3.2")}),
     ],
 )

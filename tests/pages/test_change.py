@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from ilt import framework, screens
 from tests.support.ratings_files import as_csv
 from tests.support.screens import chart_data
@@ -33,6 +35,7 @@ def test_the_title_of_change_speaks_of_what_its_chart_shows():
         assert all(any(name in label for label in labels) for name in named), (shape, title, labels)
 
 
+@pytest.mark.full
 def test_the_title_of_the_trend_claims_no_change_and_names_its_rounds():
     rows = [
         [round_, "R", "school", "Alder", f"{n}", "self", action.id, value, ""]

@@ -115,6 +115,7 @@ def test_what_is_left_open_is_still_a_problem():
 # What is said to be below is below
 
 
+@pytest.mark.full
 def test_problems_that_are_not_shown_while_presenting_are_not_said_to_be_below():
     bad = as_csv([*ratings_of(["Alder"]), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]])
     open_ = as_csv([row[1:] for row in ratings_of(["Birch"])], HEAD[1:])
@@ -181,6 +182,7 @@ def workbook(rows: list[list[str]], sheet: str = "Sheet1") -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.full
 def test_removing_a_file_opens_no_other_again():
     """What was opened of the others is still there, and nothing of the one that is gone."""
     app = opened({"a.xlsx": workbook(ratings_of(["Alder"])), "b.xlsx": workbook(ratings_of(["Birch"]))})
@@ -214,7 +216,7 @@ def test_removing_a_file_that_nobody_confirmed_reads_nothing_again():
     [
         ("Ann Smith", {}, "sheet 1"),
         ("Ann Smith", {"sheets": "raters"}, "sheet 1"),
-        ("Alder Elementary", {"sheets": "schools"}, "sheet Alder Elementary"),
+        pytest.param("Alder Elementary", {"sheets": "schools"}, "sheet Alder Elementary", marks=pytest.mark.full),
         ("Form Responses 1", {}, "sheet Form Responses 1"),
     ],
 )

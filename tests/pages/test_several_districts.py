@@ -168,6 +168,7 @@ def test_a_district_may_be_called_as_all_of_them_are():
     assert list(app.get_by_key("assessment").options) == ["School ILTs"]
 
 
+@pytest.mark.full
 def test_a_district_may_be_called_as_none_is():
     blank = ratings_of(["Alder"], raters=8, district="")
     app = opened(as_csv(blank + ratings_of(["Birch"], raters=6, district="No district named")), "heatmaps")
@@ -201,6 +202,7 @@ def test_a_round_that_was_chosen_stays_where_there_is_one():
     assert pressed(app, "district", "Avon").get_by_key("round").value == "Spring 2026"
 
 
+@pytest.mark.full
 def test_reset_shows_what_a_fresh_visitor_sees():
     app = opened(ROUNDS, "heatmaps")
     fresh = {name: app.get_by_key(name).value for name in ("district", "round", "assessment")}

@@ -21,7 +21,7 @@ from ilt.reading.all_tables import similar_names
 from ilt.reading.formats import file_types
 from ilt.reading.layouts import tables_of
 from ilt.reading.layouts.rows import row_judge
-from tests.support.daily import one_in
+from tests.support.daily import one_in, the_rest_in_full
 from tests.support.many_rows import HEAD, ROW, file, numbered, varied
 
 SMALL, FEW, GROWTH = 100, 50, 2.3
@@ -163,7 +163,11 @@ def work(make, count):
 
 
 @pytest.mark.parametrize("count", [FEW, pytest.param(SMALL, marks=pytest.mark.full)], ids=["few", "more"])
-@pytest.mark.parametrize("make", one_in(8, KINDS), ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make",
+    the_rest_in_full([conflicts], [kind for kind in KINDS if kind is not conflicts]),
+    ids=lambda make: make.__name__,
+)
 def test_twice_as_many_take_twice_as_long(make, count):
     read_here(*make(4)[0], answers=make(4)[1])
     once, twice = work(make, count), work(make, 2 * count)
@@ -186,6 +190,7 @@ LARGE = {
     "raters": (raters, 100_000),
 }
 LONG = (
+    "rounds",
     "files",
     "fewer files",
     "fewer actions that are nearly ours",

@@ -126,6 +126,7 @@ def test_what_is_worked_out_of_a_school_goes_with_its_report(ratings: Path) -> N
     assert [set(vars(team.view)) for team in teams] == [{one.name for one in fields(View)}] * len(SCHOOLS)
 
 
+@pytest.mark.full
 def test_what_could_not_be_made_is_named(
     ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +201,7 @@ def test_only_one_run_at_a_time_writes_into_a_folder(
     assert len(made(out)) == 1
 
 
+@pytest.mark.full
 def test_reports_of_other_ratings_or_another_framework_are_not_taken_for_these(
     ratings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -237,6 +239,7 @@ def test_a_minimum_is_one_that_the_screen_offers_too(
         assert "invalid choice" in capsys.readouterr().err
 
 
+@pytest.mark.full
 def test_a_school_with_a_name_of_any_length_has_its_files(tmp_path: Path) -> None:
     file, out, long = tmp_path / "ratings.csv", tmp_path / "out", "Lincoln " * 40 + "Elementary"
     file.write_bytes(as_csv(ratings_of([long, "Alder"], raters=6)))

@@ -236,7 +236,7 @@ def district(small: str) -> bytes:
     return as_csv(rows)
 
 
-@pytest.mark.parametrize("small", ["", "Birch"])
+@pytest.mark.parametrize("small", the_rest_in_full(["Birch"], [""]))
 def test_every_screen_that_sets_pools_side_by_side_says_so(small):
     app = uploaded({"ratings.csv": district(small)}).run()
     for page, chosen in SCREENS:

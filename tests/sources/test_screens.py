@@ -141,6 +141,7 @@ def test_what_cannot_be_a_rating_is_said(folder):
     assert "62 rows can’t be used" in said(app)
 
 
+@pytest.mark.full
 def test_files_of_ones_own_come_first(folder):
     app = opened(folder, district="District 1", page="ratings")
     app.file_uploader[0].upload("ratings.csv", district(1, "Anna Bell"), "text/csv").run()
@@ -180,6 +181,7 @@ def test_people_choose_among_the_districts_that_are_theirs(folder, person):
         assert (Session(app.session_state).connected == name) == (name in districts)
 
 
+@pytest.mark.full
 def test_a_person_of_one_district_and_one_of_all(folder):
     app = _signed_in(folder, "one@r.example", page="heatmaps")
     assert app.query_params["district"] == "District 9"
@@ -224,6 +226,7 @@ def test_a_source_that_comes_back_is_read_again(tmp_path):
     assert _title(_press(app, "Try again")) == "Which district?"
 
 
+@pytest.mark.full
 def test_without_a_connection_no_engine_is_imported():
     program = (
         "import sys; from tests.support.app_pages import new_app; app = new_app().run();"

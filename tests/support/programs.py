@@ -86,7 +86,11 @@ DRIVER = Program(
     "A library of Playwright's driver (libatomic)", "the app in a browser", ("libatomic1",), _driver, must=True
 )
 CHROMIUM = Program(
-    "Chromium or Google Chrome", "the app in a browser", ("chromium",), lambda: chromium.find(os.environ), must=True
+    "Chromium or Google Chrome",
+    "the app in a browser",
+    ("chromium-headless-shell",),
+    lambda: chromium.find(os.environ),
+    must=True,
 )
 LIBREOFFICE = Program(
     "LibreOffice",

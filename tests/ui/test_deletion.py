@@ -124,7 +124,7 @@ def found(process: Process) -> list[str]:
 @pytest.mark.parametrize(
     "pages",
     [
-        pytest.param((PAGES[0::12], [*PAGES[1::12], "reports"]), id="some pages in each view"),
+        pytest.param((PAGES[0::24], [*PAGES[1::24], "reports"]), id="some pages in each view"),
         pytest.param((PAGES, PAGES), id="each page in both", marks=pytest.mark.full),
     ],
 )

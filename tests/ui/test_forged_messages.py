@@ -142,6 +142,7 @@ def writes_nothing(server, every_widget, pages, who, own) -> None:
     assert not [key for _, key in new if key.startswith(("m.", "s."))]
 
 
+@pytest.mark.full
 def test_the_same_messages_of_a_coordinator_do_write(server, every_widget):
     """So that the test above could fail."""
     _, saver = server

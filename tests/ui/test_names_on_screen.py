@@ -142,6 +142,7 @@ def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(
         assert found({"stage": visitor.seen}) == {}
 
 
+@pytest.mark.full
 @each_day_some
 def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater(workspaces, pages):
     url, links = workspaces

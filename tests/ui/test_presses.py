@@ -34,6 +34,7 @@ def pressed(app: AppTest, label: str) -> str:
     return str(button.key)
 
 
+@pytest.mark.full
 def test_a_meeting_is_of_the_team_that_was_chosen_a_moment_before(saver):
     app = at("meeting", saver.link)
     app.get_by_key("_meeting_team").set_value("Adams High 1")  # the answer to which has not come
@@ -67,6 +68,7 @@ def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
     assert key not in {button.key for button in app.button}
 
 
+@pytest.mark.full
 def test_ratings_without_a_district_are_offered_to_the_one_that_is_named(database):
     saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
     for name, rows in (("named.csv", ratings_of(["Alder"])), ("blank.csv", ratings_of(["Birch"], district=""))):
@@ -146,7 +148,10 @@ def test_a_press_on_what_is_rated_does_what_its_button_said(database):
 
 @pytest.mark.parametrize(
     ("page", "presses"),
-    [("next_steps", ("_ask_newest", "Add a next step")), ("ratings", ("_ask_here", "Delete permanently…"))],
+    [
+        ("next_steps", ("_ask_newest", "Add a next step")),
+        pytest.param("ratings", ("_ask_here", "Delete permanently…"), marks=pytest.mark.full),
+    ],
 )
 def test_two_presses_that_come_together_open_one_dialog(saver, page, presses):
     for raters in (8, 9):  # of the ninth, who rates later, nothing is shown yet

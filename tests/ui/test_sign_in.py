@@ -110,6 +110,7 @@ def nothing_of_another(database, downloads, pages) -> None:
     assert one.get_by_key("assessment").options == ["School ILTs"]
 
 
+@pytest.mark.full
 def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(database):
     app = signed_in("alder@r.example", keep(database).link)
     app.session_state["assessment"] = "District ILT"
@@ -207,6 +208,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
     assert Session(app.session_state).shown is None
 
 
+@pytest.mark.full
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = signed_in("lead@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
@@ -231,7 +233,11 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
 
 @pytest.mark.parametrize(
     ("pressed", "then"),
-    [(f"Remove {NAME}.csv", "Remove it"), ("Delete permanently…", "Delete everything"), ("Change the answers", None)],
+    [
+        (f"Remove {NAME}.csv", "Remove it"),
+        ("Change the answers", None),
+        pytest.param("Delete permanently…", "Delete everything", marks=pytest.mark.full),
+    ],
 )
 def test_a_press_after_a_role_was_taken_back_says_why_it_did_nothing(database, pressed, then):
     saver = keep(database)
@@ -266,6 +272,7 @@ def test_a_role_taken_back_in_the_midst_of_a_run_ends_in_the_screen_of_the_new_r
     assert sign_in.current() == Person("viewer")
 
 
+@pytest.mark.full
 def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     saver = keep(database)
     signed_in("all@r.example", saver.link)

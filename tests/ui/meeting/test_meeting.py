@@ -527,6 +527,7 @@ def test_what_to_do_is_cleared_and_written_anew(saver):
     assert (found.what, found.who, found.know, found.school) == ("Walk daily", "Ben", "Each is visited", "Alder")
 
 
+@pytest.mark.full
 def test_a_meeting_is_on_the_day_where_the_team_is(tmp_path):
     zones = ["Pacific/Niue", "Pacific/Kiritimati"]  # 11 hours behind and 14 ahead: never the same day
     with running(APP, tmp_path / "log.txt", env={"ILT_DATABASE": "off"}) as server:

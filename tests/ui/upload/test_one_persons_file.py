@@ -58,6 +58,7 @@ def test_figures_of_a_new_file_do_not_tell_those_of_a_confirmed_one_that_looks_a
     assert rows.isna()["Elm Dora.csv"]
 
 
+@pytest.mark.full
 def test_that_one_person_left_all_blank_is_not_said_of_a_confirmed_file():
     blank = {"Elm Dora.csv": as_csv([[*ONE[:7], "", ""]]), "good.csv": as_csv(ratings_of(["Alder"]))}
     assert not [one for one in ratings(blank).warning if "Elm Dora" in one.value]
@@ -81,6 +82,7 @@ def test_the_question_about_sheets_has_their_names_in_the_full_detail_view_alone
     assert "Anna Schmidt" in question_in(ratings({"tabs.xlsx": data}, confirmed=False, full_detail=True))
 
 
+@pytest.mark.full
 def test_a_heading_that_is_not_used_may_be_a_name():
     head = [*as_csv([]).decode().strip().split(","), "Anna Schmidt"]
     data = {"a.csv": as_csv([[*row, "x"] for row in ratings_of(["Alder"])], head)}

@@ -42,6 +42,7 @@ def texts(visitor) -> str:
     return " ".join(one.body for kind in ("alert", "text") for one in visitor.elements(kind))
 
 
+@pytest.mark.full
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="a process's memory is read from /proc")
 def test_files_have_limits_and_make_room_again(tmp_path):
     env = {**ENVIRONMENT, "ILT_DATABASE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}

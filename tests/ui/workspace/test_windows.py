@@ -103,6 +103,7 @@ def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other
     apart(meet())
 
 
+@pytest.mark.full
 def test_windows_of_a_meeting_come_back_by_themselves_once_its_ratings_are_there_again(served):
     server, file, ready = served
     other = Saver.open(Store(f"sqlite:///{file}"), ready[0][0], visitor="elsewhere")
