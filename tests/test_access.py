@@ -14,6 +14,7 @@ from ilt.reading import Reading
 from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
 from tests.support.app_pages import ROOT
+from tests.support.daily import the_rest_in_full
 from tests.support.made_ratings import made_ratings
 from tests.support.sign_in import AUTH
 from tests.support.wrong_setups import WRONG_SETUPS
@@ -79,7 +80,7 @@ def theirs(person: Person, row) -> bool:
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(1, 12))])
-@pytest.mark.parametrize("working", [False, True])
+@pytest.mark.parametrize("working", the_rest_in_full([False], [True]))
 def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all(seed, working):
     table = made_ratings(seed)
     made_up = random.Random(seed)

@@ -31,7 +31,8 @@ def run(capsys):
     return run_
 
 
-@pytest.mark.parametrize(("rating", "code"), [("2.5", 1), pytest.param("2", 0, marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize(("rating", "code"), [("2.5", 1), ("2", 0)])
 def test_a_process_ends_with_the_exit_code(tmp_path: Path, rating: str, code: int) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD.replace(",2,", f",{rating},"), encoding="utf-8")

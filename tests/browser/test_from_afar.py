@@ -46,7 +46,10 @@ BOXES = """() => [
 
 @pytest.mark.parametrize(
     ("address", "size", "dark"),
-    [("", LAPTOP, False), pytest.param("?present=true&page=2", PROJECTOR, True, marks=pytest.mark.full)],
+    [
+        pytest.param("", LAPTOP, False, marks=pytest.mark.full),
+        pytest.param("?present=true&page=2", PROJECTOR, True, marks=pytest.mark.full),
+    ],
 )
 def test_cells_under_two_stand_out_from_afar(open_page, server, address, size, dark):
     page = open_page(server, size=size, dark=dark)

@@ -114,6 +114,7 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page, sizes):
     assert chosen(page)["area"] == ["3"]
 
 
+@pytest.mark.full
 def test_a_phone_has_the_screen_itself_to_scroll(open_page, server):
     page = open_page(server, size=(390, 844))
     page.goto("/heatmaps?present=true")
@@ -147,7 +148,12 @@ SEEN_ON_PAPER = """
             "Fall 2026 · 8 schools · 3 · Monitor Instructional Effectiveness",
             "● self (ratings by school teams)",
         ),
-        ("/heatmaps?area=3&present=true", "Fall 2026 · 3 · Monitor Instructional Effectiveness", "● team members"),
+        pytest.param(
+            "/heatmaps?area=3&present=true",
+            "Fall 2026 · 3 · Monitor Instructional Effectiveness",
+            "● team members",
+            marks=pytest.mark.full,
+        ),
     ],
 )
 def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_page, server, address, where, whose):

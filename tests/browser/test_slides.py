@@ -181,6 +181,7 @@ PALE = """
 """
 
 
+@pytest.mark.full
 def test_meeting_text_has_a_contrast_of_seven(projector):
     one = meeting(**OURS, school="Birch Elementary", **said())
     slides = deck(table(SAMPLE), one).slides(one, made_steps(one, "Fall 2026"), DAY)

@@ -91,6 +91,7 @@ def test_a_heatmap_of_all_areas_computes_its_cells_once_for_actions_and_once_for
     assert calls["ilt/screens/heatmaps.py: table"] == 6  # a table beside each of six charts
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "page",
     [

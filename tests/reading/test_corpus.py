@@ -20,7 +20,7 @@ ACCOUNT = ["accepted", "not_rated", "rejected", "waiting"]
 
 
 @pytest.mark.parametrize(
-    "name", [name for family in FAMILIES for name in one_in(12, [case.name for case in family.CASES])]
+    "name", [name for family in FAMILIES for name in one_in(20, [case.name for case in family.CASES])]
 )
 def test_read_right(name, tmp_path):
     case = CASES[name]

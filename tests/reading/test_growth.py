@@ -216,6 +216,7 @@ def test_many_are_read_in_seconds(name):
     assert reading.sources["seen"].sum() == count + 2 * (make is nearly_actions)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("heading", one_in(2, ["How do you feel about topic {}?", "{wording} part {}"]))
 def test_hundreds_of_columns_are_read_in_seconds(heading):
     actions = [action.text for action in framework.current().of("school")]

@@ -89,6 +89,7 @@ def flags(call):
     return functools.reduce(lambda one, name: one | getattr(re, name), names, re.RegexFlag(0))
 
 
+@pytest.mark.full
 def test_every_pattern_can_be_found():
     """A pattern is compiled at the top of a module or written as it is, so that the test below finds it."""
     hidden = []
@@ -127,6 +128,7 @@ def walk_outside_functions(node):
             yield from walk_outside_functions(child)
 
 
+@pytest.mark.full
 def test_patterns_are_found_at_all():
     names = " ".join(patterns())
     assert len(patterns()) > 40

@@ -346,6 +346,7 @@ def test_every_note_and_agreed_rating_is_one_of_the_ratings(seed):
                     assert all(ratings.count(one) >= truth.least(assessment, by) for one in ratings), (kind, name)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seed", the_rest_in_full((6,), range(64, 84)))
 def test_a_schools_report_is_the_same_by_itself_and_among_others(seed):
     rows = made_up(seed)

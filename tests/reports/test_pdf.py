@@ -146,9 +146,9 @@ LONG = Item("An item " * 60, ("What is said of it " * 60,), "MLs · SWDs")
 @pytest.mark.parametrize(
     "report",
     [
-        pytest.param(of_sample, id="eight schools"),
+        pytest.param(of_sample, id="eight schools", marks=pytest.mark.full),
         pytest.param(lambda: of_sample(school="Birch Elementary"), id="a school"),
-        pytest.param(lambda: of_sample(assessment="district"), id="the district ILT"),
+        pytest.param(lambda: of_sample(assessment="district"), id="the district ILT", marks=pytest.mark.full),
         pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools"),
         pytest.param(made_reports.hostile, id="hostile words"),
         pytest.param(
@@ -198,13 +198,13 @@ def test_one_page_says_how_many_items_it_leaves_out():
     [
         pytest.param(made_reports.hostile, id="hostile words"),
         pytest.param(of_sample, id="eight schools"),
-        pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools"),
+        pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools", marks=pytest.mark.full),
         pytest.param(lambda: of_ratings(table("Fall 2026 | school | Alder | self | S3.1 | 2")), id="one rater"),
         pytest.param(
             lambda: of_ratings(table("Fall 2026 | school | A | self | S3.1 | 0 1 2"), "A"), id="no district raters"
         ),
         pytest.param(lambda: of_ratings(made_ratings(3).assign(note=NOTE[:5000]), notes=True), id="long notes"),
-        pytest.param(lambda: of_ratings(made_ratings(5), assessment="district"), id="made up"),
+        pytest.param(lambda: of_ratings(made_ratings(5), assessment="district"), id="made up", marks=pytest.mark.full),
     ],
 )
 def test_nothing_runs_off_a_page(report):

@@ -143,6 +143,7 @@ def test_the_example_form_has_known_marks_alone_and_is_filled():
     assert example_form() == example_form()
 
 
+@pytest.mark.full
 def test_the_command_line_fills_a_form_for_each_school(tmp_path, capsys):
     ratings, mine = tmp_path / "ratings.csv", tmp_path / "mine.docx"
     ratings.write_bytes(as_csv(ratings_of(["Alder", "Birch"], raters=6)))

@@ -107,6 +107,7 @@ def without(file):
     return [f"{file.name}:{node.lineno}" for node in calls if "query_params" not in {one.arg for one in node.keywords}]
 
 
+@pytest.mark.full
 def test_this_is_right_is_said_of_the_files_on_the_screen_alone(database):
     saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
     first, added = (as_csv(ratings_of([name], raters=8)) for name in ("Alder", "Birch"))

@@ -1,5 +1,7 @@
 """What is remembered of opened files: they are opened once, and what is remembered is what is read."""
 
+import pytest
+
 import ilt
 from tests.support.corpus import day
 from tests.support.files import source
@@ -11,6 +13,7 @@ def sources():
     return [source(data, name) for name, data in day.files().items() if not name.endswith(".pdf")]
 
 
+@pytest.mark.full
 def test_files_are_opened_once_and_corrections_are_not_remembered():
     memory: dict[str, bytes] = {}
     first = ilt.read(*sources(), answers=ANSWERS, memory=memory)

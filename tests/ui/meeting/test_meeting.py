@@ -96,6 +96,7 @@ def test_a_meeting_begins_as_it_was_chosen(saver):
     assert sum(plan.seconds(found.plan, found.minutes).values()) == 3600
 
 
+@pytest.mark.full
 def test_a_district_ilt_chooses_what_it_looks_at_and_observes(saver):
     app = at("meeting", saver.link)
     put(app, "_meeting_team", "")
@@ -245,6 +246,7 @@ def test_three_actions_at_most_are_chosen_in_the_order_of_the_presses(saver):
     assert "Somebody else changed" not in said(projector) + said(phone)
 
 
+@pytest.mark.full
 def test_what_is_typed_in_the_facilitator_view_is_saved_and_shown_to_the_next_facilitator(saver):
     saver.put_all("meeting", entries(chosen=["S5.1", "S3.1"]))
     app = facilitator_view(saver)
