@@ -275,7 +275,7 @@ def _reported(
     except TemplateError as error:
         stopped = f"{chosen.template}: {error}"
     except KeyboardInterrupt:
-        stopped = "Stopped. Run the same command again to go on from here."
+        stopped = "Stopped. Run the same command again to continue."
     except FormError as error:
         stopped = f"{chosen.form}: {screens.plan_form.REFUSED[str(error)]}"
     if stopped:

@@ -22,6 +22,7 @@ class Code:
 
 
 _SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that."
+_SAVE_AGAIN = "Save the file again in the program it came from, as .xlsx if you can"
 _SPLIT = "Split it into smaller files."
 _SELF_OR_CROSS = (
     "Enter self (about their own ILT) or cross (the district about a school's, a school about the district's)."
@@ -114,7 +115,7 @@ FILE_CODES = {
     "too-many-rows": Code("There are more than {limit:,} rows.", _SPLIT),
     "cell-too-long": Code(
         "A cell or line has more than {limit:,} characters.",
-        "Save it again in the program it came from, as .xlsx if you can.",
+        f"{_SAVE_AGAIN}.",
     ),
     "too-many-columns": Code(
         "There are more than {limit:,} columns.",
@@ -143,7 +144,7 @@ FILE_CODES = {
     ),
     "quotes-broken": Code(
         "More than {limit:,} rows have quotation marks that are never closed, so we can't tell where each row ends.",
-        "Save it again in the program it came from, as .xlsx if you can.",
+        f"{_SAVE_AGAIN}.",
     ),
 }
 """What refuses a whole file or sheet."""
@@ -151,15 +152,15 @@ FILE_CODES = {
 ROW_CODES = {
     "row-too-long": Code(
         "The row has more cells ({have}) than the table has columns ({want}).",
-        "Save it again in the program it came from, as .xlsx if you can; or remove the extra comma in a text editor.",
+        f"{_SAVE_AGAIN}; or remove the extra comma in a text editor.",
     ),
     "row-too-short": Code(
         "The row has fewer cells ({have}) than the table has columns ({want}).",
-        "Save it again in the program it came from, as .xlsx if you can; or add the missing comma in a text editor.",
+        f"{_SAVE_AGAIN}; or add the missing comma in a text editor.",
     ),
     "quote-not-closed": Code(
         "A quotation mark in this row is never closed.",
-        "Save it again in the program it came from, as .xlsx if you can; or close the quotation mark in a text editor.",
+        f"{_SAVE_AGAIN}; or close the quotation mark in a text editor.",
     ),
     "second-table": Code(
         "The row belongs to a second table, with a different header, on the same sheet.",
@@ -208,11 +209,11 @@ ROW_CODES = {
         "Check the round of each file, or delete the response from the file where it does not belong.",
     ),
     "names-nobody": Code(
-        "The row has numbers but no name, and other rows have one.",
+        "The row has numbers but no name, though other rows have one.",
         "Enter who rated. If nobody did, delete the row in your file.",
     ),
     "no-time": Code(
-        "The row has numbers but no time, and other rows have one. It may be a response that nobody submitted.",
+        "The row has numbers but no time, though other rows have one. It may be a response that nobody submitted.",
         "If it counts, enter the time. If not, enter “leave out”.",
     ),
     "agreed-rating": Code(
@@ -227,7 +228,7 @@ ROW_CODES = {
         "Upload each person's own ratings.",
     ),
     "more-problems": Code(
-        "From this row on, the table has more ratings with a problem ({count:,}).",
+        "From this row on, {count:,} more ratings have a problem.",
         "Fix what the problems above have in common, then upload the file again.",
     ),
     "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),

@@ -19,10 +19,10 @@ from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, in_words, school_marks, self_and_cross
 
 _MARKS = f"""
-Each mark is one **school** at its mean rating. Marks at the same mean are stacked. A school is **low** on an action if
-{rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is **strong** if its mean is {rules.STRENGTH}
-or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and fewer than half of the ratings from the
-other side are low, if those are shown.
+Each mark is one **school**, placed at its mean rating. Marks at the same mean are stacked. A school is **low** on an
+action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is **strong** if its mean is
+{rules.STRENGTH} or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and fewer than half of the
+ratings from the other side are low, if those are shown.
 """
 _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}. **Several
@@ -188,7 +188,9 @@ def _schools_title(verdicts: pd.DataFrame) -> str:
     (first, where), *rest = [(n, where) for n, where in groups if n] or [(0, "")]
     if not first:
         return f"No school{among} is low on any action"
-    head = f"{format.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"
+    every = {1: "The only action", 2: "Both actions"}.get(first, f"All {first} actions")
+    head = every if first == len(verdicts) else format.number(first, "action")
+    head += f" {'is' if first == 1 else 'are'} low {where}"
     return ", ".join([head, *(f"{n} {'is' if n == 1 else 'are'} low {where}" for n, where in rest)])
 
 
@@ -289,7 +291,9 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         return "Every school’s experience is consistent with the district’s own view"
     key = str(far.idxmax())
     every = int((known["action_id"] == key).sum())
-    who = f"{far[key]} of {format.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
+    whole = "Both schools" if every == 2 else f"All {every} schools"
+    several = whole if far[key] == every else f"{far[key]} of {every} schools"
+    who = several if every > 1 else str(known["school"].iloc[0])
     verb = "see" if far[key] > 1 else "sees"
     return f"{format.capital(who)} {verb} {format.quoted(key)} differently than the district does"
 

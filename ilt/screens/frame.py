@@ -12,8 +12,8 @@ SAMPLE, ADD_YOURS = "sample data", "Add yours"
 AS_A_TABLE = "As a table"
 
 # Filters.
-DISTRICT, ROUND, ASSESSMENT, SCHOOLS, AREA, PERSPECTIVE = (
-    *("District", "Round", "Assessment", "Schools", "Focus area", "Perspective"),
+DISTRICT, ROUND, ASSESSMENT, SCHOOLS, AREA, RATED_BY = (
+    *("District", "Round", "Assessment", "Schools", "Focus area", "Rated by"),
 )
 NO_SCHOOLS = "No schools named"
 RESET = "Reset filters"
@@ -71,8 +71,9 @@ them out from other numbers. You set how many under *{ADD_AND_REVIEW}*. Notes ap
 The **full-detail view** shows everything except names. Use it only in private.
 
 No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
-each other's words and views. And where only one or two district people rated, everyone can see what they gave, unless
-you set a minimum for them, too. Agree on how you will use the ratings before you look at them.
+each other's words and views. If only one or two district raters rated a school, everyone can tell who gave those
+ratings, unless you set a minimum for district raters, too. Before you look at the ratings, agree on how you will use
+them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
 DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT about itself"

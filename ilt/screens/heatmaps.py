@@ -15,7 +15,7 @@ from ilt.screens import actions, focus_areas, in_words
 from ilt.view import BOTH, unlike
 
 _HOW = f"""
-Click a number to see the ratings and notes behind it, or choose an action and a school above the picture.
+Click a number to see the ratings and notes behind it, or choose an action and a school above the chart.
 
 Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
 {rules.STRENGTH} or more, which counts as a strength. Hatched cells are *not rated*, which is not the same as a 0.
@@ -26,7 +26,7 @@ for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
-GAP_CAPTION = "+ the team rates itself higher   − lower   the darker, the larger the gap; calculated before rounding"
+GAP_CAPTION = "+ the team rates itself higher   − lower   darker: a larger gap   calculated before rounding"
 
 GAP = "gap"
 HIDDEN = "hidden"

@@ -8,9 +8,10 @@ from ilt import format
 
 HOW = """
 Each note shows its school and its side: **self** is a member of the rated team, **cross** is someone from the other
-side. It shows its rating, too, unless only one person in the group gave some rating (the only 0, say): then no note of
-that group on that action shows its rating, so that no one can tell who wrote what. Notes appear exactly as written,
-without names, but in a small team people may recognize each other's comments. Search ignores capital letters.
+side. It also shows the rating, with one exception: if someone in the group is the only one who gave a rating (the only
+0, for example), all of the group's notes on that action appear without ratings, so that no one can tell who wrote what.
+Notes appear exactly as written, without names, but in a small team people may recognize each other's comments. Search
+ignores capital letters.
 """
 NONE_HERE = "No notes here"
 CHOOSE_OTHER = "No one wrote a note, or too few people did to show them. Choose another round, school or focus area."

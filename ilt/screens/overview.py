@@ -129,7 +129,7 @@ def _how_low(lowest: Sequence[int], means: pd.Series) -> str:
     """Say which areas are lowest; none is where all that are shown print the same."""
     shown = format.mean(means.min())
     if len(lowest) < means.count():
-        return f"{_areas(lowest)} {'lowest' if len(lowest) == 1 else 'lowest, tied'} ({shown})"
+        return f"{_areas(lowest)} lowest ({shown}{' each' * (len(lowest) > 1)})"
     if len(lowest) == 1:
         return f"{_areas(lowest)} {shown}; no other focus area is shown"
     return f"{_all(means)} the same ({shown})"
@@ -169,7 +169,7 @@ def _held(guess: int, means: pd.Series) -> str:
     if lowest == [guess]:
         return "it lowest"
     if guess in lowest:
-        return f"it and {_areas([area for area in lowest if area != guess])} lowest, tied"
+        return f"it and {_areas([area for area in lowest if area != guess])} lowest"
     lower = [
         int(area)
         for area, value in means.items()

@@ -12,7 +12,7 @@ NUMBERED = {
     "priority": {
         "action": "An action that the team chose in its meeting, word for word",
         "focus area": "The focus area of that action",
-        "why": "What the ratings say for choosing it",
+        "why": "Why the ratings suggest it",
         "root cause": "The root cause that the team wrote down",
         "agreed rating": "The rating that the team agreed on",
         "next step": "What the team will do",
@@ -32,12 +32,12 @@ LISTS = {
 }
 """Names of several lines: a paragraph each where the mark is alone in its paragraph."""
 FACTS = {
-    "title": "Whose ratings these are, and of which round",
+    "title": "Whose ratings these are, and from which round",
     "team": "The school, or District ILT",
     "district": "The district",
     "round": "The round",
     "who rated": "How many people rated",
-    "date": "The day when the form is filled",
+    "date": "The day the form was filled in",
 }
 
 TITLE = "Your own plan form"
@@ -52,7 +52,7 @@ UPLOAD = "Your form (.docx or .pptx)"
 FILLED, REMOVE = "Filled form", "Remove the form"
 NOT_THEIRS = "Only a coordinator can add a form here."
 NAMES_ALT = "The placeholders, and what each is filled with"
-PIECE, SAYS, LEFT_ALT = "What", "Text", "What has no placeholder in your form"
+PIECE, SAYS, LEFT_ALT = "What", "Text", "What your form has no placeholder for"
 NO_MARKS = "This form has no placeholders. Put some such as {{finding 1}} where text should go, then try again."
 REFUSED = {
     "too large": "This form is too large. Take out pictures that it doesn’t need, then try again.",

@@ -44,7 +44,7 @@ NO_NOTES = "Notes are left out."
 FINDINGS = "What the ratings say"
 AGREED = "Agreed ratings"
 AGREED_FOOT = "Agreed on in a meeting of the team. Not counted with the individual ratings."
-SAMPLE = "These are sample ratings of an invented district."
+SAMPLE = "These are sample ratings from a made-up district."
 
 
 def title(team: str, round_: str) -> str:
@@ -106,9 +106,9 @@ def more_rows(left: int, what: str) -> str:
     return f"{format.number(left, f'more {what}')} in the Excel workbook."
 
 
-def more_of(heading: str, number: int, slides: int) -> str:
-    """Title a slide on which a section goes on."""
-    return f"{heading} ({number} of {slides})"
+def more_of(finding: str, number: int, slides: int) -> str:
+    """Title a slide on which a section goes on: with its finding once more."""
+    return f"{finding} ({number} of {slides})"
 
 
 def side_of(label: str, mark: str) -> str:
@@ -169,7 +169,7 @@ WHICH = "File types: choose one or more"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
 BUSY = "The server is making many files right now. Try again in a minute."
 TOO_LONG = (
-    "This would be too long a report. Choose one school or one focus area, hide the notes, or shorten the next steps, "
+    "This report would be too long. Choose one school or one focus area, hide the notes, or shorten the next steps, "
     "then try again."
 )
 NOT_MADE = "This file couldn’t be made. The slides and the workbook have the same numbers."

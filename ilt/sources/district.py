@@ -152,9 +152,11 @@ def _said(faults: pd.DataFrame, totals: Mapping[str, int]) -> dict[str, pd.DataF
     notices = []
     if totals["own"]:
         many = format.number(totals["own"], "rating")
-        notices.append(f"{many} of a district ILT about itself named a school, which is left out.")
+        notices.append(f"{many} that the district ILT gave itself named a school. The school was ignored.")
     if totals["again"]:
-        notices.append(f"{format.number(totals['again'], 'rating')} said again what the same rater had said.")
+        notices.append(
+            f"{format.number(totals['again'], 'rating')} repeated one that the same rater had already given."
+        )
     said = data_frame(
         [{"source": NAME, "sheet": "", "message": line} for line in notices], ("source", "sheet", "message")
     )

@@ -28,7 +28,7 @@ SENTENCES = {
     "too-large": "That is more than a workspace can hold ({limit}).",
     "no-room": "{why}",
     "not-an-export": "This is not an exported workspace, or it is damaged: {why}. Export the workspace again.",
-    "not-alone": "An exported workspace holds its own files, so name no other file beside it.",
+    "not-alone": "An exported workspace already has its files in it, so don't name any other file with it.",
     "none-confirmed": "This exported workspace has no confirmed file, or an older version of this dashboard "
     "exported it. Confirm its files on Add and review ratings, and export the workspace again.",
     "other-framework": "The files in this exported workspace were confirmed under a different framework. Name that "

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ilt import counts, framework, ratings, screens, settings
 from ilt.cache import once
+from ilt.people import Sides
 from ilt.shown import Shown
 from ilt.ui import picture, privacy
 from ilt.ui.markdown import plain
@@ -227,18 +228,18 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
 
     The district ILT's own view alone is one column of Heatmaps, so there the schools' stands beside it.
     """
-    page, label = session.page, screens.frame.PERSPECTIVE
+    page, label = session.page, screens.frame.RATED_BY
     first = _first_rated(here)
     if first == ratings.SELF and assessment == "district":
         first = BOTH
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])
-    about = plain(screens.frame.sides(assessment))
+    more = {"shown": screens.frame.side_names(Sides(assessment)), "help": plain(screens.frame.sides(assessment))}
     if page == "heatmaps":
-        return str(pick(label, SHOWS, "show", first, on_change=_follow, args=("show", "perspective"), help=about))
+        return str(pick(label, SHOWS, "show", first, on_change=_follow, args=("show", "perspective"), **more))
     if page in ("attention", "notes"):
         sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
-        return str(pick(label, sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show"), help=about))
+        return str(pick(label, sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show"), **more))
     return BOTH
 
 

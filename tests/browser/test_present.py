@@ -175,7 +175,7 @@ def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_pa
     for label in (
         "Reset filters",
         "Assessment",
-        "Perspective",
+        "Rated by",
         "Show notes",
         "Overview",
         "As a table",

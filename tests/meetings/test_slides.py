@@ -124,8 +124,8 @@ def test_the_five_areas_have_the_pooled_means_of_both_sides():
 AREAS = ("1 1", "2 2", "3 3", "1 1")
 HELD = [
     (0, "we made no prediction"),
-    (1, f"we predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” lowest, tied"),
-    (4, f"we predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” lowest, tied"),
+    (1, f"we predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” lowest"),
+    (4, f"we predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” lowest"),
     (2, f"we predicted “{area(2)}” would be lowest. WHO 2 other areas lower"),
     (3, f"we predicted “{area(3)}” would be lowest. WHO 3 other areas lower"),
     (5, f"we predicted “{area(5)}” would be lowest; its ratings are not shown"),

@@ -105,7 +105,7 @@ def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_mad
     app.get_by_key(Session.kinds_of_files.key).set_value(["pdf", "xlsx"]).run()
     monkeypatch.setattr(typesetting, "SECONDS", 0.001)
     make(app, "Make 4 files")
-    assert "Not made: Alder - Fall 2026.pdf, Birch - Fall 2026.pdf. This would be too long a report." in said(app)
+    assert "Not made: Alder - Fall 2026.pdf, Birch - Fall 2026.pdf. This report would be too long." in said(app)
     assert "2 files ready." in said(app)
     monkeypatch.undo()
     make(app, "Make 2 files")

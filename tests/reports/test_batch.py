@@ -167,7 +167,7 @@ def test_a_run_that_is_stopped_leaves_no_process_and_no_half_file(tmp_path: Path
     os.killpg(command.pid, signal.SIGINT)  # as Ctrl+C does
     said = command.communicate(timeout=60)[1]
     assert command.returncode == 2, said
-    assert "Stopped. Run the same command again to go on from here." in said.splitlines()
+    assert "Stopped. Run the same command again to continue." in said.splitlines()
     assert "Traceback" not in said
     assert len(begun) >= 2
     assert not psutil.wait_procs(begun, timeout=60)[1]
@@ -265,7 +265,7 @@ def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: 
         main(["report", str(ratings), "--format", "ppt", "--out", out])
     assert "--format takes pptx, pdf, docx, page.pdf, xlsx, not ppt" in capsys.readouterr().err
     assert main(["report", str(ratings), "--round", "Fall 1999", "--out", out]) == 2
-    assert "no ratings of Fall 1999" in capsys.readouterr().err
+    assert "no ratings from Fall 1999" in capsys.readouterr().err
     assert main(["report", str(ratings), "--template", str(ratings), "--out", out]) == 2
     assert "isn’t a PowerPoint file" in capsys.readouterr().err
 

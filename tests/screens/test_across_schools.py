@@ -335,7 +335,7 @@ def test_the_screen_looks_at_every_school_whatever_is_chosen() -> None:
 
 def test_the_screen_of_the_district() -> None:
     app = opened(None, "across_schools", assessment="District ILT")
-    assert "7 of 7 schools see" in app.title[0].value
+    assert "All 7 schools see" in app.title[0].value
     words = said(app).replace("\\", "")
     assert "About the same: Alder Elementary, Cedar Middle, Elm Middle" in words
     assert (

@@ -79,7 +79,7 @@ def test_an_export_is_alone_in_reports_and_read_by_the_other_commands(
     assert main(["report", str(other), str(file), "--out", str(tmp_path / "out")]) == 2
     assert (
         capsys.readouterr().err
-        == f"{file}: An exported workspace holds its own files, so name no other file beside it.\n"
+        == f"{file}: An exported workspace already has its files in it, so don't name any other file with it.\n"
     )
     assert main(["count", str(file)]) == 0
     of_export = capsys.readouterr().out

@@ -45,7 +45,7 @@ CLOSE = re.compile(r"(In each school|([\w ]+)): the two|(With all schools combin
 APART = re.compile(r"In (\d+) schools?, they differ by half a point or more")
 LOWEST_ALL = re.compile(r"^(.+) (is rated lowest|tie for lowest): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
-LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest, tied|lowest) \((\d\.\d\d?)\)")
+LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) lowest \((\d\.\d\d?)( each)?\)")
 MANY = re.compile(
     r"(?:(district-wide|several schools(?:, possibly district-wide)?|school-specific|at least one school): )?"
     r"(\d+) of (?:the )?(\d+) schools?(?: shown)? (?:(?:is|are) (not )?low|rates? the district ILT low) on it(?:; (\d+) schools? hidden)?",
@@ -268,12 +268,12 @@ class Judge:
                 assert (whole[2] == "is rated lowest") == (len(self._lowest_areas(side)[0]) == 1), "a tie called lowest"
                 assert self._lowest_areas(side)[1] in whole[3], "its mean"
             self.found["lowest"] += 1
-        for who, areas, word, shown in LOWEST.findall(line):
+        for who, areas, shown, each in LOWEST.findall(line):
             side, _ = side_of(who, self.place.schools)
             lowest, least = self._lowest_areas(side)
             names = set(re.findall("“([^”]+)”", areas))
             assert (names or {f"{len(lowest)} focus areas"}) == (lowest if names else {areas.strip()}), "lowest areas"
-            assert (word == "lowest") == (len(lowest) == 1), "a tie called lowest"
+            assert bool(each) == (len(lowest) > 1), "a tie called lowest"
             assert shown == least, "its mean"
             self.found["lowest"] += 1
         for who, count, some, shown in SAME_AREAS.findall(line):

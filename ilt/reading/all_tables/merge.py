@@ -371,7 +371,7 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     unplaced = order_rounds(rounds[at] for at in sorted(rounds.first_rows())).unplaced
     for label in unplaced[:_ROUNDS]:
         why = (
-            "names its time in a different way than the other rounds do"
+            "gives its date in a different way than the other rounds"
             if says_when(label)
             else "does not say when it was"
         )

@@ -23,8 +23,9 @@ def say_versions(results: Sequence[TableResult], log: Log) -> None:
             there, here = first.sheet_table, second.sheet_table
             where = there.source if there.source != here.source else f"the sheet {there.sheet}"
             same = sum(after.get(action) == rating for action, rating in before.items())
+            many = f"All {same} ratings are" if same == len(after) else f"{same} of these {len(after)} ratings are"
             log.say(
-                f"{same} of these {len(after)} ratings are the same as in {where}. They count as two raters. "
+                f"{many} the same as in {where}. They count as two raters. "
                 "If one is a new version of the other, leave the old one out.",
                 here.source,
                 here.sheet,

@@ -21,13 +21,13 @@ _RATED = frozenset((*_ACTIONS, "rating", "note", "assessment"))
 _OF_COLUMNS = frozenset(("school", "perspective", "round", "district"))
 """What may be said of each column of ratings."""
 _PAGE = re.compile(r"(?:page|table) ?\d{1,3}", re.IGNORECASE)
-_PAGES = "The sheets are pages of one form, so what {} says about the rater, the round and the school holds for all."
+_PAGES = "The sheets are pages of one form, so what {} says about the rater, the round and the school is true of all."
 _OFFERED = tuple(f"{name} " for name in (MAYBE_FACT, STATUS, HALF))
 _FEWEST, _ONE_PERSONS = 2, 4
 _SAID = "The document does not say who rated, and each action is rated once, so its tables count as one person’s."
 _EACH = (
-    "The document does not say who rated, and each action is rated once in each column, so a column counts as one "
-    "person’s in all of its tables."
+    "The document does not say who rated, and each action is rated once in each column, so each column "
+    "counts as one person’s, in all tables."
 )
 
 

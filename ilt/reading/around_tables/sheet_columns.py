@@ -228,10 +228,10 @@ def _colored(grid: Grid) -> list[str]:
 
 _COLORS = "Blank cells are colored here: {}. We do not read colors, so enter 0, 1, 2 or 3."
 _REWORDED = (
-    "The headings of the columns {} have IDs of actions, but not the framework's wordings. If they are its actions, "
-    "choose the action of each column."
+    "The headings of columns {} have action IDs, but not the framework's wording. If they are the framework's actions, "
+    "choose the action for each column."
 )
-_OWN_WORDS = "The same few texts, which may be ratings in words that we do not know, repeat in {}."
+_OWN_WORDS = "The same few words or phrases repeat in {}. They may be ratings, but we don't know them."
 _THEN = "Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
 _NO_HEADING = "no heading makes clear that these are ratings of the action in each row"
 _NO_ACTION = "no heading makes clear which action they rate"

@@ -24,15 +24,15 @@ _MEANINGS = {
     "how sure somebody is": "confidence confident comfortable comfort certain certainty confianza seguro segura",
     "how hard it is": "difficult difficulty hard harder hardest easy easier easiest ease challenging challenge"
     " challenges barrier barriers feasible feasibility realistic effort dificil dificiles dificultad facil facilidad",
-    "what is wanted": "goal goals target targets desired ideal ideally aspiration aspirations aspirational want"
+    "a goal": "goal goals target targets desired ideal ideally aspiration aspirations aspirational want"
     " wanted aspire expect expected future projected predicted meta metas objetivo objetivos deberia"
     " deberiamos deseado deseada queremos quisieramos quiere dream dreams potential sueno",
     "another time": "last previous previously prior ago pasado pasada anterior",
     A_COUNT: "count counts percent percentage hours minutes"
     " frequency times seguido frecuencia veces cuantos"
     " cuantas porcentaje horas spent cost",
-    "what is needed": "interest interested need needed needs necesita necesitan necesitamos interes",
-    "an opinion about it": "impact readiness preparedness guess guesses"
+    "a need": "interest interested need needed needs necesita necesitan necesitamos interes",
+    "an opinion": "impact readiness preparedness guess guesses"
     " agree agreement disagree familiar familiarity satisfied satisfaction likely likelihood"
     " aware awareness useful usefulness helpful valuable",
     "a change": "change changed difference differences gap gaps",
@@ -45,7 +45,7 @@ _TAUGHT = (
     "|coaching|presentations?"
 )
 _PHRASES = {
-    "what is wanted": re.compile(
+    "a goal": re.compile(
         r"\bby (?:the end of|june|may|next|december|january)\b(?! \d\d?\b)|\bnext (?:year|fall|spring|june|time)\b"
         r"|\bshould (?:we|you|it|this|i|our|the)\b|\b(?:we|it|this|ilt|team|school) should (?:be|do|have)\b"
         r"|\bvision for (?:the|our|\d+)\b|\b(?:we|you|i) (?:hope|wish|aim)\b|\bwould (?:you|we) like\b"
@@ -53,7 +53,7 @@ _PHRASES = {
     A_COUNT: re.compile(
         r"\b(?:number|numero|no|n|#) (?:of|de)\b|\bhow much (?:time|effort|money)\b|\bhow (?:many|often)\b"
     ),
-    "an opinion about it": re.compile(
+    "an opinion": re.compile(
         r"\bwould (?:your|the|our|my) \w+ (?:rate|say|see|give|score|answer|think)\b|\bdo (?:you|we) value\b"
         r"|\b(?:you|we) (?:understand|know)\b"
         r"|\bunderstand (?:this|each|it|these)\b"
@@ -62,7 +62,7 @@ _PHRASES = {
     ),
     "another time": re.compile(r"\bpre survey\b|\bwhere (?:were|was)\b|\bdonde (?:estaba|estuv)"),
     "a rank or a priority": re.compile(r"\btop (?:\d|two|three|five|ten)\b"),
-    "what is needed": re.compile(r"\b(?:support|help|training|time|pd) (?:do|would|will) (?:you|we|your|our)\b"),
+    "a need": re.compile(r"\b(?:support|help|training|time|pd) (?:do|would|will) (?:you|we|your|our)\b"),
 }
 _HOW = re.compile(r"\b(?:how|que tan|cuan) ([a-z]+) (?:is|are|was|were|do|does|did|you|would|will|es|son|fue)\b")
 _HOW_RATED = frozenset(
@@ -123,7 +123,7 @@ def other_question(text: str) -> str:
     """Return what a question asks for, or figures say, that is no rating of today; blank where nothing says so.
 
     >>> other_question("How important is this action to you? (0-3)"), other_question("Where should we be in June?")
-    ('how important it is', 'what is wanted')
+    ('how important it is', 'a goal')
     >>> other_question("How well does our ILT do this now, not where you want to be?")
     ''
     """
@@ -132,7 +132,7 @@ def other_question(text: str) -> str:
         plain = plain.replace(area, " ")
     asks = _HOW.search(plain)
     if asks and asks[1] not in _HOW_RATED:
-        return _KINDS.get(asks[1], "an opinion about it")
+        return _KINDS.get(asks[1], "an opinion")
     plain = " ".join(_WORD.findall(plain))
     found = next((kind for kind, pattern in _PHRASES.items() if pattern.search(plain)), "")
     return found or next((_KINDS[word] for word in plain.split() if word in _KINDS), "")
@@ -153,7 +153,7 @@ _STATISTICS = {
     "a total or an overall result": "total totals subtotal subtotals sum summary composite rollup"
     " overall combined estimate estimated"
     " districtwide schoolwide resumen",
-    "no ratings to count": "fake dummy demo obsolete superseded void voided archived ignore",
+    "marked as not to be used": "fake dummy demo obsolete superseded void voided archived ignore",
 }
 _OF_STATISTICS = {word: kind for kind, words in _STATISTICS.items() for word in words.split()}
 _SAID = re.compile(
@@ -192,7 +192,7 @@ def no_ratings(title: str) -> str:
     """Return what a title, or the name of a sheet, says that its figures are in place of ratings; blank where nothing.
 
     >>> no_ratings("TARGETS for Fall 2025"), no_ratings("Average of 6 members"), no_ratings("EXAMPLE - Fall 2025")
-    ('what is wanted', 'an average', 'an example or a copy')
+    ('a goal', 'an average', 'an example or a copy')
     >>> no_ratings("Hope Elementary"), no_ratings("Fall 2025"), no_ratings("Number of raters: 6")
     ('', '', '')
     """
@@ -204,7 +204,7 @@ def no_ratings(title: str) -> str:
         return "a count or a share"
     plain = " ".join(_WORD.findall(_plain(title)))
     if _SAID.search(plain):
-        return "no ratings to count"
+        return "marked as not to be used"
     statistic = sums_up(title)
     label, _, after = title.partition(": ")
     if after and not all(is_time_word(word) or word.isdecimal() for word in _WORD.findall(_plain(after))):

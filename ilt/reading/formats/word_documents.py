@@ -102,7 +102,9 @@ def _numbers_notice(table: int, rows: Sequence[int]) -> list[str]:
     if not rows:
         return []
     where = f"row {rows[0]:,}" if len(rows) == 1 else f"rows {listed([f'{row:,}' for row in rows], _ROWS)}"
-    return [f"In {where} of table {table}, Word numbers a list by itself. If these numbers are ratings, type them in."]
+    return [
+        f"In {where} of table {table}, Word numbers a list automatically. If these numbers are ratings, type them in."
+    ]
 
 
 def _elsewhere(members: Mapping[str, bytes]) -> dict[str, str]:

@@ -141,7 +141,11 @@ def _without_colors(grid: Grid, table: Table) -> Table:
     own = {color for (number, _), color in cells.items() if number in set(table.numbers[rows].tolist())}
     if len(own) < _PALETTE and not (blank.all() and not rows.all()) and not _marked(table, cells):
         one = int(rows.sum()) == 1
-        says = "1 blank rating cell is colored." if one else f"{int(rows.sum()):,} blank rating cells are colored."
+        says = (
+            "1 blank rating cell is colored. It counts as not rated."
+            if one
+            else f"{int(rows.sum()):,} blank rating cells are colored. They count as not rated."
+        )
         return replace(table, notices=[*table.notices, says])
     return _with_fault(table, rows, Fault.COLORED)
 

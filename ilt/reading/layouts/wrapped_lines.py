@@ -16,7 +16,8 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import actions_now
 
 NOTICE = (
-    "In column {place}, texts run over into the next rows ({count}). Each was read as one, with the cells to its right."
+    "In column {place}, some texts continue in the rows below ({count}). "
+    "Each was read as one, with the cells to its right."
 )
 _ROWS, _COLUMNS, _LINES, _LEAST, _START, _MOST = 400, 12, 10, 2, 8, 400
 

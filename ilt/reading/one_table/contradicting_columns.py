@@ -94,7 +94,7 @@ def _about(source: str, kind: str, column: str, unlike: list[tuple[str, str]]) -
     what = _WHAT[kind]
     text = (
         f"{column[:1].upper()}{column[1:]} says “{shown(other)}” where the {what} is “{shown(one)}”. Should "
-        f"the {what} of these rows be what that column says?"
+        f"these rows count for the {what} that the column says?"
     )
     return Question(f"other-{what}", source, text, (SAYS_SO, SAYS_OTHER))
 

@@ -26,7 +26,7 @@ def about_codes(source: str, rated: int, *, above: int = 0, fifth: bool = False)
     """
     fours = f", and {above:,} {'is' if above == 1 else 'are'} a 4{' or a 5' if fifth else ''}" if above else ""
     text = (
-        f"This file is from a survey tool, and none of its {rated + above:,} ratings is a 0{fours}. "
+        f"This file is from a survey tool. None of its {rated + above:,} ratings is a 0{fours}. "
         f"These tools often number the choices starting with 1, so a 1 may mean “{SCALE[0]}” and a 4 "
         f"“{SCALE[3]}”. What do the numbers mean? {'Each 5 is listed as a problem. ' if fifth else ''}If they mean "
         "something else, do not count them. Then export the file again with answer text in place of numbers, and "
@@ -55,10 +55,10 @@ def about_scale(source: str, above: int, *, zeros: bool, where: str = "", offere
     offered
         The answer that 1 to 4 are the four ratings, where that may be.
     """
-    many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
-    also = "" if zeros else " and none is a 0"
+    many = "is" if above == 1 else "are"
+    also = "" if zeros else ", and none is a 0"
     text = (
-        f"Of the ratings{where}, {many} above 3{also}, so the scale may not have been "
+        f"{above:,} of the ratings{where} {many} above 3{also}, so the scale may not have been "
         f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
     )
     if offered:

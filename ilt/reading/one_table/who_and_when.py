@@ -225,7 +225,9 @@ def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
     if said != SAYS_SO and (name == SECOND_RATER or not says_who_rated(heading)):
         return (question,)
     texts["rater"] = combined(texts["rater"], column.map(name_in)).map(lambda pair: pair[1] or pair[0])
-    where = "two columns name different people" if name == SECOND_RATER else "one person entered the ratings of several"
+    where = (
+        "two columns name different people" if name == SECOND_RATER else "one person entered several people's ratings"
+    )
     log.say(f"Where {where}, the column “{masks.heading(heading)}” says who rated.")
     return ()
 
@@ -311,7 +313,7 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
             log.say("A code after a school's name is not part of the name.")
             texts = texts.map(lambda text: bare.get(text, text))
         if teams := schools_of_teams(set(texts.present())):
-            log.say("A school's ILT in place of a school was read as that school.")
+            log.say("A school's ILT in the place of a school name was read as that school.")
             texts = texts.map(lambda text: teams.get(text, text))
         return texts.map(partial(as_answered, log))
     return texts

@@ -69,8 +69,10 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--each", choices=(DISTRICT, SCHOOL), default=DISTRICT, help="one report for the district, or for each school"
     )
-    command.add_argument("--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions")
-    command.add_argument("--round", default="", help="which round, such as 'Fall 2026'; by default the last")
+    command.add_argument(
+        "--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions are rated"
+    )
+    command.add_argument("--round", default="", help="which round, such as 'Fall 2026' (default: the last one)")
     command.add_argument("--template", metavar="FILE.pptx", help="your own PowerPoint file; the slides take its look")
     command.add_argument(
         "--form",
@@ -82,14 +84,15 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=int,
         choices=rules.MINIMUM_CHOICES,
         metavar="N",
-        help=f"the smallest group to show of school people (default {rules.MINIMUM}, or as in an exported workspace)",
+        help="the fewest school raters in a group that is shown "
+        f"(default {rules.MINIMUM}, or as in an exported workspace)",
     )
     command.add_argument(
         "--minimum-district",
         type=int,
         choices=rules.MINIMUM_CHOICES,
         metavar="N",
-        help="the smallest group to show of district raters "
+        help="the fewest district raters in a group that is shown "
         f"(default {rules.MINIMUM_IN_OFFICE}, or as in an exported workspace)",
     )
     command.add_argument(
@@ -146,7 +149,7 @@ def run(
     minimums = replace(of.minimums, **{name: least for name, least in said.items() if least is not None})
     views = _views(reading, minimums, chosen.assessment, chosen.round, of.rounds)
     if not views:
-        return f"There are no ratings{f' of {chosen.round}' if chosen.round else ''} to report on."
+        return f"There are no ratings{f' from {chosen.round}' if chosen.round else ''} to report on."
     form = Form(first_bytes(chosen.form)) if chosen.form else None
     if form:
         kinds = (*kinds, f"{batch.PLAN}.{form.kind}")

@@ -38,7 +38,7 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     for section, title in zip(report.sections, report.headings, strict=True):
         parted = list(pages(deck.rooms["text"], section))
         for number, page in enumerate(parted, 1):
-            own = title if number == 1 else words.more_of(section.heading, number, len(parted))
+            own = title if number == 1 else words.more_of(title, number, len(parted))
             _slide(deck, section, own, page)
     _properties(deck.file, report)
     file = io.BytesIO()

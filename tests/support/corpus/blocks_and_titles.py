@@ -100,7 +100,7 @@ CASES = [
         questions=("titles@oak.csv", "perspective@oak.csv", "school@oak.csv", "round@oak.csv"),
         ratings=("Oak | self | S1.1 1 2 3", "Oak | cross | S1.1 0 0 1"),
         sources=("oak.csv: tidy: 6 6 0 0 0",),
-        notices=("Notes in rows of their own (5 and 12) were read as those of the action above.",),
+        notices=("Notes in rows of their own (5 and 12) were read as notes on the action above.",),
         notes=("S1.2 we met 2 times", "S1.2 none seen"),
     ),
     Case(

@@ -6,7 +6,7 @@ from tests.support.corpus.writers import LABELS, WORDS, book, text
 HEAD = [["Round", "Fall 2026"], ["Perspective", "School ILT"], ["School", "Oak"]]
 WIDE = [*HEAD, ["Name", "S1.1", "S1.2"], ["Al", 2, 3], ["Bo", 1, 1], []]
 READ = ("Oak | self | S1.1 2 3", "Oak | self | S1.1 1 1")
-SAID = ("The rows 8 to 11 say what the numbers mean, so they are not a rater's.",)
+SAID = ("Rows 8 to 11 say what the numbers mean, so they were not read as ratings.",)
 
 
 def below(name, *legend):
@@ -57,7 +57,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 - - - -",),
         sources=("blank.csv: tidy: 4 0 4 0 0",),
-        notices=("The rows 9 to 12 say what the numbers mean, so they are not a rater's.",),
+        notices=("Rows 9 to 12 say what the numbers mean, so they were not read as ratings.",),
     ),
     Case(
         "legend: of another scale, below rows of raters",

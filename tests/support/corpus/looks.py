@@ -325,7 +325,7 @@ CASES = [
             notices=notices,
         )
         for kind, what, notices in (
-            ("decimal", "number", ("In row 3 of table 1, Word numbers a list by itself",)),
+            ("decimal", "number", ("In row 3 of table 1, Word numbers a list automatically",)),
             ("bullet", "bullet", ()),
         )
     ),

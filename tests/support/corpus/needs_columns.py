@@ -154,7 +154,7 @@ CASES = [
         questions=("column@sides.docx",),
         ratings=("Oak | cross | S1.1 0 3 | S2.1 3 2", "Oak | self | S1.1 2 1 | S2.1 1 1"),
         sources=("sides.docx#Table 1: matched: 4 4 0 0 0", "sides.docx#Table 2: matched: 4 4 0 0 0"),
-        notices=("so a column counts as one person’s in all of its tables",),
+        notices=("so each column counts as one person’s, in all tables",),
     ),
     Case(
         "needs columns: an action that somebody did not rate is no title above the rows below it",

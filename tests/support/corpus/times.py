@@ -196,7 +196,7 @@ CASES = [
         rounds=("Fall 2025", "March 2026"),
         ratings=("Oak | self | S1.1 3 1", "Oak | self | S1.1 0 1"),
         sources=("log.csv: wide: 2 2 0 0 0", "more.csv: wide: 2 2 0 0 0"),
-        notices=("“March 2026” names its time in a different way than the other rounds do",),
+        notices=("“March 2026” gives its date in a different way than the other rounds",),
     ),
     Case(
         "times: a month above a template may be the one in which somebody answered",

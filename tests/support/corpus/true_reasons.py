@@ -53,7 +53,7 @@ CASES = [
         lambda: {"es.csv": text(SPANISH)},
         questions=("column@es.csv",),
         problems=("es.csv: layout-unknown: ",),
-        says=("E, F and G have IDs of actions, but not the framework's wordings.",),
+        says=("E, F and G have action IDs, but not the framework's wording.",),
         sources=("es.csv: : 0 0 0 0 0",),
         rounds=(),
     ),

@@ -71,7 +71,7 @@ CASES = [
     column(
         "the team in place of its school",
         *("Oak Elementary ILT", "Oak Elementary", "Elm Middle ILT", "Elm Middle ILT"),
-        notices=("A school's ILT in place of a school was read as that school.",),
+        notices=("A school's ILT in the place of a school name was read as that school.",),
     ),
     column("HTML", "<p>Oak Elementary</p>", "Oak Elementary&nbsp;", "<div>Elm Middle</div>", "Elm Middle"),
     column(

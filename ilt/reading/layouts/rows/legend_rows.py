@@ -115,5 +115,5 @@ def legend_notices(grid: Grid, rows: Mask) -> list[str]:
     numbers = grid.numbers[rows]
     if not len(numbers):
         return []
-    where = f"Row {numbers[0]} says" if len(numbers) == 1 else f"The rows {numbers[0]} to {numbers[-1]} say"
-    return [f"{where} what the numbers mean, so {'it is' if len(numbers) == 1 else 'they are'} not a rater's."]
+    where = f"Row {numbers[0]} says" if len(numbers) == 1 else f"Rows {numbers[0]} to {numbers[-1]} say"
+    return [f"{where} what the numbers mean, so {'it was' if len(numbers) == 1 else 'they were'} not read as ratings."]

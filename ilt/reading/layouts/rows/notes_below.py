@@ -13,7 +13,7 @@ from ilt.reading.cells.text import cell_text, clean, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import filled_cells
 
-NOTICE = "Notes in rows of their own ({rows}) were read as those of the action above."
+NOTICE = "Notes in rows of their own ({rows}) were read as notes on the action above."
 _LABELED = re.compile(r"([^:\s][^:]{2,29}): ?(\S.*)", re.DOTALL)
 _ROWS, _SHOWN = 2_000, 40
 
