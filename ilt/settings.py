@@ -144,9 +144,9 @@ SOURCE_VERSION = Setting(
 SOURCE_COUNTS = Setting(
     "counts",
     "",
-    "the folder for counts that are kept, sorted by district",
+    "the folder where counts are saved, sorted by district",
     _SOURCE,
-    without="in the user's folder for such files",
+    without="in the user's cache folder",
 )
 SOURCE = (SOURCE_KIND, SOURCE_FOLDER, SOURCE_URL, SOURCE_TABLE, SOURCE_VERSION, SOURCE_COUNTS)
 AUTH = (
