@@ -17,7 +17,7 @@ words = screens.across_districts
 if not connected.may_compare():
     st.title(words.TITLE, anchor=False)
     st.text(words.NOT_FOR_YOU if connected.configured() else words.NO_CONNECTION)
-    st.page_link("pages/overview.py", label=words.ONE, icon=":material/arrow_forward:")
+    st.page_link("pages/overview.py", label=words.GO_TO_OVERVIEW, icon=":material/arrow_forward:")
     script_run.stop()
 head = st.container()
 with st.container(horizontal_alignment="right"):

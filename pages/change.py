@@ -76,8 +76,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
     figures = words.for_chart(table, key, tuple(called.items()))
     structure = charts.change.structure(layout.height(placed), words.TIPS)
     picture = charts.change.data(placed, figures), structure, (placed, figures)
-    widgets.chart_or_list(*picture, alt=title, name="then_and_now")
-    widgets.caption(*said)
+    widgets.chart_or_list(*picture, alt=title, name="then_and_now", marks=said[:1], more=said[1:])
     presenting.ends()
     widgets.table(table, words.table, alt=words.TABLE_ALT, name="change.csv")
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ilt import screens
 from ilt.meetings import facilitator_view
 from ilt.meetings.slides import deck
 from ilt.ui import frame, news, next_steps, script_run
@@ -13,6 +14,7 @@ meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
 if meeting is None:
     st.title(facilitator_view.OPEN_FROM_LINK)
     st.text(facilitator_view.WHERE_LINK_IS)
+    st.page_link("pages/meeting.py", label=screens.meeting.GO_TO)
     script_run.stop()
 if meetings.nothing_to_show(meeting):
     st.title(facilitator_view.NO_RATINGS)

@@ -90,7 +90,7 @@ if view.area is None:
         widgets.caption(screens.heatmaps.GAP_CAPTION)
     else:
         widgets.legend(screens.heatmaps.legend(show, view.sides), means=True)
-        agreed.caption(here)
+        widgets.caption(agreed.explained(here))
     widgets.caption(format.LEFT_OUT_MEANS if area_cells["text"].str.endswith(format.LEFT_OUT).any() else "")
 if show in ("gap", BOTH):
     widgets.caption(screens.composition.sides(view))
@@ -106,4 +106,4 @@ for area in framework.current().areas:
         )
 if view.area is not None and show != "gap":
     widgets.legend(screens.heatmaps.legend(show, view.sides), means=True)
-    agreed.caption(here)
+    widgets.caption(agreed.explained(here))

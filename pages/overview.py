@@ -36,14 +36,11 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    captions = (
-        screens.overview.caption(view.sides),
-        screens.focus_areas.leaves_out(areas),
-        screens.composition.sides(view),
-    )
+    marks = screens.overview.caption(view.sides)
+    captions = screens.focus_areas.leaves_out(areas), screens.composition.sides(view)
     items = screens.focus_areas.items(map(framework.current().area, areas["focus_area"]))
     label_px = presenting.label_px(layout.LABEL_PX)
-    placed = presenting.placed(areas, items, *captions, label_px=label_px)
+    placed = presenting.placed(areas, items, marks, *captions, label_px=label_px)
     figures = screens.self_and_cross.for_chart(areas, "focus_area")
     widgets.chart_or_list(
         charts.dumbbell.data(placed, figures),
@@ -51,8 +48,9 @@ with left:
         (placed, figures),
         alt=title,
         name="areas",
+        marks=(marks,),
+        more=captions,
     )
-    widgets.caption(*captions)
     presenting.ends()
     widgets.table(screens.overview.table(areas), alt=screens.overview.TABLE_ALT, name="focus_areas.csv")
 with right:

@@ -16,6 +16,7 @@ NOT_FOR_YOU = "Only people who see every district can compare districts."
 NO_CONNECTION = "There is only one set of ratings here, so there are no districts to compare."
 NO_MATCH = "No district with ratings in this round has this in its name."
 ORDER, OPEN, OPEN_IT, ONE = "Order", "Open a district", "Open", "See one district"
+GO_TO_OVERVIEW = "Go to Overview"
 NO_CIRCLE = "Where a circle is missing, no one rated from that side, or too few people did to show it."
 ORDERS = {
     ("self", True): "Self, lowest first",

@@ -33,10 +33,9 @@ def _item(fill: str, words: str) -> str:
 
 
 def _blanks() -> list[str]:
-    return [
-        f'<span style="white-space:nowrap">▨ {format.NOT_RATED}</span>',
-        _item(colors.HIDDEN, "too few raters to show"),
-    ]
+    hatched = f'<span style="white-space:nowrap">▨ {format.NOT_RATED}</span>'
+    # Phones show a list in place of a chart, and it says these in words.
+    return [f'<span class="blank">{one}</span>' for one in (hatched, _item(colors.HIDDEN, "too few raters to show"))]
 
 
 def _line(label: str, items: list[str]) -> str:

@@ -84,7 +84,7 @@ IMPORTS = (
 WORD, EXCEL = "Word template", "Excel template"
 GOOGLE, MICROSOFT = "Questions for Google Forms", "Questions for Microsoft Forms"
 GOOGLE_SCRIPT = "Script that builds the Google Form"
-TIDY = "Blank CSV template, both assessments (one rating per row)"
+TIDY = "Blank CSV template (one rating per row)"
 FOR_WHOM = {
     "school": "The 19 actions of a school team: for its members, and for district raters of that school.",
     "district": "The 13 actions of the district team: for its members, and for school raters.",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from ilt.meetings import agreed_ratings, stored
-from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
 from ilt.ui.workspace.current_workspace import Entries
 from ilt.view import View
@@ -24,10 +22,6 @@ def of(view: View) -> pd.DataFrame:
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 
-def caption(rows: pd.DataFrame, *words: str) -> None:
-    """Explain a chart, and the diamond where there is one; blank lines are left out."""
-    lines = [line for line in words if line]
-    if "agreed" in rows and rows["agreed"].notna().any():
-        lines.append(agreed_ratings.MARK_MEANS)
-    if lines:
-        st.caption("  \n".join(plain(line) for line in lines))
+def explained(rows: pd.DataFrame) -> str:
+    """Explain the diamond where there is one."""
+    return agreed_ratings.MARK_MEANS if "agreed" in rows and rows["agreed"].notna().any() else ""

@@ -234,7 +234,10 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
         first = BOTH
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])
-    more = {"shown": screens.frame.side_names(Sides(assessment)), "help": plain(screens.frame.sides(assessment))}
+    more: dict[str, Any] = {
+        "shown": screens.frame.side_names(Sides(assessment)),
+        "help": plain(screens.frame.sides(assessment)),
+    }
     if page == "heatmaps":
         return str(pick(label, SHOWS, "show", first, on_change=_follow, args=("show", "perspective"), **more))
     if page in ("attention", "notes"):

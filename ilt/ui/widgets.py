@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NoReturn
 
 import pandas as pd
@@ -28,6 +28,7 @@ STYLE = (
     ".st-key-heading [data-testid=stHorizontalBlock] { overflow: visible }"
     ".st-key-heading h1 { text-wrap: balance }"
     f"@media screen and (max-width: 48em) {{ {_PLACE.format('wide')} {{ display: none }} }}"
+    "@media screen and (max-width: 48em) { .legend .blank { display: none } }"
     f"@media print, (min-width: 48.01em) {{ {_PLACE.format('narrow')} {{ display: none }} }}"
     "@media screen and (max-width: 48em) {"
     " .st-key-heading [data-testid=stHorizontalBlock] { flex-direction: column-reverse }"
@@ -62,11 +63,26 @@ Listed = tuple[pd.DataFrame, pd.DataFrame]
 """Laid-out rows and what is said of them, as ``screens.figures.in_words`` takes them."""
 
 
-def chart_or_list(frame: pd.DataFrame, structure: Mapping[str, Any], listed: Listed, *, alt: str, name: str) -> None:
-    """Draw a chart, and on phones what its tooltips say as a list in its place."""
+def chart_or_list(  # noqa: PLR0913 - one chart: what it draws, what it is called, what is said under it
+    frame: pd.DataFrame,
+    structure: Mapping[str, Any],
+    listed: Listed,
+    *,
+    alt: str,
+    name: str,
+    marks: Sequence[str] = (),
+    more: Sequence[str] = (),
+) -> None:
+    """Draw a chart with lines under it, and on phones what its tooltips say as a list in its place.
+
+    The lines of ``marks`` say what the chart's marks are: the list has none, so phones show only the lines of ``more``.
+    """
+    apart = not presenting.on()  # a slide has room for one caption
     with wide(name):
         chart(frame, structure, alt=alt)
+        caption(*marks, *(() if apart else more))
     narrow(name, screens.figures.in_words(*listed))
+    caption(*(more if apart else ()))
 
 
 def wide(name: str) -> DeltaGenerator:
