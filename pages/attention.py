@@ -71,8 +71,7 @@ def chart(few: Sequence[screens.in_words.Record]) -> None:
     structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
     alt = screens.attention.chart_alt(title)
     widgets.chart_or_list(bars, structure, (placed, shown), alt=alt, name="named")
-    with widgets.wide("legend"):
-        widgets.legend(legend)
+    widgets.legend(legend)
 
 
 rows = records(table)

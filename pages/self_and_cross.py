@@ -66,11 +66,10 @@ elif shape == words.DISAGREE:
         placed = presenting.placed(splits, items, words.RATINGS, screens.disagreement.explained(view.sides))
         spreads = layout.of_rows(spreads, placed)
         data, most = charts.spread.data(placed, spreads)
-        with widgets.wide("splits_legend"):
-            widgets.legend(words.RATINGS)
+        widgets.legend(words.RATINGS)
         structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
-        means = (screens.disagreement.explained(view.sides),)
-        widgets.chart_or_list(data, structure, (placed, spreads), alt=title, name="splits", marks=means)
+        spread_marks = (screens.disagreement.explained(view.sides),)
+        widgets.chart_or_list(data, structure, (placed, spreads), alt=title, name="splits", marks=spread_marks)
         presenting.ends()
         widgets.table(splits, screens.disagreement.table, alt=words.SPLITS_ALT, name="splits.csv")
     close = view.of_scope(findings.agreement(view.selected))
@@ -87,8 +86,7 @@ elif shape == words.ALL_RATINGS:
     data, most = charts.spread.data(placed, few)
     px, tips, with_agreed = layout.height(placed), screens.all_ratings.TIPS, "agreed" in few
     structure = charts.spread.structure(px, most, tips, with_agreed=with_agreed)
-    with widgets.wide("ratings_legend"):
-        widgets.legend(words.RATINGS)
+    widgets.legend(words.RATINGS)
     picture, marks = (data, structure, (placed, few)), (words.ratings_explained(view.sides), agreed.explained(few))
     widgets.chart_or_list(*picture, alt=words.RATINGS_ALT, name="all_ratings", marks=marks, more=(sides,))
     presenting.ends()

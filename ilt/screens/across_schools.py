@@ -180,18 +180,17 @@ def _schools_title(verdicts: pd.DataFrame) -> str:
     several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST, in_words.MAYBE_HALF])
     among = " shown" if hidden else ""
     only = "in only one school" if not hidden else "in the one school shown" if shown == 1 else _ONLY_ONE_SHOWN
-    groups = [
+    counted = [
         (int(wide.sum()), f"in {in_words.HALF}" if (low == in_words.HALF).any() else "district-wide"),
         (int(several.sum()), f"in several schools{among if not one.any() else ''}"),
         (int(one.sum()), only),
     ]
-    (first, where), *rest = [(n, where) for n, where in groups if n] or [(0, "")]
+    (first, where), *rest = [(n, where) for n, where in counted if n] or [(0, "")]
     if not first:
         return f"No school{among} is low on any action"
-    every = {1: "The only action", 2: "Both actions"}.get(first, f"All {first} actions")
-    head = every if first == len(verdicts) else format.number(first, "action")
-    head += f" {'is' if first == 1 else 'are'} low {where}"
-    return ", ".join([head, *(f"{n} {'is' if n == 1 else 'are'} low {where}" for n, where in rest)])
+    some = format.part(first, first, "action") if first == len(verdicts) else format.number(first, "action")
+    groups = [(some, first, where), *((str(n), n, where) for n, where in rest)]
+    return format.capital(", ".join(f"{some} {'is' if n == 1 else 'are'} low {where}" for some, n, where in groups))
 
 
 @once
@@ -291,9 +290,7 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         return "Every school’s experience is consistent with the district’s own view"
     key = str(far.idxmax())
     every = int((known["action_id"] == key).sum())
-    whole = "Both schools" if every == 2 else f"All {every} schools"
-    several = whole if far[key] == every else f"{far[key]} of {every} schools"
-    who = several if every > 1 else str(known["school"].iloc[0])
+    who = format.part(int(far[key]), every, "school") if every > 1 else str(known["school"].iloc[0])
     verb = "see" if far[key] > 1 else "sees"
     return f"{format.capital(who)} {verb} {format.quoted(key)} differently than the district does"
 

@@ -163,8 +163,12 @@ def page(what: str, many: int, most: int, *, key: str = "") -> slice:
 
 
 def legend(label: str, *, means: bool = False) -> None:
-    """Explain the rating colors, or those of means; on a slide what has no color says why itself."""
-    st.html((screens.legend.means if means else screens.legend.ratings)(label, blanks=not presenting.on()))
+    """Explain the rating colors, or those of means; on a slide what has no color says why itself.
+
+    On phones a list has the colors of means alone.
+    """
+    with st.container() if means else wide("legend"):
+        st.html((screens.legend.means if means else screens.legend.ratings)(label, blanks=not presenting.on()))
 
 
 def caption(*lines: str) -> None:
