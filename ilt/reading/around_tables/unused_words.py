@@ -45,7 +45,7 @@ _ABOVE, _BELOW = 5, 3
 """A row with so many cells above or below the headings holds headings, too."""
 _OWN_LAYOUTS = ("template", "tidy", "by column", "wide")
 """The others are of survey tools: a column there is a question, and its heading is said."""
-_NOTHING = frozenset(("yes", "no", "n/a", "na", "none", "nil", "ok", "true", "false", "x", "-"))
+_NOTHING = frozenset(("yes", "no", "n/a", "na", "none", "nil", "ok", "true", "false", "x", "-", "open-ended response"))
 _SAFE = frozenset(
     (
         *("ilt", "self", "assessment", "cross", "rating", "ratings", "action", "actions", "framework", "template"),

@@ -42,6 +42,7 @@ from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.rows.facts import said_above, with_facts
 from ilt.reading.layouts.rows.figures import FormFigures
 from ilt.reading.layouts.rows.fill_down import schools_of_people
+from ilt.reading.layouts.rows.headings_inside import headings_again
 from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.rows.means import check_no_counts, check_no_frequencies, mean_rows
 from ilt.reading.layouts.rows.no_rater_rows import nameless_rows, second_tables, summary_rows
@@ -114,7 +115,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     body = with_other_texts(body, found.others)
     legend = legend_rows(body)
-    skipped = blank_rows(body) | _headings_again(body, grid.row(at), found) | legend
+    skipped = blank_rows(body) | legend
+    skipped |= _headings_again(body, [grid.row(row) for row in range(at, last + 1)], found)
     notices = [*body.notices, *cut_short(found.cut), *legend_notices(body, legend)]
     drop = previews(grid, grid.row(at)) if drop is None else drop
     if drop[last + 1 :].any():
@@ -197,10 +199,11 @@ def _marked(body: Grid, found: FormColumns, headers: Mapping[int, str], out: Mas
     return dict(zip(found.choices, marks.read(body, list(found.choices.values()), headers, ~out), strict=True))
 
 
-def _headings_again(body: Grid, header: Sequence[str], found: FormColumns) -> Mask:
-    """Return the rows that repeat the headings."""
-    headings = {place: text for place, text in enumerate(header) if text}
-    return repeats_of_header(body, headings, min(found.ratings.keys() & headings.keys(), default=-1))
+def _headings_again(body: Grid, rows: Sequence[Sequence[str]], found: FormColumns) -> Mask:
+    """Return the rows that repeat those of the headings."""
+    headings = {place: text for place, text in enumerate(rows[0]) if text}
+    again = repeats_of_header(body, headings, min(found.ratings.keys() & headings.keys(), default=-1))
+    return again | headings_again(body, rows, [*found.ratings.keys() - found.choices])
 
 
 def _few_known(rated: Collection[str]) -> bool:

@@ -18,10 +18,11 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import forms
 from ilt.reading.layouts.columns import form_header, heading_actions
 from ilt.reading.layouts.columns.other_answers import says_other
+from ilt.reading.layouts.columns.same_action import holds
+from ilt.reading.layouts.rows.headings_inside import ANSWERS
 from ilt.reading.layouts.table import Table, seen_text
 
 _OWN = frozenset(("respondent id", "collector id"))
-_ANSWERS = frozenset(("response", "open ended response"))
 _BETWEEN, _MERGED = "; ", "(one of several options)"
 """The heading of an option's column, where the first of its question holds what was marked."""
 _UNUSED = frozenset((header_key(_MERGED), "respondent id", "start date", "date created", "date modified", "ip address"))
@@ -41,7 +42,7 @@ def _with_options(grid: Grid, header: int) -> tuple[Grid, dict[int, str]]:
     for start in (place for place, text in enumerate(above) if text and question_of(text)):
         end = next((place for place in range(start + 1, len(above)) if above[place]), len(above))
         labels = {place: below[place] for place in range(start, end)}
-        alone = end - start == 1 or not all(labels.values()) or {*map(header_key, labels.values())} & _ANSWERS
+        alone = end - start == 1 or not all(labels.values()) or {*map(header_key, labels.values())} & ANSWERS
         if alone or heading_actions.count_actions(labels.values()):
             continue
         own = {place: _option(grid, header + 2, place, label, place - start + 1) for place, label in labels.items()}
@@ -83,10 +84,13 @@ def _several_a_row(grid: Grid, first: int, columns: Sequence[Column]) -> Column 
 
 
 def _second_is_an_answer(grid: Grid, first: int) -> bool:
-    """Tell whether the row below the questions is an answer: somebody deleted the second row, which has no ids."""
-    pairs = zip(map(header_key, grid.row(first)), map(clean, grid.row(first + 1)), strict=True)
-    ids = [below for above, below in pairs if above in _OWN]
-    return bool(ids) and all(ids)
+    """Tell whether the row below the questions is an answer: somebody deleted the second row, which has no ids.
+
+    A second row in which cells of the first are merged down repeats them.
+    """
+    pairs = [*zip(map(header_key, grid.row(first)), map(header_key, grid.row(first + 1)), strict=True)]
+    ids = [below for above, below in pairs if above in _OWN and below != above]
+    return bool(ids) and all(ids) and not {below for _, below in pairs} & ANSWERS
 
 
 def _other_questions(grid: Grid, header: int) -> dict[str, set[str]]:
@@ -131,7 +135,7 @@ class SurveyMonkey:
                 continue
             above = {header_key(cell) for cell in grid.row(first)}
             below = {header_key(cell) for cell in grid.row(first + 1)}
-            if above >= _OWN or (below & _ANSWERS and not above & _ANSWERS):
+            if above >= _OWN or (below & ANSWERS and not above & ANSWERS):
                 return first
         return None
 
@@ -143,9 +147,13 @@ class SurveyMonkey:
         grid, options = _with_options(grid, header)
         texts, question = [], ""
         other = _other_questions(grid, header)
-        for above, below in _headings(grid, header):
+        for place, (above, below) in enumerate(_headings(grid, header)):
+            if not above and not below and not holds(grid.columns[place].slice(header + 2, grid.height), least=0):
+                # Whoever put this column in gave it no heading: it is no more of the question to its left.
+                texts.append("")
+                continue
             question = above or question
-            label = "" if header_key(below) in _ANSWERS else below
+            label = "" if header_key(below) in ANSWERS else below
             if not label:
                 texts.append(question)
             elif (

@@ -1,4 +1,4 @@
-"""Rows of headings inside a table whose columns somebody matched: the same once more, or others for what is below."""
+"""Rows of headings inside a table: the same once more, or, where somebody matched the columns, others for what is below."""
 
 from __future__ import annotations
 
@@ -10,13 +10,35 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
 from ilt.reading.problems import sentence
 
+ANSWERS = frozenset(("response", "open ended response"))
+"""What SurveyMonkey writes below a question that has one column."""
 _LONGEST, _PAIR = 40, 2
 _LOOKED_AT, _OFTEN, _SHARE = 2_000, 4, 20
+
+
+def headings_again(body: Grid, headings: Sequence[Sequence[str]], rated: Sequence[int]) -> Mask:
+    """Return the rows of a form that hold headings of their columns, or ``ANSWERS``, and nothing else.
+
+    Parameters
+    ----------
+    headings
+        The texts of each row of headings.
+    rated
+        The columns of ratings, of which such a row fills some.
+    """
+    own = [ANSWERS | {header_key(row[at]) for row in headings} - {""} for at in range(len(body.columns))]
+    again: Mask = np.zeros(body.height, dtype=np.bool_)
+    for at in rated:
+        again |= body.columns[at].where(lambda cell, at=at: isinstance(cell, str) and header_key(cell) in own[at])
+    for place in np.flatnonzero(again).tolist():
+        keys = (header_key(cell_text(column[place])) for column in body.columns)
+        again[place] = all(not key or key in known for key, known in zip(keys, own, strict=True))
+    return again
 
 
 def headings_inside(
