@@ -34,7 +34,8 @@ from ilt.reading.layouts.columns.ids_without_letter import with_letters
 from ilt.reading.layouts.columns.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.columns.names_in_columns import holds_addresses, joined_names
 from ilt.reading.layouts.columns.other_answers import with_other_texts
-from ilt.reading.layouts.columns.repeats import submission_at, with_base_rows
+from ilt.reading.layouts.columns.record_rows import unnamed_rows, with_base_rows
+from ilt.reading.layouts.columns.repeats import submission_at
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN, numbered
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE
 from ilt.reading.layouts.columns.unused_columns import with_unused
@@ -115,8 +116,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     body = with_other_texts(body, found.others)
     legend = legend_rows(body)
-    skipped = blank_rows(body) | legend
-    skipped |= _headings_again(body, [grid.row(row) for row in range(at, last + 1)], found)
+    skipped = blank_rows(body) | _headings_again(body, grid.slice(at, last + 1), found) | legend
     notices = [*body.notices, *cut_short(found.cut), *legend_notices(body, legend)]
     drop = previews(grid, grid.row(at)) if drop is None else drop
     if drop[last + 1 :].any():
@@ -127,7 +127,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     headers, never = dict(enumerate(texts)), {place for place, text in enumerate(texts) if is_unused(text, unused)}
     second = second_tables(body, sorted(rated_in), skipped)
     summaries = summary_rows(body, who, figures, _all_of([skipped, *(one.rows for one in second)]))
-    summaries.doubtful += second
+    summaries.doubtful += [*second, *unnamed_rows(body, skipped | summaries.out)]
     matched = _matched(found)
     free = {place: text for place, text in headers.items() if place not in matched}
     summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | summaries.out, who.teams)
@@ -199,8 +199,9 @@ def _marked(body: Grid, found: FormColumns, headers: Mapping[int, str], out: Mas
     return dict(zip(found.choices, marks.read(body, list(found.choices.values()), headers, ~out), strict=True))
 
 
-def _headings_again(body: Grid, rows: Sequence[Sequence[str]], found: FormColumns) -> Mask:
+def _headings_again(body: Grid, heads: Grid, found: FormColumns) -> Mask:
     """Return the rows that repeat those of the headings."""
+    rows = [heads.row(place) for place in range(heads.height)]
     headings = {place: text for place, text in enumerate(rows[0]) if text}
     again = repeats_of_header(body, headings, min(found.ratings.keys() & headings.keys(), default=-1))
     return again | headings_again(body, rows, [*found.ratings.keys() - found.choices])

@@ -63,7 +63,103 @@ EVENTS = [
     ["2", "Spring 2027 (Arm 1: ILT)", "Oak", "", "", "Complete", "3", "2", "1"],
 ]
 
+RAW = ["record_id", "redcap_event_name", "rater_name", "school", "team", *RATED, "ilt_complete"]
+FALL, SPRING = "fall_2026_arm_1", "spring_2027_arm_1"
+ANA, BEN, CAM = (
+    ["Ana Ruiz", "Oak", "School ILT"],
+    ["Ben Cole", "Oak", "District ILT"],
+    ["Cam Dietz", "Elm", "School ILT"],
+)
+BLANK = ["", "", ""]
+TWICE = (
+    "Oak | self | S1.1 0 1 2 || Oak | self | S1.1 1 3 2",
+    "Oak | cross | S1.1 3 0 1 || Oak | cross | S1.1 3 2 1",
+    "Elm | self | S1.1 1 1 0 || Elm | self | S1.1 2 2 0",
+)
+MARKS = (("0", "1", "2"), ("1", "3", "2"), ("3", "0", "1"), ("3", "2", "1"), ("2", "2", "0"), ("1", "1", "0"))
+BOTH_ROUNDS = ("Fall 2026", "Spring 2027")
+TOOK = ("these answers of one row of a record count for its other rows, too: “rater_name”, “school” and “team”",)
+
+
+def events(*people, order=range(6), when=(FALL, SPRING)):
+    """Return an export of three records in two events; ``people`` are who stands in each of the six rows."""
+    rows = [
+        [f"{at // 2 + 1}", when[at % 2], *person, *marks, "2"]
+        for at, (person, marks) in enumerate(zip(people, MARKS, strict=True))
+    ]
+    return [RAW, *(rows[at] for at in order)]
+
+
+def record_case(what, rows, **expected):
+    return Case(
+        f"redcap: {what}",
+        lambda: {"DATA.csv": text(rows)},
+        **{"rounds": BOTH_ROUNDS, "ratings": TWICE, "sources": ("DATA.csv: wide: 18 18 0 0 0",), "notices": TOOK}
+        | expected,
+    )
+
+
+def with_profile(repeated):
+    """Return an export in which an instrument of its own says who somebody is, and ratings are of repeated instances."""
+    head = ["record_id", "redcap_repeat_instrument", "redcap_repeat_instance", *RAW[2:5], "round", *RAW[5:]]
+    rows = [head]
+    for at, person in enumerate((ANA, BEN, CAM)):
+        rows.append([f"{at + 1}", "profile" if repeated else "", "1" if repeated else "", *person, "", "", "", "", ""])
+        for number, name in enumerate(BOTH_ROUNDS):
+            # One of them wrote the school once more.
+            own = ["", "Elm", ""] if person is CAM and number else BLANK
+            rows.append([f"{at + 1}", "ilt", f"{number + 1}", *own, name, *MARKS[2 * at + number], "2"])
+    return rows
+
+
 CASES = [
+    record_case("later rows of some records say once more who it is", events(ANA, ANA, BEN, BLANK, CAM, BLANK)),
+    record_case(
+        "the event stands before the record's id",
+        [[row[1], row[0], *row[2:]] for row in events(ANA, BLANK, BEN, BLANK, CAM, BLANK)],
+    ),
+    record_case(
+        "an event column, and one of repeats that is blank",
+        [
+            [*row[:2], *(["redcap_repeat_instrument"] if row is RAW else [""]), *row[2:]]
+            for row in events(ANA, BLANK, BEN, BLANK, CAM, BLANK)
+        ],
+    ),
+    record_case(
+        "no event column, but rounds in words",
+        [
+            ["round" if cell == "redcap_event_name" else cell for cell in row]
+            for row in events(ANA, BLANK, BEN, BLANK, CAM, BLANK, when=BOTH_ROUNDS)
+        ],
+    ),
+    record_case(
+        "a record without the row that says who it is",
+        events(ANA, BLANK, BEN, BLANK, CAM, BLANK, order=(0, 1, 3, 4, 5)),
+        ratings=(TWICE[0], TWICE[2]),
+        sources=("DATA.csv: wide: 15 12 0 3 0",),
+        problems=("DATA.csv!4: names-nobody: ",),
+    ),
+    record_case(
+        "one record names two people, so no name is carried",
+        events(ANA, ["Ana Bell", *ANA[1:]], BEN, BLANK, CAM, BLANK),
+        ratings=(
+            "Oak | self | S1.1 0 1 2",
+            "Oak | self | S1.1 1 3 2",
+            "Oak | cross | S1.1 3 0 1",
+            "Elm | self | S1.1 2 2 0",
+        ),
+        sources=("DATA.csv: wide: 18 12 0 6 0",),
+        problems=("DATA.csv!C5: names-nobody: ", "DATA.csv!C7: names-nobody: "),
+        notices=("for its other rows, too: “school” and “team”",),
+    ),
+    *(
+        record_case(
+            f"a profile says who it is, in a row {what}",
+            with_profile(repeated),
+            sources=("DATA.csv: wide: 27 18 9 0 0",),
+        )
+        for what, repeated in (("of its own", False), ("of an instrument of its own", True))
+    ),
     Case(
         "redcap: who rated stands in the first event of each record alone",
         lambda: {"events.csv": text(EVENTS)},
@@ -73,9 +169,7 @@ CASES = [
             "Oak | cross | S1.1 3 - 1 || Oak | cross | S1.1 3 2 1",
         ),
         sources=("events.csv: wide: 12 11 1 0 0",),
-        notices=(
-            "first row of a record has these answers; they count for its later rows, too: “Your name” and “You are”",
-        ),
+        notices=("these answers of one row of a record count for its other rows, too: “Your name” and “You are”",),
     ),
     Case(
         "redcap: a name that a later event has, too, is carried to none",

@@ -1,28 +1,19 @@
-"""What is said once of several rows: by the first row of a REDCap record, or by the parent sheet of a repeated group.
+"""What the parent sheet of a repeated group says once of several rows.
 
-REDCap writes a row for each time that an instrument was repeated, and the rest of the record in a row of its own. Kobo
-and ODK write a repeated group in a sheet of its own; its ``_parent_index`` (ODK Central: ``PARENT_KEY``) is the
+Kobo and ODK write a repeated group in a sheet of its own; its ``_parent_index`` (ODK Central: ``PARENT_KEY``) is the
 ``_index`` (``KEY``) of the row it belongs to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-import numpy as np
-
-from ilt.reading.cells import masks
-from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import clean, listed
+from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import heading_named, in_full
-from ilt.reading.layouts.table import SUBMISSION, seen_text
+from ilt.reading.layouts.table import SUBMISSION
 
-_INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
-_EVENT = ("event name", "redcap event name")
 _INDEX, _PARENT, _PARENT_TABLE, _VALIDATION = "_index", "_parent_index", "_parent_table_name", "_validation_status"
 _KEY, _PARENT_KEY = "KEY", "PARENT_KEY"
 _OWN = frozenset(("start", "end", "today", "deviceid"))
@@ -35,63 +26,10 @@ _SEVERAL, _SAID = 4, 6
 _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
-OF_EVENTS = (
-    "In REDCap, only the first row of a record has these answers; they count for its later rows, too: {columns}."
-)
 ALONE = (
     "The column {link} links these rows to another sheet or file. To read what that one says about them, such "
     "as who rated, put both in one workbook, as sheets."
 )
-
-
-def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
-    """Return the rows of a REDCap export with what the first row of their record alone says, ratings aside.
-
-    Rows repeat an instrument, or are of later events.
-    """
-    repeated = [at for at, text in enumerate(texts) if header_key(text) in _INSTRUMENT]
-    if len(repeated) != 1 or repeated[0] == 0:
-        return _with_first_events(body, texts)
-    again = body.columns[repeated[0]].where(seen_text)
-    ids = body.columns[0].map(clean)
-    first: dict[str, int] = {}
-    for row in np.flatnonzero(~again).tolist():
-        first.setdefault(ids[row], row)
-    from_row = np.arange(body.height)
-    for row in np.flatnonzero(again).tolist():
-        from_row[row] = first.get(ids[row], row)
-    columns = list(body.columns)
-    for at in range(1, len(columns)):
-        if (
-            at not in repeated
-            and not heading_named(texts[at]).about
-            and not (columns[at].where(seen_text) & again).any()
-        ):
-            columns[at] = columns[at].take(from_row)
-    return replace(body, columns=columns)
-
-
-def _with_first_events(body: Grid, texts: Sequence[str]) -> Grid:
-    """Return the rows of REDCap's events with what the first row of their record alone says, and a notice of it.
-
-    These are columns that are blank in the rows of all later events, ratings and times aside.
-    """
-    if not any(header_key(text) in _EVENT for text in texts[1:]):
-        return body
-    ids = body.columns[0].map(clean)
-    first: dict[str, int] = {}
-    for row in range(body.height):
-        first.setdefault(ids[row] or f"{row}", row)
-    from_row = np.array([first.get(ids[row], row) for row in range(body.height)])
-    later = from_row != np.arange(body.height)
-    columns, said = list(body.columns), []
-    for at, column in enumerate(columns) if later.any() else ():
-        filled = column.where(seen_text)
-        once = texts[at] and filled.any() and not (filled & later).any() and not heading_named(texts[at]).about
-        if once and not any(looks_like_time(clean(cell)) for cell in column.present()):
-            columns[at] = column.take(from_row)
-            said.append(f"“{masks.heading(texts[at])}”")
-    return replace(body, columns=columns, notices=[OF_EVENTS.format(columns=listed(said, _SAID))] if said else [])
 
 
 def submission_at(body: Grid, texts: Sequence[str]) -> dict[str, int]:

@@ -1,9 +1,10 @@
-"""Rows of headings inside a table: the same once more, or, where somebody matched the columns, others for what is below."""
+"""Rows of headings inside a table: the same once more, or others for what is below, where somebody matched columns."""
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import numpy as np
 
@@ -34,11 +35,15 @@ def headings_again(body: Grid, headings: Sequence[Sequence[str]], rated: Sequenc
     own = [ANSWERS | {header_key(row[at]) for row in headings} - {""} for at in range(len(body.columns))]
     again: Mask = np.zeros(body.height, dtype=np.bool_)
     for at in rated:
-        again |= body.columns[at].where(lambda cell, at=at: isinstance(cell, str) and header_key(cell) in own[at])
+        again |= body.columns[at].where(functools.partial(_is_one_of, own[at]))
     for place in np.flatnonzero(again).tolist():
         keys = (header_key(cell_text(column[place])) for column in body.columns)
         again[place] = all(not key or key in known for key, known in zip(keys, own, strict=True))
     return again
+
+
+def _is_one_of(keys: Container[str], cell: object) -> bool:
+    return isinstance(cell, str) and header_key(cell) in keys
 
 
 def headings_inside(
