@@ -18,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import app_test, local_script_runner
 
 import ilt.ui.downloads
+from ilt.sources.connection import POSTGRESQL
 from ilt.store import Store
 from ilt.ui.workspace import files
 from ilt.ui.workspace.database import forget_database
@@ -128,8 +129,12 @@ def pytest_itemcollected(item):
         item.add_marker(pytest.mark.full)
     # What is tried in SQLite is tried in PostgreSQL, too: a third of it every day.
     chosen = getattr(item, "callspec", None)
-    if chosen and chosen.params.get("url") == "postgresql" and zlib.crc32(item.originalname.encode()) % 3:
+    if chosen and chosen.params.get("url") == POSTGRESQL and zlib.crc32(item.originalname.encode()) % 3:
         item.add_marker(pytest.mark.full)
+    # One server is enough: to make one takes seconds.
+    in_postgresql = chosen and any(isinstance(one, str) and one == POSTGRESQL for one in chosen.params.values())
+    if in_postgresql and not item.get_closest_marker("xdist_group"):
+        item.add_marker(pytest.mark.xdist_group("postgresql"))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -193,7 +198,7 @@ def spark():
     server.remove()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", POSTGRESQL])
 def url(request, tmp_path):
     """An empty database of each kind."""
     if request.param == "sqlite":
