@@ -103,6 +103,8 @@ def test_each_signs_in_and_out_again(server, open_page):
     assert axe(page) == []
 
     sign_in(page, "birch")
+    page.goto(f"/notes?workspace={link}")
+    page.get_by_text("You see Birch.").wait_for()
     page.goto("/")
     page.get_by_text("Your workspaces").wait_for()
     page.get_by_role("button", name=re.compile("1 file, ")).click()
