@@ -65,7 +65,7 @@ if len(at_desk.problems) or len(at_desk.corrections):
     confirmation.draw_below_problems(reading)
 round_order.draw(reading)
 
-left, right = st.columns(2, gap="large")
+left, right = st.columns([0.36, 0.64], gap="large")
 with left:
     if known.sample or files.working() or not files.confirmed():
         take_home.offer(reading)

@@ -78,12 +78,11 @@ COLLECT = "Collect ratings"
 IMPORTS = (
     "Download the questions and copy them into a new form. Or download the script, paste it into a new project at "
     "script.google.com and run it (Google asks for your permission): it builds the form. When you add the "
-    "responses here, "
-    "we recognize the format."
+    "responses here, we recognize the format."
 )
 WORD, EXCEL = "Word template", "Excel template"
-GOOGLE, MICROSOFT = "Questions for Google Forms", "Questions for Microsoft Forms"
-GOOGLE_SCRIPT = "Script that builds the Google Form"
+GOOGLE, MICROSOFT = "Google Forms questions", "Microsoft Forms questions"
+GOOGLE_SCRIPT = "Google Form script"
 TIDY = "Blank CSV template (one rating per row)"
 FOR_WHOM = {
     "school": "The 19 actions of a school team: for its members, and for district raters of that school.",
