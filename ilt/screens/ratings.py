@@ -85,7 +85,7 @@ GOOGLE, MICROSOFT = "Google Forms questions", "Microsoft Forms questions"
 GOOGLE_SCRIPT = "Google Form script"
 TIDY = "Blank CSV template (one rating per row)"
 FOR_WHOM = {
-    "school": "The 19 actions of a school team: for its members, and for district raters of that school.",
+    "school": "The 19 actions of a school team: for its members, and for district raters.",
     "district": "The 13 actions of the district team: for its members, and for school raters.",
 }
 """Who fills in which form."""
