@@ -10,6 +10,9 @@ const regionOf = (element) => element.closest(REGION);
 const usable = (element) =>
   element.isConnected && !element.disabled && element.tabIndex >= 0 && !element.closest("[inert]") && element.checkVisibility();
 const candidates = (region) => [...region.querySelectorAll(FOCUSABLE)].filter((one) => regionOf(one) === region);
+// A field whose key follows from its value is another one after each choice, but with the same label.
+const labelOf = (element) =>
+  element.matches("input, textarea, select") ? (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent) : "";
 const nameOf = (element) => {
   const keyed = element.closest("[class*=st-key-]");
   const key = keyed ? [...keyed.classList].find((name) => name.startsWith("st-key-")) : "";
@@ -19,7 +22,7 @@ const nameOf = (element) => {
 // A place: an element, and what takes the keyboard around it, in the order of the page.
 const placeOf = (element) => {
   const region = regionOf(element);
-  const around = candidates(region).map((one) => ({ element: one, name: nameOf(one) }));
+  const around = candidates(region).map((one) => ({ element: one, name: nameOf(one), label: labelOf(one) }));
   const follows = ({ element: one }) => element === one || element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
   const at = around.findIndex(follows);
   return { element, region, around, at: at < 0 ? around.length : at };
@@ -27,10 +30,11 @@ const placeOf = (element) => {
 
 const again = ({ region, around, at }) => {
   const now = region.isConnected ? candidates(region).filter(usable) : [];
-  const found = ({ element, name }) => {
+  const found = ({ element, name, label }) => {
     if (usable(element)) return element;
     const named = now.filter((one) => nameOf(one) === name);
-    return named.length === 1 ? named[0] : undefined;
+    const labeled = label ? now.filter((one) => labelOf(one) === label) : [];
+    return [named, labeled].find((some) => some.length === 1)?.[0];
   };
   const slides = location.pathname.endsWith("/stage");
   for (let far = 0; far <= (slides ? 0 : around.length); far += 1) {

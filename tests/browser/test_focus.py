@@ -51,6 +51,15 @@ def test_focus_stays_where_it_was_after_each_kind_of_press(page):
     assert press(page, left.get_by_role("switch", name="Show notes"), "Space") == "Show notes"
     assert press(page, left.get_by_role("switch", name="Show notes"), "Space") == "Show notes"
     assert press(page, button("Reset filters"), "Enter").endswith("Reset filters")
+    # A list that is another one for each choice, as its key follows from what is chosen.
+    page.goto("/ratings")
+    settle(page)
+    press(page, main.locator("summary", has_text="Privacy while presenting"), "Enter")
+    label = "Minimum group size: school teams, and schools rating the district"
+    least = main.get_by_role("combobox", name=label)
+    for _ in range(2):
+        assert label in press(page, least, "ArrowDown", "ArrowDown", "Enter")
+        assert least.evaluate("(e) => e === document.activeElement")
     # The details of a cell, opened and closed by a list.
     page.goto("/heatmaps?area=3")
     settle(page)
