@@ -176,6 +176,9 @@ def a_phone_shows_a_list(page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     settle(page)
     assert (picture.is_visible(), figures.is_visible()) == (False, True)
+    # No words about marks and hatched cells that the list does not have.
+    marks = page.get_by_test_id("stCaptionContainer").get_by_text("cross (ratings by")
+    assert not any(one.is_visible() for one in [*marks.all(), *page.locator(".legend .blank").all()])
     assert not page.evaluate(WIDE)
     assert axe(page) == []
     page.set_viewport_size(size)
