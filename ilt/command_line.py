@@ -75,7 +75,7 @@ def _with_files(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> 
     if output and os.path.realpath(output) in map(os.path.realpath, chosen.files):
         sys.stderr.write(f"{output} is one of the files to read: choose another name.\n")
         return NOT_READ
-    answers = dict(map(_key_and_value, chosen.answer))
+    own = dict(map(_key_and_value, chosen.answer))
     try:
         kinds = formats(chosen.format) if chosen.command == "report" else ()
     except ValueError as error:
@@ -86,12 +86,12 @@ def _with_files(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> 
     try:
         made_from = digests(chosen.files) if chosen.command == "report" else []
         workspace = _workspace(chosen)
+        answers = own if workspace is None else {**workspace.answers, **own}
         reading = _read(chosen.files, workspace, answers)
     except (StoreError, OSError, FrameworkError) as error:
         sys.stderr.write(f"{_why_not_read(error, chosen.files)}\n")
         return NOT_READ
-    for key in _about_no_file(answers, reading):
-        sys.stderr.write(f"The answer {key} was not used: none of these files has that name.\n")
+    _say_unused(own, answers, reading)
     if chosen.command == "report":
         written = _reported(chosen, reading, kinds, made_from, _besides(chosen, workspace))
     else:
@@ -251,8 +251,7 @@ def _read(files: Sequence[str], workspace: ExportedWorkspace | None, answers: Ma
     """Read files, or those of an exported workspace as the app reads them."""
     if workspace is None:
         return ilt.read(*files, answers=answers)
-    whole = {**workspace.answers, **answers}
-    return guard.counted(*workspace.sources, answers=whole, remembered=workspace.alike).reading
+    return guard.counted(*workspace.sources, answers=answers, remembered=workspace.alike).reading
 
 
 def _besides(chosen: argparse.Namespace, workspace: ExportedWorkspace | None) -> OfWorkspace:
@@ -305,11 +304,16 @@ def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
     return True
 
 
-def _about_no_file(answers: Iterable[str], reading: ilt.Reading) -> list[str]:
-    """Return the answers that name a file which was not given, by a slip of the pen perhaps."""
-    known = set(reading.sources["source"])
-    named = {key: key.partition("@")[2] for key in answers if "@" in key}
-    return [key for key, where in named.items() if not any(where.startswith(name) for name in known)]
+def _say_unused(own: Iterable[str], answers: Mapping[str, str], reading: ilt.Reading) -> None:
+    """Name the keys that answered nothing, by a slip of the pen perhaps: ``own`` of all answers."""
+    known, keys = set(reading.sources["source"]), list(answers)
+    unused = {keys[at] for at in reading.unused["place"]}
+    for key in own:
+        where = key.partition("@")[2]
+        if where and not any(where.startswith(name) for name in known):
+            sys.stderr.write(f"The answer {key} was not used: none of these files has that name.\n")
+        elif key in unused:
+            sys.stderr.write(f"The answer {key} was not used: nothing in these files asked for it.\n")
 
 
 def _counts(reading: ilt.Reading) -> bytes:

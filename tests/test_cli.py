@@ -242,6 +242,17 @@ def test_an_answer_about_a_file_that_is_not_there_is_named(run, tmp_path: Path, 
     assert f"The answer {key} was not used" in done.stderr
 
 
+def test_an_answer_that_nothing_asks_for_is_named(tmp_path: Path, capsys) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text("school,rater,perspective,action_id,rating\nBirch,a,self,S1.1,2\nBirch,b,self,S1.1,4\n", "utf-8")
+    unused = ["rond", "school", "perspective:Visitors", "fix@ratings.csv#Sheet 2!E3"]
+    used = ["Round", "fix@ratings.csv!E3"]  # a key may be written in another case
+    given = [text for key in [*unused, *used] for text in ("--answer", f"{key}={'3' if '!' in key else 'Fall 2026'}")]
+    assert main(["read", str(file), *given]) == 0
+    said = [f"The answer {key} was not used: nothing in these files asked for it." for key in unused]
+    assert capsys.readouterr().err.splitlines() == said
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links")
 @pytest.mark.parametrize(("command", "option", "lines"), [("count", "-o", 0), ("report", "--out", 1)])
 def test_a_link_that_leads_to_itself_is_no_traceback(run, tmp_path: Path, command, option, lines) -> None:

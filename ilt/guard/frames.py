@@ -20,7 +20,7 @@ from ilt.reading.all_tables.merge import RatingsTable
 _LENGTH = 8
 _LARGEST = 2**31
 """No message of ours has a part as large as this."""
-_TABLES = ("problems", "sources", "questions", "notices", "corrections", "preview", "recalled", "columns")
+_TABLES = ("problems", "sources", "questions", "notices", "corrections", "preview", "recalled", "columns", "unused")
 READ, ALONE = "read", "alone"
 """Read all files together; or each by itself, to see which one a guard dies of."""
 READING = 1 + len(_TABLES)

@@ -273,6 +273,8 @@ class Answers:
         files says nothing of these.
     recalled
         (key, source) -> the answer that was taken from ``remembered``.
+    used
+        The keys of those answers that were asked for.
     """
 
     def __init__(
@@ -280,6 +282,7 @@ class Answers:
     ) -> None:
         self.of_files: dict[str, Mapping[str, str]] = {}
         self.recalled: dict[tuple[str, str], str] = {}
+        self.used: set[str] = set()
         self._remembered = remembered or {}
         self._looks: dict[str, list[str]] = {}
         self._exact: dict[str, str] = {}
@@ -310,8 +313,7 @@ class Answers:
         places = ([f"@{source}#{sheet}"] if sheet else []) + ([f"@{source}"] if source else [])
         places += [""] if self.holds_for_all(key, source) else []
         for place in places:
-            answer = self._exact.get(f"{key}{place}") or self._in_another_case(key, place)
-            if answer:
+            if answer := self._at(key, place):
                 return answer
         return ""
 
@@ -323,19 +325,29 @@ class Answers:
     def of_sheet(self, key: str, source: str, sheet: str) -> str:
         """Return the answer about one sheet alone, or about the one table of a file; blank where there is none."""
         place = f"@{source}#{sheet}" if sheet else f"@{source}"
-        return self._exact.get(f"{key}{place}") or self._in_another_case(key, place)
+        return self._at(key, place)
 
     def exact(self, key: str) -> str:
         """Return the answer to a question about exactly these words, whatever file; blank where there is none."""
+        self.used.add(key)
         return self._exact.get(key, "")
 
-    def _in_another_case(self, key: str, place: str) -> str:
-        known = self._folded.get(fold(clean(f"{key}{place}")), [])
-        return next((value for name, value in known if clean(name).endswith(clean(place))), "")
+    def _at(self, key: str, place: str) -> str:
+        """Return the answer under a key and a place, in whatever case it is written; blank where there is none."""
+        if found := self._exact.get(f"{key}{place}"):
+            self.used.add(f"{key}{place}")
+            return found
+        for name, value in self._folded.get(fold(clean(f"{key}{place}")), []):
+            if clean(name).endswith(clean(place)):
+                self.used.add(name)
+                return value
+        return ""
 
     def fixes(self, source: str, sheet: str) -> dict[str, str]:
         """Return the corrected cells of a sheet: reference such as ``D14`` -> its new text, or ``leave out``."""
-        found = self._fixes.get(f"fix@{source}#{sheet}" if sheet else f"fix@{source}", {})
+        where = f"fix@{source}#{sheet}" if sheet else f"fix@{source}"
+        found = self._fixes.get(where, {})
+        self.used |= {f"{where}!{reference}" for reference in found}
         return {
             reference: LEAVE_OUT if clean(value).casefold() == LEAVE_OUT else value
             for reference, value in found.items()
@@ -349,9 +361,12 @@ class Answers:
         of_others
             Whether what is said of the whole file, or of all files, counts where nothing is said of the sheet.
         """
-        own = self._columns.get(f"{COLUMN}@{source}#{sheet}" if sheet else f"{COLUMN}@{source}", {})
-        wider = (f"{COLUMN}@{source}", COLUMN) if of_others else ()
-        return own or next((found for where in wider if (found := self._columns.get(where))), {})
+        narrow = f"{COLUMN}@{source}#{sheet}" if sheet else f"{COLUMN}@{source}"
+        for where in (narrow, *((f"{COLUMN}@{source}", COLUMN) if of_others else ())):
+            if found := self._columns.get(where):
+                self.used |= {f"{where}!{reference}" for reference in found}
+                return found
+        return {}
 
     def recall_columns(
         self, source: str, sheet: str, fits: Callable[[str, Mapping[str, str]], object]

@@ -88,6 +88,8 @@ class Reading:
         (``5``; ``0`` where there is none), the first cells below it (what may be a name is cut to its initials), how
         many of the first 500 rows are filled, ``0-3`` where it may hold ratings, and what it is: as was answered, and
         as a guess.
+    unused
+        ``place``: which of the answers, counted from 0, no question about these files asked for.
     """
 
     ratings: pd.DataFrame
@@ -99,6 +101,7 @@ class Reading:
     preview: pd.DataFrame
     recalled: pd.DataFrame
     columns: pd.DataFrame
+    unused: pd.DataFrame
 
 
 def forget() -> None:
@@ -177,6 +180,7 @@ def read_files(
     say_versions(results, log)
     ratings, results = merge(results, log)
     recalled = [{"key": key, "source": of, "answer": answer} for (key, of), answer in log.answers.recalled.items()]
+    unused = [at for at, key in enumerate(answers or {}) if key not in log.answers.used]
     return ratings, {
         "problems": data_frame(log.problems, PROBLEM_COLUMNS),
         "sources": _sources(to_read, [*refused, *_source_rows(results)]),
@@ -186,6 +190,7 @@ def read_files(
         "preview": data_frame([row for result in results for row in result.preview], PREVIEW_COLUMNS),
         "recalled": data_frame(recalled, RECALLED_COLUMNS),
         "columns": _places(log.columns),
+        "unused": pd.DataFrame({"place": pd.Series(unused, dtype="int64")}),
     }
 
 
