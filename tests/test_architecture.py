@@ -59,6 +59,7 @@ READING_ROOMS = (
         "formats",
         "layouts",
         "questions",
+        "answers",
         "column_questions",
         "log",
         "stages",

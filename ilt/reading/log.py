@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ilt.reading.answers import Answers
 from ilt.reading.problems import sentence
-from ilt.reading.questions import Answers, Question
+from ilt.reading.questions import Question
 
 
 @dataclass

@@ -16,6 +16,7 @@ from ilt import framework
 from ilt.reading import questions
 from ilt.reading.all_tables.merge import RatingsTable, merge
 from ilt.reading.all_tables.versions import say_versions
+from ilt.reading.answers import Answers
 from ilt.reading.around_tables import sheet_columns, sheet_names, unused_rating_problems, unused_words
 from ilt.reading.around_tables.doubtful_titles import said_around
 from ilt.reading.around_tables.one_document import of_one_person
@@ -35,7 +36,6 @@ from ilt.reading.log import Log
 from ilt.reading.one_table import scale
 from ilt.reading.one_table.understanding import understand
 from ilt.reading.problems import Refused
-from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
 
 SOURCE_COLUMNS = (
