@@ -247,8 +247,8 @@ def test_an_answer_that_nothing_asks_for_is_named(tmp_path: Path, capsys) -> Non
     file.write_text("school,rater,perspective,action_id,rating\nBirch,a,self,S1.1,2\nBirch,b,self,S1.1,4\n", "utf-8")
     unused = ["rond", "school", "perspective:Visitors", "fix@ratings.csv#Sheet 2!E3"]
     used = ["Round", "fix@ratings.csv!E3"]  # a key may be written in another case
-    given = [text for key in [*unused, *used] for text in ("--answer", f"{key}={'3' if '!' in key else 'Fall 2026'}")]
-    assert main(["read", str(file), *given]) == 0
+    answers = [text for key in [*unused, *used] for text in ("--answer", f"{key}={'3' if '!' in key else 'Fall 2026'}")]
+    assert main(["read", str(file), *answers]) == 0
     said = [f"The answer {key} was not used: nothing in these files asked for it." for key in unused]
     assert capsys.readouterr().err.splitlines() == said
 

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,10 @@ def ready(engine: Engine) -> Path | None:
 def _open_file(engine: Engine, file: Path) -> None:
     with in_words():
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))  # workspaces are nobody else's to read
+        with suppress(FileExistsError):
+            # Workspaces are nobody else's to read. A file that is there is SQLite's: to close it would give up the
+            # locks of every connection that this process has to it, and whoever reads it next would throw its log away.
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         with _raw(engine) as run:
             new = not run("SELECT count(*) FROM sqlite_master")
             if not new and run("PRAGMA application_id") != APPLICATION:

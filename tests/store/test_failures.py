@@ -6,6 +6,8 @@ import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -272,6 +274,25 @@ def test_a_database_damaged_while_it_is_used_is_begun_anew_with_all_that_is_know
     }
     assert reopened.source("ratings.csv") == b"some ratings" * 1000
     store.close()
+
+
+def test_a_file_that_a_process_opens_twice_loses_nothing_when_another_program_has_read_it(tmp_path):
+    """As where the code is updated while the server runs, and a backup is made: SQLite has one log for all of them."""
+    file = tmp_path / "kept.sqlite"
+    saver = Saver.begin(Store(f"sqlite:///{file}"), visitor="one")
+    assert saver.put("answer", "round", "Fall 2026")
+    again = Store(f"sqlite:///{file}")
+    again.open()
+    script = "import sqlite3, sys; own = sqlite3.connect(sys.argv[1]); print(own.execute('SELECT value FROM entries').fetchall())"
+
+    def read_elsewhere() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", script, str(file)], capture_output=True, text=True, check=True
+        ).stdout
+
+    assert "Fall 2026" in read_elsewhere()
+    assert saver.put("answer", "school", "Alder")
+    assert "Alder" in read_elsewhere()
 
 
 def test_a_file_of_another_program_is_left_as_it_is(tmp_path):
