@@ -160,6 +160,7 @@ def cells(
         found = _mean_cells(findings.of_side(table, show) if show in PERSPECTIVES else table)
     if found.empty:
         return pd.DataFrame(columns=list(CELL))
+    found = _filled(found, what)
     found["key"] = found[what].astype("str")
     found["action"] = (focus_areas.names if areas else actions.texts)(found["key"])
     found["col"] = found["school"].mask(found["school"] == "", pools[0])
@@ -175,6 +176,20 @@ def cells(
     found = found.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
     found["school"] = found["school"].mask(found["school"] == "", pools[0])
     return found[list(CELL)]
+
+
+def _filled(found: pd.DataFrame, what: str) -> pd.DataFrame:
+    """Give each column a cell in each row: what no row of the files is about is not rated either."""
+    heads = found.drop_duplicates(["school", "side"])
+    keys = found[what].unique()
+    if what == "action_id":
+        by_id = framework.current().by_id
+        areas = {(by_id[key].assessment, by_id[key].focus_area) for key in keys}
+        keys = [one.id for one in framework.current().actions if (one.assessment, one.focus_area) in areas]
+    every = heads.drop(columns=what).merge(pd.DataFrame({what: keys}).astype(found[what].dtype), how="cross")
+    every = every.assign(kind=format.NOT_RATED, text="not\nrated", fill="", tip=format.NOT_RATED)
+    both = pd.concat([found, every[found.columns]], ignore_index=True)
+    return both.drop_duplicates(["school", "side", what])
 
 
 def _of_schools(table: pd.DataFrame, schools: Iterable[str]) -> pd.DataFrame:

@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+import ilt
 from ilt import charts, findings, framework, screens
 from ilt.charts import layout
 from tests.support.made_charts import COUNTS, LAYOUT, SCHOOLS, check
+from tests.support.short_ratings import table
 
 MORE_HEATMAPS = [
     *((show, False) for show in ("self", "cross", "gap")),
@@ -46,6 +48,26 @@ def test_heatmap_cells_print_what_the_ratings_say() -> None:
     gaps = screens.heatmaps.cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     assert gaps.loc[("S3.1", "Alder Elementary"), "text"] == "−0.8"
     assert gaps.loc[("S3.1", "Birch Elementary"), "text"] == "one side\nonly"
+
+
+@pytest.mark.parametrize(
+    ("show", "rows"),
+    [
+        ("self", ["0.5 0.5 -", "2.5 - 2.5", "- - -"]),
+        ("both", ["0.5 2.5 0.5 - 2.5", "2.5 - - 2.5 -", "- - - - -"]),
+        ("gap", ["−2.0 one one", "one - one", "- - -"]),
+    ],
+)
+def test_what_no_row_of_the_files_is_about_is_not_rated(show: str, rows: list[str]) -> None:
+    rated = table(
+        "Fall 2026 | school | Elm | self | S1.1 | 0 1",
+        "Fall 2026 | school | Oak | self | S1.2 | 2 3",
+        "Fall 2026 | school | Oak | cross | S1.1 | 2 3",
+    )
+    cells = screens.heatmaps.cells(ilt.count(rated), ["Elm", "Oak"], show, ("All", "All"))
+    listed = screens.heatmaps.table(cells).replace({"not rated": "-", "one side only": "one"})
+    assert [" ".join(row) for row in listed.iloc[:, 2:].to_numpy()] == rows
+    assert len(cells) == 3 * len(rows[0].split())  # the picture has all of them, too
 
 
 def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
