@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import charts, framework, priorities, rules, screens
+from ilt import charts, findings, framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.ui import downloads, filters, frame, missing_ratings, next_steps, script_run, widgets
 from ilt.ui.markdown import plain
@@ -25,7 +25,8 @@ with st.expander(words.ADJUST, icon=":material/tune:"):
     st.caption(words.LEVELS_MEAN)
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
-title = screens.priorities.title(found, weighing, view.one_school)
+levels = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
+title = screens.priorities.title(found, weighing, view.one_school, levels)
 counted = "" if presenting.on() and weighing == usual else words.weighed(view.sides, weighing)
 widgets.caption(counted)
 with head:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from ilt import screens
+from ilt import format, screens
 from ilt.counts import NS
 from ilt.next_steps import NextStep, called, team_name
 from ilt.reports import sections
@@ -36,7 +36,6 @@ def report_of(
         By action, the rating that the team agreed on in its meetings.
     """
     made = (
-        sections.who_rated(view),
         sections.focus_areas(view),
         *sections.heatmaps(view),
         sections.self_and_cross(view),
@@ -49,7 +48,24 @@ def report_of(
         sections.notes(view),
         sections.numbers(),
     )
-    return Report(title_of(view), about_of(view, today, files), tuple(part for part in made if part), today)
+    there = [part for part in made if part]
+    shown = tuple(part for part in there if _shows(part))
+    who = sections.who_rated(view)
+    who = replace(who, items=(*who.items, *_said(part for part in there if not _shows(part))))
+    return Report(title_of(view), about_of(view, today, files), (who, *shown), today)
+
+
+def _shows(part: ReportSection) -> bool:
+    """Tell whether a section has anything below its finding; a slide or a heading of its own would be empty."""
+    return bool(part.picture or part.items or part.table)
+
+
+def _said(of: Iterable[ReportSection]) -> tuple[Item, ...]:
+    """Return findings as items, those that several sections have once."""
+    alike: dict[str, list[ReportSection]] = {}
+    for one in of:
+        alike.setdefault(one.finding, []).append(one)
+    return tuple(Item(_heading(same), (finding,)) for finding, same in alike.items())
 
 
 ON_ONE_PAGE = 5
@@ -64,11 +80,8 @@ def one_page(report: Report) -> Report:
     heatmaps = [section for section in report.sections if section.key.startswith(sections.HEATMAP)]
     pictured = heatmaps if len(heatmaps) == 1 else [one for one in report.sections if one.key == "areas"]
     said = [one for one in report.sections if one.finding and one not in pictured and one.key not in _NOT_SAID]
-    alike: dict[str, list[ReportSection]] = {}
-    for one in said:
-        alike.setdefault(one.finding, []).append(one)
-    items = tuple(Item(_heading(same), (finding,)) for finding, same in alike.items())
-    findings = ReportSection("findings", words.FINDINGS, "", items=items)
+    unshown = [item for one in report.sections if one.key == "who" for item in one.items if item.lines]
+    findings = ReportSection("findings", words.FINDINGS, "", items=(*_said(said), *unshown))
     lists = [one for one in report.sections if one.key in ("agreed", "priorities", "next_steps")]
     found = (*(replace(one, items=(), table=None) for one in pictured), findings, *map(_shortened, lists))
     return replace(report, sections=found)
@@ -80,8 +93,10 @@ _NOT_SAID = {"who", "areas", "agreed", "priorities", "next_steps", "notes", "num
 
 def _heading(same: Sequence[ReportSection]) -> str:
     """Say what sections with the same finding are about: heatmaps of several focus areas by their numbers."""
-    numbers = [one.key.removeprefix(sections.HEATMAP) for one in same]
-    return same[0].heading if len(same) == 1 else words.focus_areas(numbers)
+    headings = [one.heading for one in same]
+    if len(same) == 1 or not all(one.key.startswith(sections.HEATMAP) for one in same):
+        return format.listing(headings)
+    return words.focus_areas([one.key.removeprefix(sections.HEATMAP) for one in same])
 
 
 def _shortened(section: ReportSection) -> ReportSection:

@@ -19,6 +19,8 @@ FILLS = {SELF: "#16202C", CROSS: "#8B929A"}
 _LEFT_OUT = {"Id", "Focuses on", "School", "Size", "In words"}
 """What a table of a screen says for whom sorts or searches it, and what paper is too narrow for."""
 
+_NO_FIGURE = "–"
+
 
 def figures(name: str, table: pd.DataFrame, actions: pd.DataFrame | None = None) -> TableOfFigures:
     """Return the figures of a table of a screen; ``actions``: which ones its rows are of, to name them in short."""
@@ -41,11 +43,12 @@ def _text(value: object) -> str:
     return "" if pd.isna(value) else str(value)
 
 
-def two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart:
-    """Return the means of self and cross as bars, with the figures that screens print."""
+def two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart | None:
+    """Return the means of self and cross as bars, with the figures that screens print; of the sides that have any."""
     named = ((SELF, words.SELF), (CROSS, words.CROSS))
     means = [(name, screens.focus_areas.means(table, side), FILLS[side]) for side, name in named]
-    return bars(rows, [one for one in means if one[1]])
+    shown = [one for one in means if any(text != _NO_FIGURE for text in one[1])]
+    return bars(rows, shown) if shown else None
 
 
 def bars(rows: Sequence[str], named: Iterable[tuple[str, Sequence[str], str]]) -> BarChart:
@@ -72,7 +75,7 @@ def ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> BarChart:
 
 def _values(texts: Sequence[str]) -> tuple[float | None, ...]:
     """Return printed figures as numbers: what a chart holds is what the screen says."""
-    return tuple(None if text == "–" else float(text.rstrip(format.LEFT_OUT)) for text in texts)
+    return tuple(None if text == _NO_FIGURE else float(text.rstrip(format.LEFT_OUT)) for text in texts)
 
 
 def _in_words(rows: Sequence[str], series: Sequence[Series]) -> str:

@@ -133,10 +133,12 @@ class Report:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """What each section is titled, no two alike: its finding; where another has the same, what it is about, too."""
+        """What each section is titled: its finding; where another has the same, what it is about, too."""
         findings = [section.finding for section in self.sections]
         return tuple(
-            f"{section.heading}: {section.finding}" if findings.count(section.finding) > 1 else section.finding
+            ": ".join(filter(None, (section.heading, section.finding)))
+            if not section.finding or findings.count(section.finding) > 1
+            else section.finding
             for section in self.sections
         )
 

@@ -47,12 +47,13 @@ def focus_areas(view: View) -> ReportSection:
     """Compare the focus areas: the means of both sides."""
     areas = view.of_scope(findings.focus_areas(_counts(view)))
     rows = [format.capital(f"{number} · {framework.current().area(number).name}") for number in areas["focus_area"]]
+    picture = pictures.two_sides(rows, areas)
     return ReportSection(
         "areas",
         words.AREAS,
         screens.overview.title(areas, view.sides),
-        pictures.two_sides(rows, areas),
-        table=pictures.figures(words.AREAS, screens.overview.table(areas)),
+        picture,
+        table=pictures.figures(words.AREAS, screens.overview.table(areas)) if picture else None,
         foot=_known(words.SIDES_FOOT, screens.focus_areas.leaves_out(areas), screens.composition.sides(view)),
         prompts=BY_KEY["reveal"].prompts,
     )
@@ -100,12 +101,13 @@ def _heatmap(
     whose = "" if len(marks) > 1 else f" ({next(iter(marks), SIDE_MARKS[SELF])})"
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
+    figures = any(cell["kind"] not in (screens.heatmaps.HIDDEN, format.NOT_RATED) for cell in placed.values())
     return ReportSection(
         f"{HEATMAP}{area.number}",
         name,
         titled(keys),
-        TableOfFigures(name, (words.ACTION, *head), rows, heat=True) if head else None,
-        foot=_known(more, words.HEAT_FOOT) if head else (),
+        TableOfFigures(name, (words.ACTION, *head), rows, heat=True) if figures else None,
+        foot=_known(more, words.HEAT_FOOT) if figures else (),
         prompts=BY_KEY["observe"].prompts,
     )
 
@@ -176,7 +178,7 @@ def attention(view: View) -> ReportSection:
                 (screens.attention.said(row, view.sides),),
                 screens.actions.tag(by_id[row["action_id"]]),
             )
-            for row in records(first)
+            for row in (records(first) if rows else ())
         ),
         foot=_known(words.RATINGS_FOOT, words.more_rows(left, "flagged action") if left > 0 else "", none_named),
         prompts=BY_KEY["attention"].prompts,
@@ -250,10 +252,11 @@ def first_priorities(view: View) -> ReportSection:
     """Name the actions to start with, and why."""
     found = ranked(view)
     by_id = framework.current().by_id
+    levels = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
     return ReportSection(
         "priorities",
         words.PRIORITIES,
-        screens.priorities.title(found),
+        screens.priorities.title(found, levels=levels),
         items=tuple(
             Item(
                 f"{one.place} · {by_id[one.action_id].text}",

@@ -11,8 +11,9 @@ from ilt.ratings import CROSS, SELF
 
 @once
 def main_side(scoped: pd.DataFrame) -> str:
-    """Return ``self``, or ``cross`` where nobody rated their own team."""
-    return SELF if (scoped.loc[scoped["perspective"] == SELF, "n"] > 0).any() else CROSS
+    """Return ``self``, or ``cross`` where only ratings by others are shown."""
+    shown = set(scoped.loc[scoped["n"] > 0, "perspective"])
+    return CROSS if shown == {CROSS} else SELF
 
 
 @once

@@ -31,7 +31,7 @@ ADJUST = "Adjust the weights"
 COUNTS_EXTRA = "Which low ratings count extra"
 EXTRA = {True: "1s: present but inconsistent", False: "0s: not present"}
 LEVELS_MEAN = "High counts twice as much as medium. *How it’s calculated* says why the defaults are what they are."
-NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings here", "Choose another school, focus area or round."
+NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings shown", "Choose another school, focus area or round."
 BY_SCHOOL = "Show by school"
 WEIGHED = " with these weights"
 POINTS_FROM, TABLE_ALT = "Where the points come from", "The points for each action and where they come from"
@@ -129,13 +129,21 @@ def _of_them(one: Priority, sides: Sides, weighing: Weighing) -> str:
     return f"{f'{many} {rated}' if low > 1 else 'a'} {kind}: {_COUNTS_EXTRA[weighing.partly_first]}"
 
 
-def title(found: list[Priority], weighing: Weighing = DEFAULT, school: str = "") -> str:
-    """Head the screen with the actions to choose from, for the one ``school`` that is looked at."""
+def title(
+    found: list[Priority], weighing: Weighing = DEFAULT, school: str = "", levels: pd.DataFrame | None = None
+) -> str:
+    """Head the screen with the actions to choose from, for the one ``school`` that is looked at.
+
+    ``levels``: the rows of ``findings.scoped`` of the team, which say whether ratings are hidden.
+    """
     labels = [format.quoted(one.action_id) for one in first(found)]
     if labels:
         return f"{f'{school}: start' if school else 'Start'} with {format.listing(labels, 'or')}"
     if not found:
-        return f"No action is rated {rules.LOW_IN_WORDS}, so nothing has to come first"
+        hidden = in_words.too_few(levels, "to say where to start") if levels is not None else ""
+        if hidden and levels is not None and not levels["n"].any():
+            return hidden
+        return f"No action{' shown' if hidden else ''} is rated {rules.LOW_IN_WORDS}, so nothing has to come first"
     if any(weighing.weights.values()):
         return "None of the reasons that count here apply to any action"
     return "All weights are off, so no action comes first"

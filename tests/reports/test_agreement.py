@@ -36,7 +36,9 @@ KIND = {
     screens.report.AREAS: "areas",
     screens.report.PRIORITIES: "priorities",
 }
-TAG = re.compile(r"\s*[\[(]?(MLs|SWDs)( · SWDs)?[\])]?$")
+TAG = re.compile(r"\s*[\[(]?(MLs|SWDs)(\s·\sSWDs)?[\])]?$")
+GOES_ON = re.compile(r" \(\d+ of \d+\)$")
+"""Ends the title of a slide on which a section goes on."""
 AREAS = {area.name for area in framework.current().areas}
 MOVED = re.compile(r"“([^”]+)”(?: and \d+ other actions?)? (clearly rose|may have risen|clearly fell|may have fallen)")
 THEN, NOW = ROUNDS
@@ -75,6 +77,7 @@ class Reader:
         where = () if name == "across_schools" else self.schools
         areas = [(at, int(line[0])) for at, line in enumerate(heads) if re.match(r"\d · ", line) and line[4:] in AREAS]
         lines = [TAG.sub("", line) for line in part.lines]
+        lines[:1] = [GOES_ON.sub("", line) for line in lines[:1]]
         if len(areas) > 1:  # one page: a line below each
             for at, area in reversed(areas):
                 self.words(Place(name, self.assessment, where, area=area), lines[at + 1 : at + 2])

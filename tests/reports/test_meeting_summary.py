@@ -20,6 +20,7 @@ from ilt.meetings.steps.step import Material
 from ilt.meetings.stored import entries, meetings
 from ilt.meetings.summary import Agreed, Cause, Choice, Summary
 from ilt.next_steps import NextStep
+from ilt.reports import letters
 from ilt.reports.documents import meeting_summary, page_fit
 from ilt.suppression import Minimums
 from tests.support import office
@@ -298,7 +299,7 @@ def test_the_smallest_print_is_for_the_extreme_and_nothing_is_left_out_beyond():
 def test_widths_are_those_of_the_font():
     font = ImageFont.truetype(CARLITO.need(), 1000)
     for text in (*(action.text for action in SCHOOL), long(500)):
-        assert 0.99 < page_fit.ems(text) / (font.getlength(text) / 1000) < 1.08
+        assert 0.99 < letters.ems(text) / (font.getlength(text) / 1000) < 1.08
 
 
 @pytest.mark.parametrize(
@@ -313,7 +314,7 @@ def test_widths_are_those_of_the_font():
     ],
 )
 def test_lines_are_counted_as_they_break(text, width, count):
-    assert page_fit.lines(text, width) == count
+    assert letters.lines(text, width) == count
 
 
 def test_the_second_column_begins_where_both_are_even():

@@ -6,6 +6,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from PIL import ImageFont
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -15,9 +16,11 @@ from ilt import colors
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Series, TableOfFigures
+from ilt.suppression import Minimums
 from tests.support.hostile_words import ADDRESSES, MARKS
 from tests.support.made_ratings import made_ratings
-from tests.support.made_reports import NOTE, of_ratings, of_sample
+from tests.support.made_reports import NOTE, hostile, of_ratings, of_sample
+from tests.support.programs import CARLITO
 from tests.support.short_ratings import table
 
 MEANS = BarChart(
@@ -184,14 +187,13 @@ def test_nothing_runs_off_a_slide_or_says_who_made_it():
     )
 
 
-def test_a_list_that_is_a_little_too_long_is_on_one_slide_in_smaller_letters():
+def test_a_list_is_as_large_as_one_slide_holds_and_a_little_smaller_before_it_takes_another():
     def sizes(items: int) -> list[set[float]]:
         deck = opened(one(items=tuple(Item("Plans", ("It is low. " * 20,)) for _ in range(items))))
         bodies = [slide.placeholders[1] for slide in list(deck.slides)[1:]]
         return [{run.font.size.pt for line in body.text_frame.paragraphs for run in line.runs} for body in bodies]
 
-    # Three lines and a head of 18 points each, then of 16, then more than a slide has room for.
-    assert [sizes(items) for items in (3, 4, 5, 6)] == [[{18}], [{16}], [{16}], [{18}, {18}]]
+    assert [sizes(items) for items in (2, 4, 5, 6)] == [[{24}], [{20}], [{16}], [{18}, {18}]]
 
 
 def test_an_area_that_nobody_rated_has_no_empty_table():
@@ -247,6 +249,95 @@ def test_what_is_no_template_is_said(content):
 def test_made_up_districts_have_slides(seed):
     deck = opened(of_ratings(made_ratings(seed)))
     assert len(deck.slides) > 3
+
+
+def titles(deck: Presentation) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in deck.slides]
+
+
+def test_a_section_that_takes_several_slides_says_its_finding_on_each_and_its_foot_once():
+    items = tuple(Item(f"Plans {n}", ("It is low. " * 40,)) for n in range(5))
+    deck = opened(one(picture=MEANS, items=items, foot=("Means, 0-3.",)))
+    assert titles(deck)[1:] == ["Low", "Low (2 of 3)", "Low (3 of 3)"]
+    assert words_of(deck).count("Means, 0-3.") == 1
+    listed = opened(one(items=items, foot=("Means, 0-3.",)))
+    assert titles(listed)[1:] == ["Low", "Low (2 of 2)"]
+    on = ["Means, 0-3." in [shape.text_frame.text for shape in slide.shapes] for slide in listed.slides]
+    assert on == [False, False, True]
+
+
+def test_no_two_titles_are_alike_and_none_is_blank_whatever_findings_say():
+    sections = tuple(ReportSection(str(n), "A", finding) for n, finding in enumerate(["", "Low", "", "Low", "\u202e"]))
+    found = titles(opened(Report("A", (), sections)))
+    assert "" not in found
+    assert len(set(found)) == len(found) == 6
+
+
+def test_what_has_nothing_to_show_is_said_with_who_rated_and_is_no_empty_slide():
+    alone = of_ratings(table("Fall 2026 | school | Alder | self | S1.1 | 0 1 2 2"))
+    assert {section.key for section in alone.sections} >= {"who", "areas", "area:1", "attention", "numbers"}
+    assert not [one for one in alone.sections if not (one.picture or one.items or one.table)]
+    said = {item.head: item.lines for item in alone.sections[0].items if item.lines}
+    assert said == {
+        "Focus areas 2, 3, 4 and 5": ("No one has rated these actions yet",),
+        "Self and cross": ("No action has ratings from both sides yet",),
+    }
+    (bars,) = [one.picture for one in alone.sections if one.key == "areas"]
+    assert [series.name for series in bars.series] == ["● self"]
+    for slide in list(opened(alone).slides)[1:]:
+        assert [shape for shape in slide.shapes if shape.has_chart or shape.has_table or "\n" in shape.text_frame.text]
+
+
+def test_of_who_is_hidden_nothing_is_said_but_that():
+    hidden = of_ratings(table("Fall 2026 | school | Alder | self | S1.1 | 0 1"), minimums=Minimums(3, 1))
+    assert [section.key for section in hidden.sections] == ["who", "numbers"]
+    assert {line for item in hidden.sections[0].items for line in item.lines} == {
+        "Fewer than 3 raters: too few to show a focus area",
+        "Fewer than 3 raters: too few to show what they rated 0 or 1",
+        "Fewer than 3 raters: too few to compare the two sides",
+        "Fewer than 3 raters: too few to show which actions are rated 0 or 1",
+        "Fewer than 3 raters: too few to say where to start",
+    }
+
+
+def test_what_is_too_long_for_a_cell_or_a_title_is_cut_and_fits():
+    font = ImageFont.truetype(CARLITO.need(), 1000)
+
+    def lines_of(text: str, width: float, size: float) -> int:
+        count, at = 1, 0.0
+        for word in text.split(" "):
+            wide = font.getlength(word) / 1000 * size
+            if at and at + wide > width:
+                count, at = count + 1, 0.0
+            count, at = count + int(wide // width), at + wide % width + size * 0.25
+        return count
+
+    deck = opened(hostile())
+    for frame in (one for one in pictures(deck) if one.has_table):
+        assert frame.top + sum(row.height for row in frame.table.rows) <= Inches(7.2)
+        for row in frame.table.rows:
+            for cell, column in zip(row.cells, frame.table.columns, strict=True):
+                size = cell.text_frame.paragraphs[0].runs[0].font.size.pt
+                high = lines_of(cell.text, column.width.pt - 6, size) * size * 1.2 + 4
+                assert high <= row.height.pt + size * 1.2, cell.text  # a line more, where bold letters break otherwise
+    long = "Alder " * 60
+    for slide in opened(Report(long, (), (ReportSection("a", "A", f"{long}rates it low", MEANS),))).slides:
+        title = slide.shapes.title
+        size = title.text_frame.paragraphs[0].runs[0].font.size.pt
+        assert size >= 16
+        assert lines_of(title.text_frame.text, title.width.pt, size) * size * 1.2 <= title.height.pt + 1
+    assert title.text_frame.text.endswith("rates it low")
+
+
+def test_a_note_that_takes_several_slides_is_whole_and_its_head_is_on_each():
+    long = Item("Plans", tuple(f"{n} {NOTE[:2500]}" for n in range(3)))
+    slides_of = list(opened(one(items=(Item("Meets", ("Weekly.",)), long))).slides)[1:]
+    texts = [slide.placeholders[1].text_frame.text.split("\n") for slide in slides_of]
+    assert all("Plans" in text for text in texts)
+    assert sum(text.count("Plans") for text in texts) == len(texts)
+    said = " ".join(line for text in texts for line in text if line not in ("Plans", "Meets", "Weekly."))
+    assert said.split() == " ".join(long.lines).split()
+    assert len(texts) == 4
 
 
 def test_a_list_of_several_slides_leaves_no_lone_item_on_the_last():

@@ -17,6 +17,7 @@ from ilt.view import BOTH, as_chosen, of_district
 from tests.support.hostile_words import phrases
 
 DAY = date(2026, 11, 27)
+EVERYBODY = Minimums(1, 1)
 WARM, COOL, GRAY = "#A63E00", "#9CC5DF", "#8B929A"
 NOTE = "We planned walks for the fall, and then testing took every Tuesday; nobody owned the calendar. " * 53
 
@@ -129,11 +130,18 @@ def texts_of(report: Report) -> list[str]:
     return found
 
 
-def of_ratings(ratings: pd.DataFrame, school: str = "", assessment: str = "school", *, notes: bool = False) -> Report:
+def of_ratings(
+    ratings: pd.DataFrame,
+    school: str = "",
+    assessment: str = "school",
+    *,
+    notes: bool = False,
+    minimums: Minimums = EVERYBODY,
+) -> Report:
     """Return the report of a table of ratings of one district."""
     reading = SimpleNamespace(ratings=ratings)
     data = VisitorRatings(reading, ilt.count(ratings), ilt.raters(ratings), sample=False)
-    shown = shown_to(data, Minimums(1, 1), full_detail=False, person=Person())
+    shown = shown_to(data, minimums, full_detail=False, person=Person())
     district = min(shown.counts["district"])
     own = of_district(shown.counts, district)
     rounds = order_rounds(shown.rounds).ordered

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ilt.reports.letters import ems, lines
+
 WIDE, HIGH = 612.0, 792.0
 """A Letter page in points."""
 SIZES = tuple(size / 2 for size in range(24, 13, -1))
@@ -22,27 +24,6 @@ TITLE, HEADING = 2.0, 1.2
 RULE = 5
 """Points between the words and the rule below them."""
 _LINE = 1.22
-_FOREIGN, _FULL_WIDTH = 0.65, 1.25
-
-
-class _Ems(dict[str, float]):
-    """How wide letters are, in ems; a letter that is not listed here is foreign. Looking one up stores nothing."""
-
-    def __missing__(self, letter: str) -> float:
-        return _FOREIGN if letter < "⺀" else _FULL_WIDTH
-
-
-_EMS = _Ems(
-    {
-        **dict.fromkeys(map(chr, range(ord("ɐ"))), 0.53),
-        **dict.fromkeys("'ijlI.,:;| ’·", 0.25),
-        **dict.fromkeys('frtJ()-[]{}`!/\\"“”', 0.35),
-        **dict.fromkeys("cszL", 0.42),
-        **dict.fromkeys("gkvxyFS?", 0.47),
-        **dict.fromkeys("ADGHNOQUVw%&", 0.68),
-        **dict.fromkeys("mMW@—…", 0.85),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -188,26 +169,3 @@ def _paragraphs(texts: Iterable[str], page: Page, width: float) -> float:
 def _row(row: tuple[str, ...], widths: Iterable[float], page: Page) -> float:
     cells = (lines(text, width / page.size - 0.8) for text, width in zip(row, widths, strict=True))
     return max(cells) * page.line + 2 * page.after + 1
-
-
-def lines(text: str, width: float) -> int:
-    """Count the lines of a text in a width, in ems, broken between words; a word too long for a line, within.
-
-    >>> lines("Walk weekly, all of us", 5.5), lines("Walk", 99)
-    (2, 1)
-    """
-    count = 0
-    for line in text.split("\n"):
-        count, at = count + 1, 0.0
-        for word in line.split(" "):
-            wide = ems(word)
-            if at and at + wide > width:
-                count, at = count + 1, 0.0
-            count += int(wide // width)
-            at += wide % width + _EMS[" "]
-    return count
-
-
-def ems(text: str) -> float:
-    """Estimate how wide a text is in Calibri, in ems."""
-    return sum(map(_EMS.__getitem__, text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -11,18 +13,9 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from ilt import colors
+from ilt.reports import letters
 from ilt.reports.powerpoint.charts import ChartFiles
-from ilt.reports.powerpoint.looks import (
-    CELL_PT,
-    EMU,
-    INK,
-    LETTER,
-    QUIET,
-    RULE,
-    SMALL_PT,
-    SlideRoom,
-    lines_of,
-)
+from ilt.reports.powerpoint.looks import CELL_PT, EMU, INK, LINE, QUIET, RULE, SMALL_PT, SlideRoom, high, in_ems
 from ilt.reports.powerpoint.texts import solid
 from ilt.reports.report import BarChart, Cell, TableOfFigures
 from ilt.reports.texts import line
@@ -31,9 +24,15 @@ _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own name of a table without a style."""
 _FEW_COLUMNS, _FIGURE = 4, 5
 """So many columns leave room for longer names; a figure has so many letters."""
+_NAMES, _HEADS = (SMALL_PT + 2, SMALL_PT, 12, 11, 10, 9), (SMALL_PT, 13, 12, 11, 10, 9)
+"""Sizes of what names rows and columns, in points: the largest with which it has room."""
+_HEAD_SHARE = 0.28
+"""A table's head takes no more of it."""
 
-_ASIDE, _ABOVE = Pt(4), Pt(2)
+_ASIDE, _ABOVE = Pt(3), Pt(2)
 """Beside and above what is in a cell."""
+_AROUND = 2 * _ABOVE / EMU
+"""Above and below it together, in points."""
 
 
 def chart(slide: Any, room: SlideRoom, bars: BarChart) -> None:
@@ -46,16 +45,20 @@ def chart(slide: Any, room: SlideRoom, bars: BarChart) -> None:
 def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
     """Draw a table whose first row and first column are its heads."""
     others = max(len(grid.head) - 1, 1)
-    first = int(room.width * (0.34 if len(grid.head) > _FEW_COLUMNS else 0.5)) if len(grid.head) > 1 else room.width
+    first = int(room.width * (0.26 if len(grid.head) > _FEW_COLUMNS else 0.5)) if len(grid.head) > 1 else room.width
     widths = [first, *[(room.width - first) // others] * (len(grid.head) - 1)]
-    narrow = (room.width - first) / EMU / others
-    high = Pt(min(_head_points(grid, narrow), room.height / EMU / 3))
-    heights = [high, *[(room.height - high) // max(len(grid.rows), 1)] * len(grid.rows)]
+    inside = [max(width - 2 * _ASIDE, EMU) / EMU / room.letters for width in widths]
+    texts = [line(text) for text in grid.head]
+    size, head = _head(texts, inside, room.high * _HEAD_SHARE)
+    heights = [Pt(head), *[int(room.height - Pt(head)) // max(len(grid.rows), 1)] * len(grid.rows)]
     frame = slide.shapes.add_table(1, 1, room.left, room.top, sum(widths), sum(heights))
     describe(frame, grid.name)
-    small = _head_size(grid, narrow)
-    heads = "".join(_cell(Cell(text), small, bold=True, center=at > 0) for at, text in enumerate(grid.head))
-    cells = ["".join(_figure(cell, first=at == 0) for at, cell in enumerate(row)) for row in grid.rows]
+    heads = "".join(
+        _cell(Cell(_cut(text, width, size, head, bold=True)), size, bold=True, center=at > 0)
+        for at, (text, width) in enumerate(zip(texts, inside, strict=True))
+    )
+    below = heights[-1] / EMU - _AROUND
+    cells = ["".join(_cells(row, inside, below)) for row in grid.rows]
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     rows = "".join(f'<a:tr h="{one}">{row}</a:tr>' for one, row in zip(heights, [heads, *cells], strict=True))
     data = frame._element.graphic.graphicData  # noqa: SLF001 - to fill each cell by itself takes longer
@@ -66,22 +69,35 @@ def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
     data.replace(data.tbl, parse_xml(whole))
 
 
-def _head_size(grid: TableOfFigures, width: float) -> float:
-    """Return the size in which the longest word of a table's head has room in its column."""
-    longest = max((len(word) for text in grid.head[1:] for word in text.split()), default=1)
-    return max(min(SMALL_PT, (width - 8) / longest / 0.56), 9)
+def _head(texts: Sequence[str], widths: Sequence[float], most: float) -> tuple[float, float]:
+    """Return the size of a table's head and its height: the largest in which no word is broken, and which has room."""
+    found = []
+    for size in _HEADS:
+        fits = all(
+            letters.ems(word) <= in_ems(width, size, bold=True)
+            for text, width in zip(texts, widths, strict=True)
+            for word in text.split()
+        )
+        height = max(high(text, width, size, bold=True) for text, width in zip(texts, widths, strict=True)) + _AROUND
+        if height <= most and fits:
+            return size, height
+        found.append((size, min(height, most)))
+    return found[-1]
 
 
-def _head_points(grid: TableOfFigures, width: float) -> float:
-    """Return the height of a table's head, in points."""
-    chars = max(int(width / SMALL_PT / LETTER) - 1, 3)
-    return max([lines_of(text, chars) for text in grid.head], default=1) * SMALL_PT * 1.2 + 10
+def _cells(row: Sequence[Cell], widths: Sequence[float], most: float) -> Iterator[str]:
+    """Give the cells of a row below a table's head, each so high at most; the first one names the row."""
+    for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        said, bold = line(cell.text), at > 0 and bool(cell.fill)
+        usual = [CELL_PT] if at and len(said) <= _FIGURE else _NAMES[at > 0 :]
+        size = next((size for size in usual if high(said, width, size, bold=bold) <= most), usual[-1])
+        short = _cut(said, width, size, most + _AROUND, bold=bold)
+        yield _cell(replace(cell, text=short), size, bold=bold, center=at > 0)
 
 
-def _figure(cell: Cell, *, first: bool) -> str:
-    """Return a cell below a table's head; the first of a row names it."""
-    size = SMALL_PT + 2 if first else CELL_PT if len(cell.text) <= _FIGURE else SMALL_PT
-    return _cell(cell, size, bold=not first and bool(cell.fill), center=not first)
+def _cut(text: str, width: float, size: float, height: float, *, bold: bool) -> str:
+    most = max(int((height - _AROUND) / size / LINE + 0.01), 1)
+    return letters.cut(text, in_ems(width, size, bold=bold), most)
 
 
 def _cell(what: Cell, size: float, *, bold: bool, center: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Inches
 
-from ilt.reports.powerpoint.looks import HIGH, MARGIN, WIDE, SlideRoom, TemplateError
+from ilt.reports.powerpoint.looks import HIGH, MARGIN, OTHER_FONT, WIDE, SlideRoom, TemplateError
 from ilt.reports.powerpoint.texts import title
 from ilt.reports.texts import line
 
@@ -27,18 +28,21 @@ _LAYOUTS = {
 """The placeholders of a layout for each kind of slide: its title, and what else it has of text."""
 
 
+_Measured = tuple[dict[str, int], dict[str, SlideRoom], dict[str, SlideRoom]]
+
+
 class SlideFile:
-    """The file that is written: its layouts, and the room below each one's title, found once."""
+    """The file that is written: its layouts, the room of each one's title and that below it, found once."""
 
     def __init__(self, template: bytes | None) -> None:
         self.own = template is None
         """Whether its look is ours, and not of somebody's template."""
         if template is None:
-            content, (places, self.rooms) = _ours()
+            content, (places, self.rooms, self.titles) = _ours()
             self.file = Presentation(io.BytesIO(content))
         else:
             self.file = _opened(template)
-            places, self.rooms = _measured(self.file)
+            places, self.rooms, self.titles = _measured(self.file, OTHER_FONT)
         self.layouts = {kind: self.file.slide_layouts[place] for kind, place in places.items()}
         self._blanks: dict[str, Any] = {}
         self._notes = 0
@@ -56,7 +60,7 @@ class SlideFile:
             slides._sldIdLst.add_sldId(slides.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))  # noqa: SLF001
             slide = part.slide
         slide.shapes.turbo_add_enabled = True  # nobody else adds shapes, so their numbers are counted
-        title(slide, words, self.rooms[kind].width, own=self.own)
+        title(slide, words, self.titles[kind], own=self.own)
         return slide
 
     def note(self, slide: Any, lines: Sequence[str]) -> None:
@@ -79,20 +83,25 @@ class SlideFile:
 
 
 @cache
-def _ours() -> tuple[bytes, tuple[dict[str, int], dict[str, SlideRoom]]]:
+def _ours() -> tuple[bytes, _Measured]:
     """Return our own layouts as a file, and what is known of them: they are the same each time."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
     _dress(deck)
     file = io.BytesIO()
     deck.save(file)
-    return file.getvalue(), _measured(deck)
+    return file.getvalue(), _measured(deck, 1)
 
 
-def _measured(deck: Any) -> tuple[dict[str, int], dict[str, SlideRoom]]:
-    """Return which layout is for each kind of slide, and the room below its title."""
+def _measured(deck: Any, letters: float) -> _Measured:
+    """Return which layout is for each kind of slide, the room below its title, and that of the title."""
     places = {kind: _layout(deck, kind) for kind in _LAYOUTS}
-    return places, {kind: _body(deck, deck.slide_layouts[place]) for kind, place in places.items()}
+    layouts = {kind: deck.slide_layouts[place] for kind, place in places.items()}
+    return (
+        places,
+        {kind: replace(_body(deck, layout), letters=letters) for kind, layout in layouts.items()},
+        {kind: replace(_head(deck, layout), letters=letters) for kind, layout in layouts.items()},
+    )
 
 
 def _opened(template: bytes) -> Any:
@@ -143,6 +152,15 @@ def _layout(deck: Any, kind: str) -> int:
 
     layouts = list(deck.slide_layouts)
     return min(range(len(layouts)), key=lambda place: unlike(layouts[place]))
+
+
+def _head(deck: Any, layout: Any) -> SlideRoom:
+    """Return the room of a layout's title; where it does not say, what titles usually have."""
+    titles = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+    head = next((one for one in layout.placeholders if one.placeholder_format.type in titles), None)
+    if head is None or not head.width or not head.height:
+        return SlideRoom(MARGIN, 0, deck.slide_width - 2 * MARGIN, int(deck.slide_height * 0.15))
+    return SlideRoom(head.left or 0, head.top or 0, head.width, head.height)
 
 
 def _body(deck: Any, layout: Any) -> SlideRoom:

@@ -7,22 +7,38 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 from pptx.util import Inches, Pt
 
 from ilt import screens
+from ilt.reports import letters
 from ilt.reports.powerpoint.figures import chart, table
 from ilt.reports.powerpoint.layouts import SlideFile
-from ilt.reports.powerpoint.looks import INK, MARGIN, QUIET, SMALL_PT, TEXT_PT, WIDE, SlideRoom, chars_of, lines_of
-from ilt.reports.powerpoint.texts import SlideContent, fill, items_of, pages, said, text
+from ilt.reports.powerpoint.looks import (
+    INK,
+    LINE,
+    MARGIN,
+    QUIET,
+    SMALL_PT,
+    TEXT_PT,
+    WIDE,
+    SlideRoom,
+    high,
+    in_ems,
+)
+from ilt.reports.powerpoint.pages import SlideContent, foot_height, pages
+from ilt.reports.powerpoint.texts import fill, items_of, said, text
 from ilt.reports.report import BarChart, Report, ReportSection, TableOfFigures
-from ilt.reports.texts import as_property
+from ilt.reports.texts import as_property, line
 from ilt.reports.zipped import without_time
 
 words = screens.report
-_FOOT_LINES = 3
+_KICKER_PT = SMALL_PT + 2
+_ABOUT = (TEXT_PT, 16, 14, 12, 11, 10)
+"""Sizes of what is said about a report on its first slide, in points."""
 
 
 def slides(report: Report, template: bytes | None = None) -> bytes:
@@ -35,29 +51,40 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
     """
     deck = SlideFile(template)
     _about(deck, deck.add("cover", report.title), report.about)
-    for section, title in zip(report.sections, report.headings, strict=True):
-        parted = list(pages(deck.rooms["text"], section))
+    taken = {line(report.title)}
+    for section, heading in zip(report.sections, report.headings, strict=True):
+        parted = pages(deck.rooms["text"], section)
         for number, page in enumerate(parted, 1):
-            own = title if number == 1 else words.more_of(title, number, len(parted))
-            _slide(deck, section, own, page)
+            title = _unlike(line(heading if number == 1 else words.more_of(heading, number, len(parted))), taken)
+            _slide(deck, section, title, page)
     _properties(deck.file, report)
     file = io.BytesIO()
     deck.file.save(file)
     return without_time(file.getvalue())
 
 
+def _unlike(title: str, taken: set[str]) -> str:
+    """Return a title that no slide has yet, and take it: screen readers find slides by their titles."""
+    number, found = 1, title or "–"
+    while found in taken:
+        number += 1
+        found = f"{title} ({number})"
+    taken.add(found)
+    return found
+
+
 def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideContent) -> None:
     picture, items = page.picture, page.items
     kind = "picture" if picture is not None or not items else "text"
     slide, room = deck.add(kind, title), deck.rooms[kind]
-    if deck.own:
+    if deck.own and not title.startswith(line(section.heading)):
         kicker = SlideRoom(MARGIN, Inches(0.35), WIDE - 2 * MARGIN, Inches(0.4))
-        text(slide, kicker, (section.heading,), SMALL_PT + 2, QUIET)
-    foot = _foot_of(section, room)
-    if foot:
-        high = Pt(SMALL_PT * 1.2) * sum(lines_of(one, chars_of(room, SMALL_PT)) for one in foot) + Pt(10)
-        text(slide, room.below(room.height - high), foot, SMALL_PT, QUIET, bottom=True)
-        room = SlideRoom(room.left, room.top, room.width, room.height - high)
+        one_line = letters.cut(line(section.heading), in_ems(kicker.wide, _KICKER_PT), 1)
+        text(slide, kicker, (one_line,), _KICKER_PT, QUIET)
+    if page.foot:
+        height = Pt(foot_height(room, page.foot))
+        text(slide, room.below(room.height - height), page.foot, SMALL_PT, QUIET, bottom=True)
+        room = replace(room, height=room.height - height)
     if isinstance(picture, BarChart):
         chart(slide, room, picture)
     elif isinstance(picture, TableOfFigures):
@@ -69,27 +96,22 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         deck.note(slide, notes)
 
 
-def _foot_of(section: ReportSection, room: SlideRoom) -> tuple[str, ...]:
-    """Return the lines of a foot that a slide has room for: three in all; the notes have every one."""
-    found: list[str] = []
-    used = 0
-    for one in section.foot:
-        used += lines_of(one, chars_of(room, SMALL_PT))
-        if used > _FOOT_LINES:
-            break
-        found.append(one)
-    return tuple(found)
-
-
 def _about(deck: SlideFile, slide: Any, lines: Sequence[str]) -> None:
     body = next((one for one in slide.placeholders if one.placeholder_format.idx), None)
+    room = deck.rooms["cover"]
+    width, height = (body.width, body.height) if body is not None and body.width else (room.width, room.height)
+    place = replace(room, width=width, height=height)
+    size = next((size for size in _ABOUT if _height(lines, place, size) <= place.high), _ABOUT[-1])
     if body is None:
-        text(slide, deck.rooms["cover"], lines, TEXT_PT, INK if deck.own else "")
-        return
-    if deck.own:
-        fill(body, said(lines, TEXT_PT, QUIET, algn="l"), flush="l")
+        text(slide, room, lines, size, INK if deck.own else "")
+    elif deck.own:
+        fill(body, said(lines, size, QUIET, algn="l"), flush="l")
     else:
-        fill(body, said(lines, TEXT_PT, ""))
+        fill(body, said(lines, size, ""))
+
+
+def _height(lines: Sequence[str], room: SlideRoom, size: float) -> float:
+    return sum(high(line(one), room.wide, size) + 2 * size * (LINE - 1) for one in lines)
 
 
 def _properties(deck: Any, report: Report) -> None:
