@@ -17,6 +17,8 @@ from ilt import framework
 from ilt.coded_columns import Mask
 from ilt.framework import text_key
 from ilt.reading.cells import masks, rating_values
+from ilt.reading.cells.area_names import names_area
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
@@ -98,6 +100,7 @@ def _unused_notes(grid: Grid, tables: Sequence[Table]) -> list[str]:
 def _are_notes(heading: str, column: Column, says: Mask) -> bool:
     """Tell whether cells below a heading that asks nothing else are sentences, hardly one twice."""
     texts = [clean(cell_text(column[at])) for at in np.flatnonzero(says)[:_LOOKED_AT].tolist()]
+    texts = [text for text in texts if not (looks_like_time(text) or names_area(text) or action_named(text))]
     long = sum(len(text) > _SENTENCE and text.count(" ") > _TOGETHER for text in texts)
     return 2 * min(long, len(set(texts))) > len(texts) and not other_question(heading)
 

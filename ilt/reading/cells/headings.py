@@ -22,6 +22,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "building name",
         "bldg",
         "bldg name",
+        "sch",
+        "sch name",
         "campus",
         "campus name",
         "site",

@@ -21,9 +21,10 @@ _UNIT, _OTHER, _NONE, _SOURCE = "unit", "other", "none", "source"
 _ROLE_WORDS = (
     "principal assistant associate vice asst dean coach coordinator teacher counselor counsellor specialist director"
     " lead leader chair facilitator member rater respondent participant reviewer evaluator observer interviewer"
-    " interventionist librarian secretary superintendent supervisor manager officer administrator admin psychologist"
-    " therapist parent guardian student representative rep paraprofessional para aide liaison clerk nurse head"
-    " partner consultant person individual educator instructor staff faculty community maestra maestro docente"
+    " interventionist librarian secretary superintendent supt supervisor manager officer administrator admin"
+    " psychologist therapist parent guardian student representative rep paraprofessional para aide liaison clerk"
+    " nurse head partner consultant person individual educator instructor staff faculty community maestra maestro"
+    " docente"
     " directora subdirector subdirectora coordinador coordinadora consejero consejera padre madre participante"
 )
 ROLES = frozenset(_ROLE_WORDS.split())

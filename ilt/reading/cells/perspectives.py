@@ -65,6 +65,8 @@ def perspective_of(words: str, assessment: str) -> str | None:
     side = _RATING.sub("", key)
     if side in (SELF, CROSS):
         return side
+    if said := _said_plainly(side):
+        return said
     team = _TEAM.fullmatch(key)
     if team:
         return SELF if team[1] == assessment else CROSS
@@ -77,6 +79,23 @@ def perspective_of(words: str, assessment: str) -> str | None:
         return None
     side = SELF if member == assessment else CROSS
     return side if not _words(key) & _VIEW_OF_OTHER[side] else None
+
+
+def _said_plainly(key: str) -> str | None:
+    """Return the side of words that name it and then only say what it is.
+
+    >>> _said_plainly("self (my own team)"), _said_plainly("cross - another team"), _said_plainly("self (school ilt)")
+    ('self', 'cross', None)
+    """
+    found = _EXPLAINED.fullmatch(key)
+    plain = found is not None and _words(found[2]) and _words(found[2]) <= _SAYS_THE_SAME[found[1]]
+    return found[1] if found and plain else None
+
+
+_EXPLAINED = re.compile(r"(self|cross)(?:[- ](?:ratings?|assessments?))? ?(?:\(|[-–—:,] ?)([^()]{1,60})\)?")
+_SAYS_NO_MORE = "a the my our of for team ilt about rating i we am are rate"
+_OF_ANY = frozenset(_SAYS_NO_MORE.split())
+_SAYS_THE_SAME = {SELF: _OF_ANY | {"own"}, CROSS: _OF_ANY - {"my", "our"} | {"another", "other", "else's"}}
 
 
 def _member_of(key: str) -> str | None:

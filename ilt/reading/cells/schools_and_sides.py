@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection
 
 from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.school_names import no_school
+from ilt.reading.cells.titles import fact_of_title
 
 _BEHIND = re.compile(r"(\S.{0,120}?)(?:\s[-–—|/:]|:)\s(\S.{0,60})")
 _SIDES = frozenset(
@@ -28,6 +30,22 @@ def schools_with_sides(names: Collection[str]) -> list[tuple[str, str]]:
     read = {name: found.groups() for name in names if (found := _BEHIND.fullmatch(name))}
     schools = {school for school, more in read.values() if _is_side(more)}
     return [(name, school) for name, (school, _) in read.items() if school in schools]
+
+
+def school_and_side(text: str) -> tuple[str, str]:
+    """Return the school and the side of a title that says both; else a blank school, and the whole title as the side.
+
+    >>> school_and_side("Oak Elementary (cross)"), school_and_side("District ILT (self)")
+    (('Oak Elementary', 'cross'), ('', 'District ILT (self)'))
+    """
+    found = _IN_BRACKETS.fullmatch(text) or _BEHIND.fullmatch(text)
+    if found is None or perspective_of(found[2], "school") is None:
+        return "", text
+    fact = fact_of_title(found[1])
+    return (found[1], found[2]) if fact is not None and fact[0] == "school" else ("", text)
+
+
+_IN_BRACKETS = re.compile(r"(\S.{0,120}?) ?\(([^()]{1,60})\)")
 
 
 def is_no_school(name: str) -> bool:

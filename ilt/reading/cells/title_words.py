@@ -51,7 +51,12 @@ _PORTUGUESE = (
 )
 TITLE_WORDS = frozenset(f"{_ENGLISH} {_SPANISH} {_FRENCH} {_GERMAN} {_PORTUGUESE}".casefold().split())
 """In small letters."""
-_REQUEST = re.compile(r"\bshould (?:complete|rate|answer|assess|evaluate|select|choose|mark)\b", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"\bshould (?:complete|rate|answer|assess|evaluate|select|choose|mark)\b"
+    r"|(?:,|\band|\bthen) (?:please )?(?:say|explain|tell us|write|note|describe|give|add|share) (?:why"
+    r"|your (?:reasons?|rationale|evidence|notes?|comments?)|(?:a |any )?(?:notes?|comments?|evidence|reasons?))\b",
+    re.IGNORECASE,
+)
 
 
 def without_request(title: str) -> str:
@@ -59,5 +64,7 @@ def without_request(title: str) -> str:
 
     >>> without_request("Each of us should rate where we should be")
     'Each of us   where we should be'
+    >>> without_request("Rate each action and say why")
+    'Rate each action  '
     """
     return _REQUEST.sub(" ", title)

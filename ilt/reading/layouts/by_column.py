@@ -5,6 +5,7 @@ Above the actions may stand rows of facts: ``School`` and below each rater's nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.other_than_ratings import A_COUNT, no_ratings, other_question
 from ilt.reading.cells.rater_names import no_name
+from ilt.reading.cells.schools_and_sides import school_and_side
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, is_difference
@@ -28,6 +30,7 @@ from ilt.reading.layouts.columns.counterparts import are_once, of_teams
 from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.columns.heading_actions import action_named, actions_now
 from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
+from ilt.reading.layouts.columns.tidy_notes import notes_of_one
 from ilt.reading.layouts.rows.area_rows import areas_of
 from ilt.reading.layouts.rows.facts import Said, said_above
 from ilt.reading.layouts.rows.row_labels import ODD
@@ -88,11 +91,12 @@ class ByColumn(Tidy):
         }
         titles = [f"{texts[place]}{groups[place][1]}" if groups else texts[place] for place in places]
         clear = _are_clear(known, [texts[place] for place in places], titles, fact_of(texts[column]))
-        above, to_ask = (above, {}) if clear else _to_ask(grid, header, above, facts, texts)
+        above, to_ask = (above, {}) if clear else _to_ask(grid, header, above, facts, texts, groups=groups)
+        notes = notes_of_one(texts, places)
         unrated = {at for at, text in enumerate(texts) if kind_of(text).name in _UNRATED and not is_difference(text)}
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
-        odd = {places[at] for at in odd_ones([texts[place] for place in places])}
+        odd = _odd(facts, texts)
         tables = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
@@ -105,7 +109,7 @@ class ByColumn(Tidy):
                 own.setdefault(label or "", texts[place])
             if own.keys() & others.keys():
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-            fields = {**others, "rating": place}
+            fields = {**others, "rating": place, **({"note": notes[place]} if place in notes else {})}
             ratings = RatingColumn(place, own, "" if title and title[0] == "round" else texts[place] or str(place))
             named_row = HeaderRow(
                 fields,
@@ -185,12 +189,19 @@ def _groups(grid: Grid, header: int, places: Sequence[int], texts: Sequence[str]
     return found if len(set(found.values())) > 1 and len({name for name, _ in found.values()}) == 1 else {}
 
 
-def _to_ask(
-    grid: Grid, header: int, above: Said, facts: Mapping[int, dict[str, str]], texts: Sequence[str]
+def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
+    grid: Grid,
+    header: int,
+    above: Said,
+    facts: Mapping[int, dict[str, str]],
+    texts: Sequence[str],
+    *,
+    groups: Mapping[int, tuple[str, str]],
 ) -> tuple[Said, dict[int, str]]:
     """Return the headings of columns that may be names, of whom or what is asked, and what is said above all of them.
 
-    What a row of teams above them says is added to the ``facts`` of each column.
+    What a row of teams above them says is added to the ``facts`` of each column. Where schools or rounds are above
+    them (``groups``), a name may come again in each group.
 
     Raises
     ------
@@ -198,15 +209,18 @@ def _to_ask(
         They may be no names, or there are not two of them.
     """
     headings = {place: texts[place] for place in facts}
-    teams = _teams_above(grid, header, list(facts))
+    teams = {} if groups else _teams_above(grid, header, list(facts))
     names = [heading for heading in headings.values() if summary_of(heading) is None]
-    once = all(headings.values()) and len({*headings.values()}) == len(headings)
+    once = all(headings.values()) and len({(text, groups.get(at)) for at, text in headings.items()}) == len(headings)
     no_names = any(fact_of_title(name) or no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
     unfit = not once or len(names) < _FEWEST or no_names
     if teams is None or unfit:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     for place, team in teams.items():
-        facts[place].setdefault("perspective", team)
+        school, side = school_and_side(team)
+        facts[place].setdefault("perspective", side)
+        if school:
+            facts[place].setdefault("school", school)
     own = above.facts if not teams else {name: value for name, value in above.facts.items() if name != TEAM}
     return replace(above, facts=own), headings
 
@@ -238,7 +252,8 @@ def _teams_above(grid: Grid, header: int, places: Sequence[int]) -> dict[int, st
     There is none where that row has one cell or less; it is not known what others say.
     """
     above = [clean(cell) for cell in grid.row(header - 1)] if header else []
-    filled = [at for at, text in enumerate(above) if text]
+    # "Round: Fall 2026" is a fact of all.
+    filled = [at for at, text in enumerate(above) if text and not any(own.values for own in labels_of_row([text]))]
     if len(filled) < _FEWEST or labels_of_row(above[:1]):
         return {}
     if filled[0] != places[0] or any(at not in places or not _TEAMS & set(words_of(above[at])) for at in filled):
@@ -252,6 +267,20 @@ def _instead_of_name(heading: str, label: str | None, *, is_odd: bool) -> Summar
     if found is None and label in (None, "rater"):
         found = no_name(heading) or (ODD if is_odd else None)
     return found
+
+
+def _odd(facts: Mapping[int, Mapping[str, str]], texts: Sequence[str]) -> set[int]:
+    """Return the columns whose headings are of another kind than most; a code is none on a side of its own.
+
+    Visitors may be ``DO1`` and ``DO2`` where the team's own raters are ``KL`` and ``MN``.
+    """
+    places = list(facts)
+    odd = {places[at] for at in odd_ones([texts[place] for place in places])}
+    sides = {facts[place].get("perspective", "") for place in places if place not in odd}
+    return {at for at in odd if not _CODE.fullmatch(texts[at]) or facts[at].get("perspective", "") in {*sides, ""}}
+
+
+_CODE = re.compile(r"[A-Z]{1,4}[ .-]?\d{1,2}")
 
 
 def _nobodys(table: Table, found: SummaryLabel) -> Table:

@@ -13,6 +13,7 @@ from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.other_than_ratings import other_question
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import forms
@@ -39,9 +40,11 @@ def _with_options(grid: Grid, header: int) -> tuple[Grid, dict[int, str]]:
     above, below = ([clean(cell) for cell in grid.row(place)] for place in (header, header + 1))
     options: dict[int, str] = {}
     columns = list(grid.columns)
-    for start in (place for place, text in enumerate(above) if text and question_of(text)):
+    for start in (place for place, text in enumerate(above) if text):
         end = next((place for place in range(start + 1, len(above)) if above[place]), len(above))
         labels = {place: below[place] for place in range(start, end)}
+        if not question_of(above[start]) and not all(map(team_of, labels.values())):
+            continue
         alone = end - start == 1 or not all(labels.values()) or {*map(header_key, labels.values())} & ANSWERS
         if alone or heading_actions.count_actions(labels.values()):
             continue

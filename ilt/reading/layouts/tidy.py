@@ -23,7 +23,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
 from ilt.reading.layouts.columns.counterparts import NOTICE, counterparts
-from ilt.reading.layouts.columns.entered_for import with_others
+from ilt.reading.layouts.columns.entered_for import MAYBE_RATER, with_others
 from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.maybe_raters import are_whole_names, with_other_half, with_people
@@ -137,7 +137,7 @@ class Tidy:
         own_places |= _maybe_raters(
             body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None, names=people
         )
-        used = {*taken, *own_places.values()}
+        used = {*taken, *(at for name, at in own_places.items() if not name.startswith(MAYBE_RATER))}
         own_places |= with_unused(fields, {at: body.columns[at] for at in range(len(texts)) if at not in used}, texts)
         one_rater = self.one_rater or "rater" in {**above.facts, **above.of_columns} or _each_action_once(fields, keep)
         nobody = _nameless(fields, keep & actions)

@@ -12,13 +12,14 @@ from ilt.reading.layouts.columns.entered_for import MAYBE_RATER
 from ilt.reading.layouts.columns.fact_columns import MAYBE_FACT, may_say, names_nobody
 from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL, is_of_links
 from ilt.reading.layouts.table import Table
+from ilt.reading.one_table.confirmed_raters import confirmed
 from ilt.reading.questions import SAYS_IT
 from ilt.reading.stages import TableLog
 
 _OFFERED, _CELLS, _LONGEST, _LINKS = 3, 3, 40, 12
 
 
-def offered(table: Table, name: str, taken: Mapping[str, int]) -> tuple[str, ...]:
+def offered(table: Table, name: str, taken: Mapping[str, int], log: TableLog) -> tuple[str, ...]:
     """Return the columns that may say the school, the round or the side, as answers: ``column D “Team” (Oak, Elm)``.
 
     Parameters
@@ -28,7 +29,7 @@ def offered(table: Table, name: str, taken: Mapping[str, int]) -> tuple[str, ...
     """
     found = []
     links = _links(table) if name == "perspective" else {}
-    for at, column in {**links, **_columns(table)}.items():
+    for at, column in {**links, **_columns(table, log)}.items():
         if at in links or (at not in taken.values() and may_say(name, column)):
             cells = list(dict.fromkeys(text for cell in column.present() if (text := clean(cell_text(cell)))))
             whole = name != "school" and all(map(names_nobody, cells))
@@ -44,7 +45,7 @@ def said_by_column(table: Table, name: str, log: TableLog) -> tuple[Column, int]
     if found is None:
         return None
     at = column_number(found[1])
-    column = {**(_links(table) if name == "perspective" else {}), **_columns(table)}.get(at)
+    column = {**(_links(table) if name == "perspective" else {}), **_columns(table, log)}.get(at)
     heading = table.headers.get(at, "")
     called = map(header_key, (heading, masks.heading(heading)))
     if column is not None and name == "school" and not may_say(name, column):
@@ -54,9 +55,18 @@ def said_by_column(table: Table, name: str, log: TableLog) -> tuple[Column, int]
     return column, at
 
 
-def _columns(table: Table) -> dict[int, Column]:
-    """Return the columns that may be said to tell it, save those that may name people."""
-    people = {at for name, at in table.places.items() if name.startswith((MAYBE_RATER, MAYBE_SCHOOL))}
+def _columns(table: Table, log: TableLog) -> dict[int, Column]:
+    """Return the columns that may be said to tell it, save those that may name people.
+
+    Once it is known which one does, the others may not.
+    """
+    rater = confirmed(table, log)
+    maybe = {at for name, at in table.places.items() if name.startswith(MAYBE_RATER)}
+    people = {at for name, at in table.places.items() if name.startswith(MAYBE_SCHOOL)}
+    if not isinstance(rater, str):
+        people |= maybe
+    elif rater:
+        people.add(table.places[rater])
     fields = {
         int(name.removeprefix(MAYBE_FACT)): own for name, own in table.fields.items() if name.startswith(MAYBE_FACT)
     }

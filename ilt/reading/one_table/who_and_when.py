@@ -98,7 +98,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
-    offers = {name: offered(table, name, places) for name in FACTS_OF_COLUMNS if name in missing}
+    offers = {name: offered(table, name, places, log) for name in FACTS_OF_COLUMNS if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
     sides_open = "perspective" not in {*places, *missing} and bool(texts["perspective"].where(not_)[sound].any())
     return NameColumns(texts, places, missing, sound, said, maybe, of_school, offers, contradicted, sides_open)

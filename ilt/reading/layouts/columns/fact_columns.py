@@ -21,12 +21,13 @@ from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.odd_names import ROLES, looks_like_person
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
-from ilt.reading.layouts.columns.heading_actions import action_named
+from ilt.reading.layouts.columns.heading_actions import action_named, actions_now
 
 MAYBE_FACT = "says?"
 """How the names of fields begin that hold such a column; its place follows."""
 _MOST, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 60, 2_000, 60, 200
 _FEW, _COLUMNS = 12, 12
+_CUT = 15
 _NUMBERED = re.compile(r"[^\W\d_]{3,20}[ #-]{0,2}\d{1,2}")
 _NO_NAMES = frozenset(("yes", "no", "true", "false", "y", "n", "n/a", "none", "other", "maybe", "unsure"))
 _OTHER_WORDS = (
@@ -78,6 +79,8 @@ def _may_say_it(heading: str, column: Column) -> bool:
 def _is_of_framework(cell: str) -> bool:
     """Tell whether a cell names an action or a focus area: it says nothing of who rated, or when."""
     key = text_key(cell)
+    if (start := cell.rstrip(".… ")) != cell and len(start) >= _CUT and actions_now().beginning(start, _CUT):
+        return True
     return bool(action_named(cell)) or any(key.endswith(text_key(area.name)) for area in current().areas)
 
 

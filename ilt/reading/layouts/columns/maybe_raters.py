@@ -81,7 +81,7 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
     """
     ids = answer_ids(texts)
     found = [
-        (rank, at)
+        (not may_ask_who(texts[at]), rank, at)
         for at, column in free.items()
         if at not in ids
         and not is_of_rows(texts[at])
@@ -91,7 +91,7 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
         and (rank := _rank(column, texts[at]))
         and _again(fields, column) <= _most_again(rank, texts[at])
     ]
-    return [at for _, at in sorted(found)]
+    return [at for _, _, at in sorted(found)]
 
 
 def are_whole_names(column: Column, heading: str) -> bool:
@@ -135,13 +135,13 @@ def _is_other(heading: str) -> bool:
 def _is_of_record(heading: str, column: Column) -> bool:
     """Tell whether a column numbers the rows as records, each once; one that comes again may be a person's."""
     words = set(words_of(heading))
-    if "id" not in words or not words <= _RECORDS:
+    if not words & {"id", "sessionid"} or not words <= _RECORDS:
         return False
     there = column.map(clean)
     return len({*there.present()} - {""}) == int(there.where(bool).sum())
 
 
-_RECORDS = frozenset(("record", "row", "entry", "submission", "case", "id", "key"))
+_RECORDS = frozenset(("record", "row", "entry", "submission", "case", "id", "key", "session", "sessionid"))
 
 
 def _rank(column: Column, heading: str) -> int:

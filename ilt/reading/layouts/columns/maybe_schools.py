@@ -13,6 +13,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, says_kind, says_person
 from ilt.reading.cells.odd_names import ROLES
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.formats.grid import Grid
@@ -26,6 +27,8 @@ _WITH = frozenset(
 )
 _OWN = frozenset(("home", "own", "base", "work", "based"))
 """Words of a rater's own school, which may be another than the one that is rated."""
+_TEAMS = frozenset(("ilt", "ilts", "team", "teams"))
+"""``School ILT`` above names is a column of schools, or of people."""
 _GROUP = frozenset(("data", "access", "group"))
 _LINKS = frozenset(("collector", "weblink", "link"))
 _WITH_LINKS = frozenset(("id", "ids", "name", "number", "survey", "title", "web", "form", "response"))
@@ -91,6 +94,7 @@ def _says_school(heading: str, column: Column) -> str:
     if is_of_links(heading) and len(cells) < int(first.where(seen_text).sum()):
         return "maybe"
     asks = words & _PLACES and _ASKS & set(words_of(heading)) and not words & _OTHER
+    asks = asks or (words & _PLACES and words <= _PLACES | _TEAMS and not any(map(team_of, cells)))
     return "maybe" if schools or (asks and all(map(_may_name, cells))) else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ilt.reading.cells.column_kinds import NOTE_WORDS, RATING_WORDS, kind_of, words_of
@@ -40,6 +41,19 @@ def notes_of_each(row: Sequence[str], rated: Sequence[int]) -> Mapping[int, int]
             found.setdefault(place, at)
         before = at
     return found
+
+
+def notes_of_one(row: Sequence[str], rated: Sequence[int]) -> Mapping[int, int]:
+    """Return the column of notes of each column of ratings that has one to itself, as ``notes_of_each`` finds it.
+
+    >>> notes_of_one(["Action", "Self", "Self notes", "Cross", "Cross notes"], [1, 3])
+    {1: 2, 3: 4}
+    >>> notes_of_one(["Action", "Ann", "Ben", "Notes"], [1, 2])
+    {}
+    """
+    found = notes_of_each(row, rated)
+    of_several = Counter(found.values())
+    return {place: at for place, at in found.items() if of_several[at] == 1}
 
 
 def _words(heading: str) -> set[str]:

@@ -6,6 +6,7 @@ it is called; where two disagree on which answer is later, nobody knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ilt.reading.cells.cell_times import looks_like_time, readings
@@ -56,12 +57,16 @@ _OF_PEOPLE = frozenset(
     )
 )
 _LOOKED_AT, _LONGEST = 200, 80
+_OF_INSTRUMENT = re.compile(r"[a-z0-9]\w{0,60}_timestamp")
+"""REDCap's time of a survey, which is named after its instrument."""
 
 
 def says_when_sent(heading: str, column: Column) -> bool:
     """Tell whether a heading says that something was sent or finished, and times are below it."""
     if header_key(heading) in TIMES:
         return True
+    if _OF_INSTRUMENT.fullmatch(heading):
+        return _holds_some(column)
     words = _words(heading)
     plain = bool(words & _DAYS) and words <= _DAYS | _WITH_DAYS | _VISITS | _VISITED
     if _VISITED & {*words_of(heading)} and words <= _VISITED:

@@ -60,6 +60,9 @@ _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "e
 _YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
 _EXPLAINED = re.compile(r"((?:yes|no|sí|si)\b)(?: ?[(,;:.\u2013\u2014]| - ).*", re.IGNORECASE)
 """A yes or no with more words: ``No (I work for the district)``."""
+_OWN_OR_OTHER = frozenset(
+    ("own", "other", "own team", "other team", "another team", "our team", "own ilt", "other ilt", "another ilt")
+)
 _FLAGGED = frozenset(
     ("rater", "raters", "reviewer", "evaluator", "observer", "respondent", "ilt", "team", "member", "members", "side")
 )
@@ -231,15 +234,13 @@ def _says_side(heading: str, cells: list[str]) -> str:
     words = [word for word in words_of(heading) if word not in SMALL_WORDS]
     own = may_be_own_team(heading)
     if {_EXPLAINED.sub(r"\1", cell).casefold() for cell in cells} <= _YES_NO:
-        return "asked" if (own and {"ilt", "team"} & set(words)) or _is_flag(words) else ""
+        team = bool({"ilt", "team"} & set(words))
+        # "Are you rating your own team?" asks for the side, although it names what is rated.
+        return "asked" if (team and (own or "own" in words)) or _is_flag(words) else ""
     asks_who = own or question_of(heading) == TEAM or (not words and not asks_what_is_rated(heading))
     known = [team_of(cell) is not None for cell in cells]
-    if (
-        own
-        and {*words} <= {"ilt", "team"}
-        and len(cells) > 1
-        and all(cell.isdecimal() and len(cell) == 1 for cell in cells)
-    ):
+    numbered = own and {*words} <= {"ilt", "team"} and all(cell.isdecimal() and len(cell) == 1 for cell in cells)
+    if len(cells) > 1 and (numbered or {cell.casefold() for cell in cells} <= _OWN_OR_OTHER):
         # "I am answering as": 1, 2 are the numbers of a form's choices.
         return "asked"
     if not all(known):

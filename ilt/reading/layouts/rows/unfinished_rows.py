@@ -43,6 +43,9 @@ _SENT = frozenset(
 _WITH_SENT = frozenset(
     ("date", "time", "utc", "gmt", "on", "at", "response", "datum", "de", "la", "fecha", "del", "data", "am", "du")
 )
+_TIMESTAMP = "timestamp"
+_NEVER = "1980-01-01"
+"""What some LimeSurvey exports have where nothing was sent."""
 _WHOLE = 100
 _WHOLE_TEXT = "100"
 
@@ -52,6 +55,7 @@ def unfinished(body: Grid, texts: Sequence[str]) -> Column | None:
 
     Where no row of a column was, it says nothing: nobody used it.
     """
+    found: list[tuple[bool, Column]] = []
     for place, text in enumerate(texts):
         column = body.columns[place]
         key = header_key(text)
@@ -63,8 +67,9 @@ def unfinished(body: Grid, texts: Sequence[str]) -> Column | None:
         if key in _LAST_PAGE and not any(map(_says_sent, map(header_key, texts))):
             rows = _before_last(column)
         if rows.any() and not rows.all():
-            return Column.from_cells([text if out else "" for out in rows.tolist()])
-    return None
+            # A column that says in its own words whether a response is whole comes before REDCap's time.
+            found.append((key.endswith(_TIMESTAMP), Column.from_cells([text if out else "" for out in rows.tolist()])))
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _says_sent(key: str) -> bool:
@@ -74,7 +79,7 @@ def _says_sent(key: str) -> bool:
 
 def _not_sent(column: Column) -> Mask:
     """Return the rows without a time where all that stands in the column is times."""
-    there = column.where(seen_text)
+    there = column.where(lambda cell: seen_text(cell) and not cell_text(cell).startswith(_NEVER))
     sent = bool(there.any()) and bool((column.where(looks_like_time) == there).all())
     return ~there if sent else np.zeros(len(column), dtype=np.bool_)
 
@@ -94,7 +99,8 @@ def _not_finished(column: Column, text: str, key: str) -> Mask:
         coded = "2" in codes and codes <= {"0", "1", "2"}
         raw = ("0", "1") if coded else tuple(_NO)
         return column.where(lambda cell: header_key(cell_text(cell)) in (*_STATUS, *raw))
-    if says_whether(text) == "status" or key == "response type":
+    if says_whether(text) == "status" or key == "response type" or key.endswith(_TIMESTAMP):
+        # REDCap writes "[not completed]" in place of the time.
         return column.where(lambda cell: header_key(cell_text(cell)) in _STATUS)
     return none
 
