@@ -61,6 +61,7 @@ _PLAIN_IN_A_ROW = (
     " confidential permission permitted allow allowed agree agreement disagree wave period cycle cycles benchmark"
     " milestone checkpoint phase stage step steps season deleted delete remove removed void invalid pending"
     " rejected denied declined duplicate duplicates trial example demo partial incomplete unverified"
+    " training pilot mock rehearsal calibration norming run dry purpose purposes"
     " unfinished exported export imported workflow process queue assigned assignee assign responsible"
     " responsibility supervisor evaluator"
     " review reviews edit edits update updates attachments instance index parent quiz repeat event project item"

@@ -11,7 +11,16 @@ from ilt.coded_columns import Mask
 from ilt.reading import column_questions
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts.columns.status_columns import NO, OTHER, STATUS, says_in, tells, word_of, yes_or_no
+from ilt.reading.layouts.columns.status_columns import (
+    NO,
+    OTHER,
+    STATUS,
+    may_rule_out,
+    says_in,
+    tells,
+    word_of,
+    yes_or_no,
+)
 from ilt.reading.layouts.rows.unfinished_rows import UNFINISHED
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.problems import sentence
@@ -19,6 +28,7 @@ from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, ONLY
 from ilt.reading.stages import TableLog
 
 _PAIR = 2
+_LEFT_OUT = "status-left-out"
 
 
 def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
@@ -37,7 +47,8 @@ def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
         said_already = not any(map(tells, counts)) and (
             OTHER in counts or not any(map(yes_or_no, filter(None, counts)))
         )
-        if len(counts) <= 1 or said_already or (only_no and not says_in(heading)):
+        one = len(counts) == 1 and not any(may_rule_out(heading, spelled[key]) for key in counts)
+        if not counts or one or said_already or (only_no and not says_in(heading)):
             continue
         words = {spelled[key] or BLANK: count for key, count in counts.items()}
         question = column_questions.about_status(log.source, heading, log.called(heading, at), words, first=not number)
@@ -52,9 +63,17 @@ def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
         left = said.map(lambda key: key or BLANK).where(out.__contains__)
         if (rows & left).any():
             count = len(np.unique(table.numbers[rows & left]))
-            says = sentence("status-left-out", rows="1 row" if count == 1 else f"{count:,} rows")
-            table = replace(table, broken=[*table.broken, BrokenRows(left, "status-left-out", says, whole=True)])
+            says = sentence(_LEFT_OUT, rows="1 row" if count == 1 else f"{count:,} rows")
+            table = replace(table, broken=[*table.broken, BrokenRows(left, _LEFT_OUT, says, whole=True)])
     return table, is_open
+
+
+def leaves_all_out(table: Table) -> bool:
+    """Tell whether no row of ratings counts, by a status: then nothing has to be asked of it."""
+    rows: Mask = table.fields["rating"].where(seen_text)
+    for broken in table.broken:
+        rows &= ~broken.rows
+    return not rows.any() and any(broken.code == _LEFT_OUT for broken in table.broken)
 
 
 def _columns(table: Table) -> list[str]:

@@ -38,7 +38,7 @@ from ilt.reading.one_table.row_problems import is_left_out
 from ilt.reading.one_table.scale_of_tools import without_codes
 from ilt.reading.one_table.schools_meant import as_answered
 from ilt.reading.one_table.sides_by_school import with_sides_by_school
-from ilt.reading.one_table.status_answers import only_what_counts
+from ilt.reading.one_table.status_answers import leaves_all_out, only_what_counts
 from ilt.reading.one_table.unfinished_answers import without_unfinished
 from ilt.reading.one_table.unknown_answers import with_answers
 from ilt.reading.one_table.who_and_when import name_columns, raters
@@ -158,7 +158,8 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
 
     The scale is asked about once it is known which rating each text is: it would be asked in words of one's own.
     """
-    if sheet_table.is_doubtful or sheet_table.is_left_out or of_no_one(sheet_table.table):
+    left_out = sheet_table.is_left_out or leaves_all_out(sheet_table.table)
+    if sheet_table.is_doubtful or left_out or of_no_one(sheet_table.table):
         return sheet_table.is_doubtful
     about_scale = scale.question(sheet_table, cells) if ask_scale else None
     is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table))

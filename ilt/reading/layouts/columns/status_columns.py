@@ -20,10 +20,29 @@ _IN_HEADS = frozenset(
     (
         *("valid", "validity", "validated", "validation", "approve", "approved", "approval", "use", "used", "usable"),
         *("keep", "count", "counts", "counted", "include", "included", "final", "accept", "accepted", "verified"),
-        *("verify", "ok", "okay", "active", "reviewed", "published", "share"),
+        *("verify", "ok", "okay", "active", "reviewed", "published", "share", "real", "actual", "live", "official"),
     )
 )
-_OUT_HEADS = frozenset(
+_PRACTICE = frozenset(
+    (
+        *(
+            "training",
+            "practice",
+            "practise",
+            "practicing",
+            "trial",
+            "demo",
+            "demonstration",
+            "pilot",
+            "mock",
+            "rehearsal",
+            "dry",
+        ),
+        *("calibration", "norming", "sandbox", "simulation", "test", "testing"),
+    )
+)
+"""What people do with a form before they rate with it."""
+_OUT_HEADS = _PRACTICE | frozenset(
     (
         *("archive", "archived", "delete", "deleted", "exclude", "excluded", "test", "draft", "flag", "flagged"),
         *("reject", "rejected", "inactive", "hold", "skip", "ignore", "void", "duplicate", "remove", "removed"),
@@ -36,9 +55,12 @@ _WITH_HEADS = frozenset(
         *("is", "was", "it", "this", "the", "a", "an", "in", "for", "to", "from", "do", "we", "not", "should", "be"),
         *("response", "responses", "row", "rows", "record", "records", "entry", "entries", "submission", "answer"),
         *("answers", "results", "analysis", "report", "data", "status", "on", "may", "can", "could", "i", "us", "my"),
-        *("your", "these", "rating", "ratings", "project", "if", "t", "don"),
+        *("your", "these", "rating", "ratings", "project", "if", "t", "don", "only", "just", "run", "visit", "visits"),
+        *("are", "you", "mode", "form", "survey", "round", "session", "purpose", "purposes", "exercise", "and", "or"),
     )
 )
+_SORTS = frozenset(("type", "kind", "mode", "purpose", "sort", "category", "nature", "reason"))
+"""Words of headings below which practice is said apart from ratings."""
 NO = frozenset(("no", "n", "false", "f", "0", "unchecked", "nein"))
 _YES_NO = NO | {"yes", "y", "true", "t", "1", "x", "checked", "si", "ja"}
 _TICKS = "✓✔☑☐✗✘"
@@ -73,8 +95,30 @@ _WITH_STATUS = frozenset(
 
 
 def may_say_what_counts(heading: str, column: Column) -> bool:
-    """Tell whether the few words of a column are those of a status and differ, or a cell does nothing but rule out."""
-    return _all_of_status(heading, _few_words(column)) or _rules_out(column)
+    """Tell whether the few words of a column are those of a status, or a cell does nothing but rule out.
+
+    A status that all rows have counts where it does not say that they count.
+    """
+    said = _few_words(column)
+    practice = bool(_heading_words(heading) & _SORTS) and any(map(_is_practice, said))
+    return (_all_of_status(heading, said) and _may_tell(heading, said, column)) or practice or _rules_out(column)
+
+
+def _may_tell(heading: str, said: Sequence[str], column: Column) -> bool:
+    """Tell whether a column says other things of its rows, or one that may rule out all of them."""
+    return len({clean(cell_text(cell)) for cell in column.present()}) > 1 or all(
+        may_rule_out(heading, one) for one in said
+    )
+
+
+def may_rule_out(heading: str, word: str) -> bool:
+    """Tell whether a word, which all rows have, may say that none of them counts.
+
+    >>> may_rule_out("State", "Not Approved"), may_rule_out("Training?", "yes"), may_rule_out("Use?", "yes")
+    (True, True, False)
+    """
+    said = says_in(heading) is not None if yes_or_no(word) else tells(word)
+    return said and not is_good(heading, word)
 
 
 def _rules_out(column: Column) -> bool:
@@ -84,11 +128,11 @@ def _rules_out(column: Column) -> bool:
 
 
 def _few_words(column: Column) -> list[str]:
-    """Return the distinct words of a column that differ and are few and short, else none."""
+    """Return the distinct words of a column that are few and short, else none."""
     if column.unencoded is not None or len(column.values) > _LOOKED_AT:
         return []
     cells = {clean(cell_text(cell)) for cell in column.present()}
-    few = 1 < len(cells) <= _MOST + 1 and all(len(cell) <= _LONGEST for cell in cells)
+    few = len(cells) <= _MOST + 1 and all(len(cell) <= _LONGEST for cell in cells)
     return [cell for cell in cells if cell] if few else []
 
 
@@ -119,7 +163,7 @@ def word_of(cell: object) -> str:
     ('Not approved', 'no …', 'other words', '')
     """
     text = clean(cell_text(cell)).replace(";", ",")
-    if not text or text in _TICKS or text.casefold() in _YES_NO or _known(text) or says_out(text):
+    if not text or text in _TICKS or text.casefold() in _YES_NO or _known(text) or says_out(text) or _is_practice(text):
         return text
     return f"{name_key(text).split()[0]} …" if yes_or_no(text) else OTHER
 
@@ -139,7 +183,17 @@ def is_good(heading: str, word: str) -> bool:
 
 def tells(word: str) -> bool:
     """Tell whether a word is that of a status, or rules rows out."""
-    return bool(_words(word) & _TELLING) or says_out(word)
+    return bool(_words(word) & _TELLING) or says_out(word) or _is_practice(word)
+
+
+def _is_practice(text: str) -> bool:
+    """Tell whether a cell says that its row was made to try the form.
+
+    >>> _is_practice("Practice run"), _is_practice("Training room"), _is_practice("Not a test")
+    (True, False, False)
+    """
+    words = _words(text)
+    return bool(words & _PRACTICE) and words <= (_PRACTICE | _WITH_HEADS) - {"not", "don"}
 
 
 def yes_or_no(cell: str) -> bool:
