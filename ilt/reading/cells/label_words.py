@@ -31,3 +31,22 @@ def rating_in_words(note: str) -> int | None:
     elif any(word.startswith("consist") for word in words):
         found = 1 if "not" in words else 2 if "mostly" in words else 3
     return found
+
+
+def labeled_number(text: str) -> int | None:
+    """Return the number 0-3 that a text says next to a label of it in other words; ``None`` where they disagree.
+
+    >>> labeled_number("2 mostly"), labeled_number("3 - consistently"), labeled_number("Inconsistent (1)")
+    (2, 3, 1)
+    >>> labeled_number("3 inconsistent"), labeled_number("3 - always"), labeled_number("3")
+    (None, None, None)
+    """
+    found = _NUMBERED.fullmatch(text[:_LONGEST].strip())
+    if not found:
+        return None
+    number, words = int(found[1] or found[4]), found[2] or found[3]
+    said = 2 if text_key(words) == "mostly" else rating_in_words(words)
+    return number if said == number else None
+
+
+_NUMBERED = re.compile(r"([0-3])\b\W*([^\W\d].*)|([^\W\d].*?)\W*\b([0-3])\W*", re.DOTALL)

@@ -20,6 +20,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
+from ilt.reading.cells.label_words import labeled_number
 from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import other_question, without_asides
 from ilt.reading.cells.rating_questions import asks_for_rating
@@ -291,8 +292,8 @@ def choice_of(text: str) -> int | None:
 
     >>> choice_of("Score 2"), choice_of("[0 - Not present]"), choice_of("N/A"), choice_of("Notes")
     (2, 0, -1, None)
-    >>> choice_of("Mostly consistent")
-    2
+    >>> choice_of("Mostly consistent"), choice_of("3 consistently"), choice_of("3 inconsistent")
+    (2, 3, None)
     """
     if len(text) > limits.NAME_CHARACTERS:
         return None
@@ -309,6 +310,8 @@ def choice_of(text: str) -> int | None:
     value = rating_values.parse(text)
     if value.kind == "rated" and not value.note:
         return value.rating
+    if (number := labeled_number(text)) is not None:
+        return number
     return NOT_RATED if value.kind == "not rated" else None
 
 

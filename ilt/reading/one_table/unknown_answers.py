@@ -17,6 +17,7 @@ from ilt.reading import questions
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import clean
+from ilt.reading.cells.wrappings import BOXES
 from ilt.reading.layouts.table import Table
 from ilt.reading.stages import TableLog
 
@@ -61,6 +62,9 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
         text = clean(cell) if isinstance(cell, str) else ""
         if value.rating is not None and _has_label(text):
             labels[value.rating] += count
+        elif text and text in BOXES:
+            # Which choice a box is for is said by what is above or next to it, never by the box.
+            others += count
         elif (value.code == "not-a-rating" or _is_code(cell)) and 0 < len(text) <= _LONGEST:
             found[text] += count
         elif value.code or value.rating is not None:

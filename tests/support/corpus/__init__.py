@@ -123,6 +123,7 @@ from tests.support.corpus import (
     which_school,
     who_rated,
     wide,
+    word_boxes,
     workbooks,
     wrapped_lines,
     wrapped_names,
@@ -183,6 +184,7 @@ FAMILIES = (
         summaries,
         faults,
         numbered_choices,
+        word_boxes,
     ),
     *(refused, hostile, day),
     *(
