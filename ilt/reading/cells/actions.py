@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ilt.framework import ASSESSMENTS, Action, Framework, text_key
 from ilt.reading import limits
+from ilt.reading.cells.likeness import nearest
 from ilt.reading.cells.text import shown
 from ilt.reading.problems import sentence
 
@@ -120,9 +121,15 @@ class Actions:
         )
 
     def hint(self, text: str, assessments: Iterable[str]) -> str:
-        """Return what ``suggest`` does, for the first ``limits.SUGGESTIONS`` texts: it takes a while."""
+        """Return the action that the letters or the words of a text are most like, within one assessment; else blank.
+
+        Only for the first ``limits.SUGGESTIONS`` texts: it takes a while.
+        """
         self._hints += 1
-        return self.suggest(text, assessments) if self._hints <= limits.SUGGESTIONS else ""
+        if self._hints > limits.SUGGESTIONS:
+            return ""
+        allowed = tuple(assessments)
+        return self.suggest(text, allowed) or (nearest(text[:_LONGEST], allowed[0]) if len(allowed) == 1 else "")
 
     def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS, like: float = LIKE) -> str:
         """Return the id of the action that a text is most like, within one assessment; else blank."""

@@ -14,6 +14,8 @@ from ilt.reading.cells.headings import SMALL_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
 _STEM, _SEVERAL = 5, 2
+_MOST, _FAR = 0.5, 0.2
+"""So much of a text is of the action that it may mean, and so much less of any other."""
 _SMALL = SMALL_WORDS | frozenset(
     (
         *(
@@ -101,6 +103,20 @@ def likeness(text: str, id_: str) -> tuple[float, float]:
     # One word alone makes nothing another action's.
     others = [words for words in shared.values() if len(words) >= _SEVERAL]
     return _weight(own, weights) / total, max((_weight(words, weights) for words in others), default=0.0) / total
+
+
+def nearest(text: str, assessment: str) -> str:
+    """Return the action that most of what a text says is of, and of no other nearly as much; blank where none is so.
+
+    >>> nearest("We look at student tasks and work samples", "school"), nearest("Student work", "school")
+    ('S3.2', '')
+    """
+    if len(stems(text)) < _SEVERAL:
+        return ""
+    alike = {action.id: likeness(text, action.id)[0] for action in current().of(assessment)}
+    most = max(alike, key=alike.__getitem__)
+    others = max((own for id_, own in alike.items() if id_ != most), default=0.0)
+    return most if alike[most] >= _MOST and alike[most] - others >= _FAR else ""
 
 
 def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -12,7 +12,13 @@ from ilt.reading import questions
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.columns.ids_without_letter import of_whole_assessment
-from ilt.reading.layouts.columns.own_wordings import NOTICE, OwnWordings, own_wordings, wordings_in_order
+from ilt.reading.layouts.columns.own_wordings import (
+    NOTICE,
+    OwnWordings,
+    own_wordings,
+    wordings_alike,
+    wordings_in_order,
+)
 from ilt.reading.layouts.table import Table
 from ilt.reading.stages import TableLog
 
@@ -27,6 +33,8 @@ def with_ids(table: Table, log: TableLog) -> tuple[Table, bool]:
     own = own_wordings({clean(cell_text(cell)) for column in few for cell in column.present()})
     if not own.ids:
         own = _without_ids(few)
+    if not own.ids:
+        own = wordings_alike(clean(cell_text(cell)) for column in few for cell in column.present())
     if not own.ids:
         return table, False
     if own.certain:

@@ -15,7 +15,7 @@ from functools import partial
 from ilt import framework
 from ilt.framework import text_key
 from ilt.reading import limits
-from ilt.reading.cells.likeness import likeness, stems, unknown_stems, without_words_of
+from ilt.reading.cells.likeness import likeness, nearest, stems, unknown_stems, without_words_of
 from ilt.reading.cells.named_actions import says_nothing_before
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean, shown
@@ -29,6 +29,7 @@ _NUMBER_FIRST = re.compile(r"\A[(\[]?\d{1,2}(?:\.\d{1,2})?[.):\]]?\s{1,3}")
 _MOST, _ROWS = 300, 20_000
 _ALIKE, _FAR, _MOSTLY = 0.4, 0.2, 0.75
 _FEWEST, _FEW = 2, 100
+_ALL_ALIKE = 3
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,20 @@ class OwnWordings:
         Whether these are the framework's actions beyond doubt.
     how
         What they have, in a few words.
+    each
+        Whether somebody has to see which action each text is taken for.
     """
 
     ids: Mapping[str, str] = field(default_factory=dict)
     certain: bool = False
     how: str = "an ID from the framework but different wording"
+    each: bool = False
 
     @property
     def some(self) -> str:
-        """The first of the texts, for a sentence."""
+        """The first of the texts, or each with its action, for a sentence."""
+        if self.each:
+            return "; ".join(f"“{shown(text, 100)}” ({id_}?)" for text, id_ in self.ids.items())
         return f"“{shown(min(self.ids, key=lambda text: self.ids[text]), 100)}”" if self.ids else ""
 
 
@@ -106,6 +112,35 @@ def wordings_in_order(texts: Sequence[str]) -> OwnWordings:
         if list(meant.values()) == ids:
             return OwnWordings(meant, how="no ID and different wording, in the framework's order")
     return OwnWordings()
+
+
+def wordings_alike(texts: Iterable[str]) -> OwnWordings:
+    """Return the texts that share most of their words with one action of an assessment, and far fewer with any other.
+
+    None where fewer than three do, or where two are like one action, or like one that another text names.
+    """
+    every = list(dict.fromkeys(filter(None, texts)))
+    named = [ids for text in every if (ids := actions_now().find(text).ids)]
+    unknown = [text for text in every if not actions_now().find(text).ids and len(text) <= limits.HEADING_CHARACTERS]
+    if not _ALL_ALIKE <= len(unknown) <= _FEW:
+        return OwnWordings()
+    kinds = {framework.current().by_id[ids[0]].assessment for ids in named if len(ids) == 1} or framework.ASSESSMENTS
+    found = [{text: id_ for text in unknown if (id_ := _alike(text, kind))} for kind in kinds]
+    most = max(found, key=len)
+    if len(most) < _ALL_ALIKE or sum(len(own) == len(most) for own in found) > 1:
+        return OwnWordings()
+    again = Counter([*most.values(), *(id_ for ids in named for id_ in ids)])
+    meant = {text: id_ for text, id_ in most.items() if again[id_] == 1}
+    how = "no ID and different wording"
+    return OwnWordings(meant, how=how, each=True) if len(meant) >= _ALL_ALIKE else OwnWordings()
+
+
+def _alike(text: str, kind: str) -> str:
+    """Return the action that a text is nearest to, and says nothing else of; else blank."""
+    words = _NUMBER_FIRST.sub("", text, count=1)
+    id_ = nearest(words, kind)
+    means_else = id_ and other_question(without_words_of(words, framework.current().by_id[id_]))
+    return "" if means_else or note_of(text) else id_
 
 
 def _most_like(text: str, ids: Sequence[str]) -> list[str]:
