@@ -226,7 +226,10 @@ def _colored(grid: Grid) -> list[str]:
     return [letters(at) for at, own in sorted(colors.items()) if len(own) > _VALUES and len(set(own)) > 1]
 
 
-_COLORS = "Blank cells are colored here: {}. We do not read colors, so enter 0, 1, 2 or 3."
+_COLORS = (
+    "Blank cells are colored here: {}. No legend in this sheet says for certain which color is which rating, so enter "
+    "0, 1, 2 or 3."
+)
 _REWORDED = (
     "The headings of columns {} have action IDs, but not the framework's wording. If they are the framework's actions, "
     "choose the action for each column."
@@ -286,6 +289,7 @@ def may_hold_ratings(grid: Grid) -> bool:
         any(map(guesses.names_actions, named))
         or any(map(guesses.holds_ratings, body.columns))
         or bool(_in_words(body))
+        or bool(_colored(grid))
         or _names_actions_somewhere(body)
     )
 

@@ -163,7 +163,7 @@ class _TableElement:
         self.looks.spanned = spanned_cells(self.rows, self.spans)
         merged = fill_down(self.rows, [(top, column, height) for top, column, height, _ in self.spans])
         notices = [f"{self.filtered} hidden (filtered) rows were also read."] if self.filtered else []
-        self.looks.colored = self.colored.cells
+        self.colored.show(self.looks)
         self.looks.computed = computed(formulas, self.name, self.rows)
         notices += fetched_notice(formulas.get(self.name, {}), self.name, self.rows)
         notices += [*comments_notice(self.comments), *pictures_notice(self.shapes.pictures)]

@@ -15,6 +15,7 @@ Around = tuple[str, str]
 """A place outside of cells, and the words there."""
 AROUND, AROUND_CHARACTERS = 200, 500
 """So many such words of a sheet are looked at, and so much of each."""
+_FILLED = 2_000
 Area = tuple[int, int, int, int]
 """First and last row, first and last column, from 0."""
 
@@ -37,6 +38,8 @@ class Looks:
         (row, column), from 0, of cells that are struck through, or a part of them.
     colored
         (row, column) -> color of blank cells that have another than all that stands in their row.
+    filled
+        (row, column) -> color of cells that hold something, where some are ``colored``; of a whole sheet alone.
     hidden
         Columns that nobody sees.
     corrected
@@ -51,6 +54,7 @@ class Looks:
 
     struck: set[tuple[int, int]] = field(default_factory=set)
     colored: dict[tuple[int, int], str] = field(default_factory=dict)
+    filled: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     corrected: dict[tuple[int, int], str] = field(default_factory=dict)
     computed: set[tuple[int, int]] = field(default_factory=set)
@@ -74,7 +78,7 @@ class Looks:
             (row + rows, column): color for (row, column), color in self.colored.items() if 0 <= row + rows < edge
         }
         corrected = {(row + rows, at): was for (row, at), was in self.corrected.items() if 0 <= row + rows < edge}
-        looks = Looks(there(self.struck), colored, self.hidden, corrected, allowed=allowed)
+        looks = Looks(there(self.struck), colored, hidden=self.hidden, corrected=corrected, allowed=allowed)
         looks.computed, looks.spanned = there(self.computed), there(self.spanned)
         return looks
 
@@ -87,16 +91,25 @@ class Looks:
         colored = {(row, at - start): color for (row, at), color in self.colored.items() if start <= at < stop}
         hidden = {at - start for at in self.hidden if start <= at < stop}
         corrected = {(row, at - start): was for (row, at), was in self.corrected.items() if start <= at < stop}
-        looks = Looks(there(self.struck), colored, hidden, corrected)
+        looks = Looks(there(self.struck), colored, hidden=hidden, corrected=corrected)
         looks.computed, looks.spanned = there(self.computed), there(self.spanned)
         return looks
 
 
 class ColoredCells:
-    """The blank cells with a color of their own: another than all that stands in their row."""
+    """The blank cells with a color of their own: another than all that stands in their row.
+
+    Attributes
+    ----------
+    cells
+        Place -> color.
+    filled
+        The same of cells that hold something, of the first ones.
+    """
 
     def __init__(self) -> None:
         self.cells: dict[tuple[int, int], str] = {}
+        self.filled: dict[tuple[int, int], str] = {}
         self._blank: dict[tuple[int, int], str] = {}
         self._there: set[str] = set()
 
@@ -104,8 +117,15 @@ class ColoredCells:
         """Take a cell of a row: its color, and whether something stands in it."""
         if there:
             self._there.add(color)
+            if color and len(self.filled) < _FILLED:
+                self.filled[row, column] = color
         elif color:
             self._blank[row, column] = color
+
+    def show(self, looks: Looks) -> None:
+        """Note the colors of a whole sheet in its looks."""
+        looks.colored = self.cells
+        looks.filled = self.filled if self.cells else {}
 
     def end_row(self) -> None:
         """Take a row's end; cells beyond ``limits.PROBLEMS`` are more than anybody would look at."""

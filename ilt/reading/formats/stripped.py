@@ -26,7 +26,7 @@ def pack(opened: Opened | Refused) -> bytes:
         columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
         own = sheet.looks
         looks = [sorted(own.struck), sorted(own.colored.items()), sorted(own.hidden), sorted(own.computed)]
-        looks.append(sorted(own.spanned))
+        looks += [sorted(own.spanned), sorted(own.filled.items())]
         looks.append([[one.texts, one.areas] for one in own.allowed])
         sheets.append(
             [sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, sheet.around, columns]
@@ -45,14 +45,15 @@ def unpack(data: bytes) -> Opened:
     place = line + 1
     opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
     for name, height, first, merged, notices, packed_looks, around, packed in head[0]:
-        struck, colored, hidden, computed, spanned, allowed = packed_looks
+        struck, colored, hidden, computed, spanned, filled, allowed = packed_looks
         columns = []
         for length, values in packed:
             codes = array("i")
             codes.frombytes(data[place : place + length])
             columns.append((codes, values))
             place += length
-        looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, set(hidden))
+        looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, hidden=set(hidden))
+        looks.filled = {tuple(at): color for at, color in filled}
         looks.computed, looks.spanned = set(map(tuple, computed)), set(map(tuple, spanned))
         looks.allowed = [Allowed(tuple(texts), tuple(map(tuple, areas))) for texts, areas in allowed]
         own = Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks)

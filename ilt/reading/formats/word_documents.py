@@ -242,7 +242,9 @@ class _WordTable:
                 found.add(at, column, self.colors.get((at, column), ""), there=bool(text.strip()))
             found.end_row()
         allowed = [Allowed(texts, tuple(areas)) for texts, areas in self.choices.items()]
-        return Looks(self.struck, found.cells, spanned=self.spanned, allowed=allowed)
+        looks = Looks(self.struck, spanned=self.spanned, allowed=allowed)
+        found.show(looks)
+        return looks
 
 
 class _DocumentHandler:

@@ -174,7 +174,7 @@ class _WorksheetHandler:
         self.white = self.styles.white if self.styles.white and not _colored_by_rule(xml) else frozenset()
         self.hides_zeros = _NO_ZEROS.search(xml, 0, _HEAD) is not None
         walk(xml, self.start, self.end, self.text)
-        self.marks.looks.colored = self.colored.cells
+        self.colored.show(self.marks.looks)
         return self.marks
 
     def start(self, name: str, attributes: dict[str, str]) -> None:

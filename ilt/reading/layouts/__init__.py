@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import answers_in_lines, group_rows, indented, side_by_side, wrapped_lines
+from ilt.reading.layouts import answers_in_lines, color_fills, group_rows, indented, side_by_side, wrapped_lines
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.columns import codebook, form_header, id_links, ids_without_letter, own_wordings, repeats
 from ilt.reading.layouts.formatting import as_seen
@@ -56,6 +56,7 @@ LAYOUTS: tuple[Layout, ...] = (
 def resolve(grids: list[Grid]) -> None:
     """Write in full, in the sheets of a file, what other cells or sheets say of a cell."""
     for each in (
+        color_fills.resolve,
         codebook.resolve,
         wrapped_lines.resolve,
         own_wordings.resolve,
