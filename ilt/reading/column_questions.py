@@ -107,6 +107,16 @@ def about_other_half(source: str, column: str, names: str) -> Question:
     return Question("name-column", source, text, (SAYS_SO, SAYS_OTHER))
 
 
+def about_blank_stars(source: str, count: int, choices: tuple[str, ...]) -> Question:
+    """Ask what a blank cell means in a column of stars; ``count`` cells are blank."""
+    many = "1 cell is" if count == 1 else f"{count:,} cells are"
+    text = (
+        f"These ratings may be stars, {many} blank, and none is a 0. Some programs, such as Airtable, leave a cell "
+        "blank both for no stars and for no rating. What does a blank mean here?"
+    )
+    return Question("blank-stars", source, text, choices)
+
+
 def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
     some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())

@@ -156,7 +156,7 @@ def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict
     if key.partition(":")[0] == "perspective":
         neither = {choice: "Neither: leave these rows out" for choice in choices if choice == LEFT_OUT}
         return {choice: choice for choice in choices if is_column(choice)} | who(assessments) | neither
-    if key.startswith("rating:"):
+    if key.startswith("rating:") or key == "blank-stars":
         scale = {str(value): f"{value}: {label}" for value, label in SCALE.items()}
         return {choice: scale.get(choice, in_words(choice)) for choice in choices}
     return {choice: in_words(choice) for choice in choices}
@@ -174,6 +174,7 @@ _ABOUT_WHAT = {
     "sheets": "sheet names",
     "titles": "titles above the tables",
     "unfinished": "unfinished responses",
+    "blank-stars": "blank cells",
     "ids": "IDs with other wording",
     "counts": "a title or a sheet",
     COLUMN: "which column is what",

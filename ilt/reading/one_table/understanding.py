@@ -32,6 +32,7 @@ from ilt.reading.layouts.rows.facts import of_no_one
 from ilt.reading.layouts.table import ANSWER, Table, cut_short, seen_text
 from ilt.reading.log import Log
 from ilt.reading.one_table import doubtful_names, nameless_raters, row_problems, rows_in_doubt, scale, scale_by_numbers
+from ilt.reading.one_table.blank_stars import with_blank_stars
 from ilt.reading.one_table.confirmed_raters import with_nobodys_names
 from ilt.reading.one_table.doubtful_ids import with_ids
 from ilt.reading.one_table.row_problems import is_left_out
@@ -63,6 +64,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     """Return the ratings of a table that were understood, unless something has to be asked first."""
     own_log = TableLog(log, sheet_table.source, sheet_table.sheet)
     table, words_open = with_answers(sheet_table.table, own_log)
+    table, stars_open = with_blank_stars(table, own_log)
     table, ids_open = with_ids(table, own_log)
     table, unfinished_open = without_unfinished(table, own_log)
     table, status_open = only_what_counts(table, own_log)
@@ -79,7 +81,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
     waiting = _ask(sheet_table, rated, cells, own_log, ask_scale=not words_open) or sheet_table.waits_for_file
-    if words_open or ids_open or unfinished_open or status_open:
+    if words_open or stars_open or ids_open or unfinished_open or status_open:
         return replace(result, waiting=True)
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")

@@ -8,6 +8,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 from tests.support.corpus import (
     answers_in_lines,
     area_rows,
+    blank_stars,
     blocks_and_titles,
     branches_and_codes,
     child_sheets,
@@ -245,6 +246,7 @@ FAMILIES = (
         needless_again,
         second_languages,
         branches_and_codes,
+        blank_stars,
         blocks_and_titles,
         own_labels,
         passed_over,
