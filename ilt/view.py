@@ -247,15 +247,17 @@ class View:
             from_schools = f", {format.number(count, 'school')}" if count else ""
             # Lists have no row for what somebody left out: each action could have as many as another of its team.
             cells = table[[*NS, "not_rated"]].to_numpy().sum(axis=1)
-            listed = table[cells > 0]
-            teams: dict[tuple[str, str], list[int]] = {}
-            for district, school, cell in zip(listed["district"], listed["school"], cells[cells > 0], strict=True):
-                teams.setdefault((district, school), []).append(int(cell))
-            whole = sum(max(own) * len(own) for own in teams.values())
+            listed, hidden = table[cells > 0], table[(cells == 0) & (table["hidden"] > 0)]
+            actions = listed["action_id"].nunique()
+            most = listed.assign(cells=cells[cells > 0]).groupby(["district", "school"])["cells"].agg(["max", "size"])
+            unseen = hidden.groupby(["district", "school"]).size().reindex(most.index, fill_value=0)
+            # Who is hidden is another group on each action.
+            alike = most.index.get_level_values("school") != ratings.OTHERS
+            whole = int((most["max"] * most["size"].where(~alike, actions - unseen)).sum())
             complete = format.figure(100 * rated / whole, 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.
-            of = f"{complete}% complete on {format.number(listed['action_id'].nunique(), 'action')}"
+            of = f"{complete}% complete on {format.number(actions, 'action')}"
             lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
         return lines
 

@@ -158,6 +158,25 @@ def deck(view_: View, school: str):
     return Deck(view_).slides(meeting(school=school), (), DAY)
 
 
+@pytest.mark.parametrize(
+    ("alder", "birch", "complete"),
+    [
+        # A heatmap says that Birch has not rated S2.1: 9 of 12.
+        ({"S1.1": "0 1 1", "S2.1": "2 3 1"}, {"S1.1": "2 3 3"}, "75.0%"),
+        # Two of Alder rated S2.1, who are hidden and lack nothing: 9 of 9.
+        ({"S1.1": "0 1 1", "S2.1": "2 3"}, {"S1.1": "2 3 3", "S2.1": "1 1 1"}, "100.0%"),
+    ],
+)
+def test_what_one_school_has_no_row_for_is_not_complete(alder, birch, complete):
+    lines = [
+        f"Fall 2026 | school | {school} | self | {action} | {rated}"
+        for school, own in (("Alder", alder), ("Birch", birch))
+        for action, rated in own.items()
+    ]
+    said = seen(*lines).participation[0]
+    assert said == f"● 6 team members, 2 schools, 9 ratings; {complete} complete on 2 actions"
+
+
 # Newer ratings that wait
 
 THEN = tuple(f"Fall 2026 | school | Alder | self | {action} | 1 2 3 1" for action in ("S1.1", "S2.1"))
