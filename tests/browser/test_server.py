@@ -213,6 +213,7 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
     assert answers(f"{plain}{deep.path}?{deep.query}") == (301, f"https://{NAME}{deep.path}?{deep.query}")
     assert answers(f"{url}/_stcore/health", Origin=url)[0] == 200
     assert answers(f"{url}/_stcore/health", Origin="https://elsewhere.example")[0] == 403
+    assert answers(f"{url}/_stcore/metrics")[0] == 404
     with visiting(f"https://127.0.0.1:{urlsplit(url).port}", "ratings") as visitor:
         visitor.send("large.csv", bytes(limits.BYTES - 1024))  # Streamlit counts what a file is wrapped in, too
     assert answers(f"{url}/", **{"Content-Length": str(limits.BYTES + 2 * 2**20)})[0] == 413
