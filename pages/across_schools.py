@@ -6,7 +6,7 @@ from ilt import charts, findings, format, framework, rules, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
-from ilt.ui.markdown import badge, plain
+from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 
 FIRST = 6
@@ -58,13 +58,10 @@ widgets.table(flat.rows, flat.printed, alt=picture.title, label=label, name="acr
 for line in lines:
     action = actions[line.action_id]
     with st.container(key=f"item_{action.id.replace('.', '_')}", gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{plain(action.short_label)}**", width="content")
-            if action.populations:
-                st.markdown(badge(screens.actions.tag(action)), width="content")
+        widgets.named(action)
         st.caption(plain(format.capital(line.said)))
-        for schools in line.schools:
-            st.text(schools)
+        if line.schools:
+            st.text("\n".join(line.schools))
         by_school = screens.across_schools.BY_SCHOOL if several else screens.across_schools.ON_HEATMAPS
         widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id, show=show)
 if several:

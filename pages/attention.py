@@ -9,7 +9,7 @@ from ilt.cache import records
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
-from ilt.ui.markdown import badge, plain
+from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 from ilt.view import BOTH
 
@@ -37,15 +37,11 @@ def item(row: screens.in_words.Record) -> None:
     """Show one action: what, how many of how many, one school or many, and the notes of those who rated it low."""
     action = framework.current().by_id[row["action_id"]]
     with st.container(key=f"item_{action.id.replace('.', '_')}", gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{plain(action.short_label)}**", width="content")
-            if action.populations:
-                st.markdown(badge(screens.actions.tag(action)), width="content")
+        widgets.named(action)
         st.text(action.text)
-        st.caption(plain(screens.attention.said(row, view.sides, sides)))
-        many = lines.get(action.id)
-        if several and many and row["level"]:
-            st.caption(plain(screens.attention.by_school(many, every_school)))
+        many = lines.get(action.id) if several and row["level"] else None
+        by_school = screens.attention.by_school(many, every_school) if many else ""
+        widgets.caption(screens.attention.said(row, view.sides, sides), by_school)
         behind = notes.get(action.id)
         with st.container(horizontal=True, vertical_alignment="center"):
             if behind is not None:
@@ -53,8 +49,8 @@ def item(row: screens.in_words.Record) -> None:
                 with st.popover(plain(words), type="tertiary", key=key, on_change="rerun") as opened:
                     if opened.open:
                         widgets.notes(behind, limit=8, key=action.id)
-            by_school = screens.attention.BY_SCHOOL if several else screens.attention.ON_HEATMAPS
-            widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id)
+            label = screens.attention.BY_SCHOOL if several else screens.attention.ON_HEATMAPS
+            widgets.link("heatmaps", label, view, area=str(action.focus_area), action=action.id)
             if several:
                 across = screens.attention.ACROSS
                 widgets.link("across_schools", across, view, area=str(action.focus_area), side=across_side)

@@ -63,11 +63,11 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     if cells.empty:
         st.text(screens.heatmaps.NOT_RATED)
         return
-    columns, halves = cells["col"].nunique(), show == "both" and view.assessment == "school"
+    (columns, head_lines), halves = charts.heatmap.columns(cells), show == "both" and view.assessment == "school"
     structure = charts.heatmap.structure(
         layout.height(placed),
         screens.heatmaps.TIPS,
-        head_lines=int(cells["col"].str.count("\n").max()) + 1,
+        head_lines=head_lines,
         halves=halves,
         columns=columns,
         with_agreed="agreed" in cells,

@@ -14,6 +14,7 @@ from ilt.charts import (
     layout,
     presented,
     priorities,
+    sent,
     spread,
     strip_plot,
     trend,

@@ -24,9 +24,9 @@ _HATCH = {
     "x2": 1,
     "y2": 1,
     "stops": [
-        {"offset": (place + half * 0.72) / 14, "color": color}
+        {"offset": round((place + half * 0.72) / 14, 4), "color": color}
         for place in range(14)
-        for half, color in ((0, "rgba(128,128,128,0)"), (1, "rgba(128,128,128,0)"), (1, "rgba(128,128,128,0.34)"))
+        for half, color in ((0, "#80808000"), (1, "#80808000"), (1, "rgba(128,128,128,0.34)"))
     ],
 }
 _LOCK = (
@@ -140,6 +140,13 @@ def data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
 def with_ink(cells: pd.DataFrame) -> pd.DataFrame:
     """Add to cells the color of their figures on their fill."""
     return cells.assign(ink=cells["fill"].map(lambda fill: colors.ink_on(fill) if fill else ""))
+
+
+@once
+def columns(cells: pd.DataFrame) -> tuple[int, int]:
+    """Return how many columns cells have, and how many lines the heads of these."""
+    heads = set(cells["col"])
+    return len(heads), max(head.count("\n") for head in heads) + 1
 
 
 def width(columns: int, *, halves: bool = False) -> int | Literal["stretch"]:

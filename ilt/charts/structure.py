@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Concatenate, ParamSpec
 
 import altair as alt
@@ -80,7 +80,31 @@ def finished(chart: Any, px: int, axis_px: int = 0) -> dict[str, Any]:
     whole = chart.properties(height=px + axis_px + 10, padding={"left": 5, "top": 5, "right": 5, "bottom": 5})
     # Tests hold every chart to Vega-Lite's schema, which takes as long as all else that a new chart takes.
     spec = whole.to_dict(validate=False)
-    return _without_data({name: part for name, part in spec.items() if name != "config"})
+    return _places_once(_without_data({name: part for name, part in spec.items() if name != "config"}))
+
+
+def _places_once(spec: dict[str, Any]) -> dict[str, Any]:
+    """Say once for all layers, which inherit it, what their places have in common, such as scales and axes.
+
+    Each layer of a chart would say it again, and that was most of what a chart's structure took to send.
+    """
+    layers = list(_units(spec))
+    common: dict[str, Any] = {}
+    for channel in ("x", "y", "xOffset"):
+        places = [layer["encoding"][channel] for layer in layers if "field" in layer["encoding"].get(channel, {})]
+        scaled = [place for place in places if place.get("scale", True)]  # to no other do scales and axes say anything
+        for name, said in list(scaled[0].items()) if len(layers) > 1 and scaled else ():
+            if name != "field" and all(place.get(name, ANY) == said for place in scaled):
+                common.setdefault(channel, {})[name] = said
+                for place in scaled:
+                    del place[name]
+    return {**spec, "encoding": common} if common else spec
+
+
+def _units(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Return the layers of a chart, those in layers, too."""
+    for layer in spec.get("layer", ()):
+        yield from _units(layer) if "layer" in layer else [layer]
 
 
 def _without_data(spec: dict[str, Any]) -> dict[str, Any]:

@@ -11,10 +11,10 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ilt import charts, format, screens
+from ilt import charts, format, framework, screens
 from ilt.cache import once
 from ilt.ui import downloads, filters, privacy
-from ilt.ui.markdown import plain
+from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
 from ilt.ui.session import Session, session
 from ilt.view import ASSESSMENT_NAMES, View
@@ -47,7 +47,7 @@ def chart(
     **more: Any,
 ) -> Any:
     """Draw a chart from its structure and data; while presenting larger, and with nothing to click."""
-    sent = _as_arrow(frame)
+    sent = charts.sent.data(frame)
     if presenting.on():
         return st.vega_lite_chart(sent, charts.presented.presented(structure), alt=alt, width="content")
     return st.vega_lite_chart(sent, dict(structure), alt=alt, width=width, **more)
@@ -55,8 +55,8 @@ def chart(
 
 @once
 def _as_arrow(frame: pd.DataFrame) -> pa.Table:
-    """Return a table as it is sent."""
-    return pa.Table.from_pandas(frame)
+    """Return a table as it is sent, with nothing of pandas."""
+    return pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
 
 
 Listed = tuple[pd.DataFrame, pd.DataFrame]
@@ -197,6 +197,11 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
             st.caption(plain(" · ".join(filter(None, about))))
     if len(frame) > limit:
         st.caption(plain(screens.notes.more(len(frame) - limit)))
+
+
+def named(action: framework.Action) -> None:
+    """Head what is said of an action with its name, and the students that it names."""
+    st.markdown(f"**{plain(action.short_label)}** {badge(screens.actions.tag(action))}")
 
 
 def newer(key: str, words: str | None, wanted: Callable[[], None], *, what: str = screens.next_steps.TEXT) -> None:

@@ -1,7 +1,10 @@
 """Charts: each is built, checked against the schema with its data, and says what its figures say."""
 
+import json
 import re
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 
 import ilt
@@ -113,6 +116,29 @@ def test_structures_hold_no_data_and_are_built_once() -> None:
     tips = screens.self_and_cross.TIPS
     assert charts.dumbbell.structure(300, tips) is charts.dumbbell.structure(300, tips)
     assert "datasets" not in str(charts.heatmap.structure(300, screens.heatmaps.TIPS))
+
+
+def test_what_the_places_of_layers_have_in_common_is_said_once() -> None:
+    structure = charts.heatmap.structure(480, screens.heatmaps.TIPS, halves=True)
+    assert json.dumps(structure).count('"range": [0, 480]') == 1
+    assert json.dumps(structure).count('"labelExpr"') == 1
+    assert {"axis": None, "type": "quantitative"}.items() <= structure["encoding"]["y"].items()
+    # A tag has a place in pixels, and says so itself.
+    assert structure["layer"][-1]["layer"][-1]["encoding"]["x"] == {
+        "field": "tag_x",
+        "scale": None,
+        "type": "quantitative",
+    }
+
+
+def test_what_many_rows_say_is_sent_once_and_nothing_else_changes() -> None:
+    words = ["Hires and retains staff aligned to the vision", None, "Differentiates coaching"] * 100
+    frame = pd.DataFrame(
+        {"action": words, "mean": [1.5, None, 2.0] * 100, "place": range(300), "tip": map(str, range(300))}
+    )
+    sent = charts.sent.data(frame)
+    assert sent.to_pydict() == pa.Table.from_pandas(frame).to_pydict()
+    assert sent["action"].nbytes < 1_000 < frame["action"].str.len().sum()
 
 
 def test_long_labels_break_and_keep_their_rows_apart() -> None:
