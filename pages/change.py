@@ -83,7 +83,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
 
 if shape == words.TREND:
     every_area = view.of_scope(findings.scoped_areas(counts))
-    trends = words.trend(every_area[every_area["round"].isin(labels)], labels)
+    trends = words.trend(every_area, labels)
     few = list(trends.items())[presenting.page([presented.PICTURE_PX] * len(trends))]
     for column, (number, data) in zip(st.columns(len(few)), few, strict=True):
         with column:

@@ -62,14 +62,12 @@ with front:
 
 st.subheader(words.POINTS_FROM, anchor=False)
 if any(weights.values()):
-    few = found
-    if len(found) > MORE and not st.toggle(
-        plain(words.every_action(len(found))), key="every_action", bind="query-params"
-    ):
-        few = found[:MORE]
-    items = [(charts.priorities.HEAD, "", ""), *screens.actions.items(actions[one.action_id] for one in few)]
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    bars = words.for_chart(few, view.sides, weighing)
+    many = len(found)
+    if many > MORE and not st.toggle(plain(words.every_action(many)), key="every_action", bind="query-params"):
+        many = MORE
+    bars = words.for_chart(found, view.sides, weighing, many)
+    items = [(charts.priorities.HEAD, "", ""), *screens.actions.items(map(actions.__getitem__, bars.scores))]
+    placed = layout.rows_of(bars.bars, items, label_px=layout.WIDE_LABEL_PX)
     structure = charts.priorities.structure(layout.height(placed), len(bars.heads), words.TIPS)
     with widgets.wide("points"):  # the points are in the table, too
         widgets.chart(charts.priorities.data(placed, bars), structure, alt=title)

@@ -40,7 +40,7 @@ if many and not st.toggle(plain(words.every_action(len(items))), key="every_acti
     items = items[:FIRST]
 
 if shape in (words.LARGEST, words.BY_ACTION):
-    rows = here.head(len(items))
+    rows = words.first(here, len(items))
     if shape == words.LARGEST:
         rows, items = words.largest(gaps, FIRST)
     if rows.empty:

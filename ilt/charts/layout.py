@@ -104,6 +104,7 @@ def heights(layout: pd.DataFrame) -> list[float]:
     return list(layout["y1"] - layout["y0"] + 3)
 
 
+@once
 def height(layout: pd.DataFrame) -> int:
     """Return the pixels that laid-out rows take."""
     return int(layout["y1"].max() + 1.5)

@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX, wrapped
 from ilt.charts.structure import Tips, finished, label_rows, labels, of_any_px, tooltips, y
 
@@ -82,6 +83,7 @@ class Bars:
     bars: pd.DataFrame
 
 
+@once
 def data(layout: pd.DataFrame, shown: Bars) -> pd.DataFrame:
     """Place the bars of each laid-out row; the row ``HEAD`` has the columns' names."""
     middles = dict(zip(layout["key"], layout["y"], strict=True))

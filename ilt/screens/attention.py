@@ -182,6 +182,7 @@ def first(found: pd.DataFrame) -> str:
     return next((str(key) for key, level in zip(found["action_id"], found["level"], strict=True) if level), "")
 
 
+@once
 def unlike_priorities(
     found: pd.DataFrame,
     ranked: Sequence[Priority],

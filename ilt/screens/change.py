@@ -244,6 +244,7 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
     return f"{ratings}{' and '.join(ways)} {since}"
 
 
+@once
 def of_single(team: pd.DataFrame, side: str, chosen: Sequence[str], areas: pd.DataFrame) -> str:
     """Say after a title on focus areas how many actions clearly changed, where no focus area did; else return blank."""
     if not largest(areas, 1).empty:
@@ -273,6 +274,7 @@ def _named(what: str, value: Any) -> str:
     return format.quoted(value) if what == "action_id" else str(value)
 
 
+@once
 def who(people: pd.DataFrame, sides: Sides) -> list[str]:
     """Say how many people rated each time and how many are the same: a line a perspective."""
     lines = []
@@ -335,6 +337,7 @@ def table(compared: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@once
 def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]:
     """Return every round of each focus area, from rows of ``findings.scoped_areas`` of one team.
 

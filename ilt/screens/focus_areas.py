@@ -39,7 +39,8 @@ def means(table: pd.DataFrame, name: str) -> list[str]:
     return [format.area_mean(*row) for row in zip(table[f"{name}_mean"], left_out, strict=True)]
 
 
-def leaves_out(*tables: pd.DataFrame) -> str:
+@once
+def leaves_out(table: pd.DataFrame) -> str:
     """Explain the mark of means that leave out hidden actions; blank where there is none in these rows."""
-    names = [(table, name) for table in tables for name in table.columns if name.endswith("hidden_actions")]
-    return format.LEFT_OUT_MEANS if any((table[name] > 0).any() for table, name in names) else ""
+    names = [name for name in table.columns if name.endswith("hidden_actions")]
+    return format.LEFT_OUT_MEANS if any((table[name] > 0).any() for name in names) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import format
+from ilt.cache import once
 
 HOW = """
 Each note shows its school and its side: **self** is a member of the rated team, **cross** is someone from the other
@@ -38,6 +39,7 @@ def more(notes: int) -> str:
     return f"and {notes} more on Notes"
 
 
+@once
 def title(notes: pd.DataFrame, *, hiding: bool) -> str:
     """Head the screen with how many notes there are, and on which action most; ``hiding``: some may be hidden."""
     if notes.empty:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from ilt import format, framework, rules
+from ilt.cache import once
 from ilt.charts.priorities import Bars
 from ilt.people import Sides
-from ilt.priorities import DEFAULT, POINTS, REASONS, Priority, Reason, Weighing, first, ties
+from ilt.priorities import DEFAULT, POINTS, REASONS, Priority, Ranking, Reason, Weighing, first, ties
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
 from ilt.screens import in_words
@@ -204,7 +203,8 @@ def uncounted(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT)
     return f"No numbers for: {', '.join(missing)}." if missing else ""
 
 
-def table(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
+@once
+def table(found: Ranking, sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
     """Return every action as people read and download it: its place, its points, and each reason with its numbers."""
     by_id = framework.current().by_id
     called = reason_names(sides, weighing)
@@ -230,27 +230,28 @@ def numbers(name: str, reason: Reason) -> str:
     return f"{reason.of} of {reason.whole}" if reason.whole else reason.why
 
 
-def for_chart(found: Sequence[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> Bars:
-    """Return actions as ``charts.priorities`` takes them: a column a reason that counts, all on one scale."""
+@once
+def for_chart(found: Ranking, sides: Sides, weighing: Weighing = DEFAULT, most: int | None = None) -> Bars:
+    """Return the first actions as ``charts.priorities`` takes them: a column a reason that counts, all on one scale."""
     called, weights = reason_names(sides, weighing), weighing.weights
     counted = [name for name in REASONS if weights[name]]
-    most, total = max(weights.values()) or 1, sum(weights.values()) or 1
+    few, highest, total = found[:most], max(weights.values()) or 1, sum(weights.values()) or 1
     rows = [
         {
             "key": one.action_id,
             "column": at,
-            "filled": float(one.reasons[name].share) * weights[name] / most,
-            "room": weights[name] / most,
+            "filled": float(one.reasons[name].share) * weights[name] / highest,
+            "room": weights[name] / highest,
             "text": numbers(name, one.reasons[name]),
             "part": called[name],
             "tip": f"{format.figure(float(one.points[name]))} of {format.figure(POINTS * weights[name] / total)}",
         }
-        for one in found
+        for one in few
         for at, name in enumerate(counted)
     ]
     return Bars(
         f"points\nof {POINTS}",
         [called[name] for name in counted],
-        {one.action_id: format.figure(float(one.score)) for one in found},
+        {one.action_id: format.figure(float(one.score)) for one in few},
         pd.DataFrame(rows),
     )

@@ -152,6 +152,12 @@ def by_size(gaps: pd.DataFrame, *, known: bool = False) -> pd.DataFrame:
 
 
 @once
+def first(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return so many rows, the first ones."""
+    return rows.head(most)
+
+
+@once
 def of_schools(gaps: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of ``findings.gaps`` of single schools."""
     return gaps[gaps["scope"] == findings.SCHOOL]

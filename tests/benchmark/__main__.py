@@ -1,4 +1,4 @@
-"""How fast it is, as ratios to what is bare: `python -m tests.benchmark [NAME...]`: reading, saving, slides, interaction, reports.
+"""How fast it is, as ratios to what is bare: `python -m tests.benchmark [NAME...]`: reading, saving, slides, reruns, interaction, reports.
 
 With `nation`, which takes minutes and is measured only where it is named: 20 million ratings that stay in Parquet files.
 
@@ -9,9 +9,17 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmark import interaction, nation, reading, reports, saving, slides
+from tests.benchmark import interaction, nation, reading, reports, reruns, saving, slides
 
-ALL = {"reading": reading, "saving": saving, "slides": slides, "interaction": interaction, "reports": reports}
+ALL = {
+    "reading": reading,
+    "saving": saving,
+    "slides": slides,
+    "reruns": reruns,
+    "interaction": interaction,
+    "reports": reports,
+}
+SCREENS = {"interaction": interaction, "reruns": reruns}
 NAMED = {"nation": nation}
 
 
@@ -26,8 +34,8 @@ def main() -> None:
         parser.error(f"no such name: {', '.join(sorted(unknown))}")
     for name in chosen.names or ALL:
         with tempfile.TemporaryDirectory() as folder:
-            if name == "interaction":
-                interaction.measure(Path(folder), chosen.screens)
+            if name in SCREENS:
+                SCREENS[name].measure(Path(folder), chosen.screens)
             else:
                 (ALL | NAMED)[name].measure(Path(folder))
 
