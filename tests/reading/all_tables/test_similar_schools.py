@@ -1,11 +1,13 @@
 """Which spelling of a school is meant is asked once, and what forms may ask twice or of which team is never guessed."""
 
+import difflib
 import io
+import itertools
 
 import pytest
 
 import ilt
-from ilt.reading.all_tables.similar_names import differ_in_mark
+from ilt.reading.all_tables.similar_names import differ_in_mark, ratio
 from ilt.reading.cells.headings import question_of
 from tests.support.corpus.writers import DASHED, WORDS, book, text
 from tests.support.daily import one_in
@@ -237,3 +239,18 @@ def test_a_long_text_is_no_side_and_no_school_to_ask_about():
     schools = read(("a.csv", rated(long, long + "!", long.upper())))
     assert schools.questions.empty
     assert len(set(schools.ratings["school"])) == 3
+
+
+def test_names_are_as_much_alike_as_their_letters_say_whichever_these_are():
+    names = [
+        "School 12",
+        "School 21",
+        "School 1212",
+        "Mountain View 3",
+        "Mountain Veiw 4",
+        "Ñandú 5",
+        "".join(map(chr, range(300, 500))),
+    ]
+    for one, other in itertools.product(names, repeat=2):
+        alike = difflib.SequenceMatcher(None, one, other).ratio()
+        assert ratio(one, other) == (1 if one == other else alike), (one, other)
