@@ -156,6 +156,6 @@ def width(columns: int, *, halves: bool = False) -> int | Literal["stretch"]:
 
 def _placed(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     cells = cells.assign(at=pd.factorize(cells["col"])[0])
-    data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
-    data = with_ink(data)
-    return pd.concat([data, label_rows(layout)], ignore_index=True)
+    cells = cells[cells["key"].isin(layout["key"])]
+    places = {name: cells["key"].map(dict(zip(layout["key"], layout[name], strict=True))) for name in ("y0", "y1", "y")}
+    return pd.concat([with_ink(cells.assign(**places)), label_rows(layout)], ignore_index=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Hashable, Mapping
 
 import pandas as pd
 
-from ilt.cache import once
+from ilt.cache import once, records
 from ilt.charts import heatmap
 
 STYLE = """
@@ -28,11 +29,9 @@ def listed(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
 
     What people typed is escaped.
     """
-    cells = heatmap.with_ink(cells)
-    sides = len(set(cells["side"])) > 1
-    figures = {
-        key: [_figure(cell, with_side=sides) for cell in own.to_dict("records")] for key, own in cells.groupby("key")
-    }
+    sides, figures = len(set(cells["side"])) > 1, dict[str, list[str]]()
+    for cell in records(heatmap.with_ink(cells)):
+        figures.setdefault(cell["key"], []).append(_figure(cell, with_side=sides))
     return _rows(rows, figures)
 
 
@@ -45,7 +44,7 @@ def in_words(rows: pd.DataFrame, figures: pd.DataFrame) -> str:
     if "perspective" in figures:
         figures = figures.sort_values("perspective", ascending=False, kind="stable")  # self first, as everywhere
     said: dict[str, list[str]] = {}
-    for figure in figures.to_dict("records"):
+    for figure in records(figures):
         words = f"{figure['who']}: {figure['tip']}" if "who" in figure else figure["tip"]
         said.setdefault(figure["key"], []).append(f"<li>{html.escape(words)}</li>")
     return _rows(rows, said, "said")
@@ -53,14 +52,14 @@ def in_words(rows: pd.DataFrame, figures: pd.DataFrame) -> str:
 
 def _rows(rows: pd.DataFrame, figures: dict[str, list[str]], kind: str = "") -> str:
     found = []
-    for row in rows.itertuples():
-        tag = f" <small>{html.escape(row.tag)}</small>" if row.tag else ""
-        name = html.escape(row.label.replace("\n", " "))
-        found.append(f"<li>{name}{tag}<ul>{''.join(figures.get(row.key, ()))}</ul></li>")
+    for row in records(rows):
+        tag = f" <small>{html.escape(row['tag'])}</small>" if row["tag"] else ""
+        name = html.escape(row["label"].replace("\n", " "))
+        found.append(f"<li>{name}{tag}<ul>{''.join(figures.get(row['key'], ()))}</ul></li>")
     return f'<ul class="{f"figures {kind}".strip()}">{"".join(found)}</ul>'
 
 
-def _figure(cell: dict[str, str], *, with_side: bool) -> str:
+def _figure(cell: Mapping[Hashable, str], *, with_side: bool) -> str:
     name = cell["school"] + (f" {cell['side']}" if with_side else "")
     name += f" {cell['agreed']}" if cell.get("agreed") else ""
     if cell["kind"] == "figure":

@@ -297,11 +297,10 @@ def columns(cells: pd.DataFrame) -> pd.Series:
 @once
 def table(cells: pd.DataFrame) -> pd.DataFrame:
     """Return a heatmap's twin: an action a row, a column a school, ``1.2 (n 5)`` in each cell."""
-    wide = cells.assign(
-        figure=cells["text"].str.replace("\n", " ").mask(cells["kind"] == HIDDEN, cells["tip"]),
-        column=columns(cells),
-    )
-    if "agreed" in cells:
-        wide["figure"] = (wide["figure"] + " " + wide["agreed"]).str.strip()
-    wide = wide.pivot_table(index=["key", "action"], columns="column", values="figure", aggfunc="first", sort=False)
-    return wide.reset_index().rename(columns={"key": "Id", "action": "Action"}).rename_axis(columns=None)
+    heads = columns(cells).tolist()
+    rows: dict[str, dict[str, str]] = {}
+    for cell, head in zip(records(cells), heads, strict=True):
+        figure = cell["tip"] if cell["kind"] == HIDDEN else cell["text"].replace("\n", " ")
+        row = rows.setdefault(cell["key"], {"Id": cell["key"], "Action": cell["action"]})
+        row.setdefault(head, f"{figure} {cell.get('agreed', '')}".strip())
+    return pd.DataFrame(list(rows.values()), columns=["Id", "Action", *dict.fromkeys(heads)])
