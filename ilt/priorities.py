@@ -74,14 +74,14 @@ def usual(assessment: str) -> Weighing:
     return replace(DEFAULT, weights={**DEFAULT.weights, "named": 0})
 
 
-class Ranking(list[Priority]):
+class RankedActions(list[Priority]):
     """Actions in order, most points first; what screens work out of them stays with them (``cache.once``)."""
 
 
 @once
 def ranked(
     counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str = "", weighing: Weighing | None = None
-) -> Ranking:
+) -> RankedActions:
     """Rank the actions of one team that are rated 0 or 1 by anybody, most points first.
 
     Parameters
@@ -97,7 +97,7 @@ def ranked(
 
     Returns
     -------
-    Ranking
+    RankedActions
         Where points are equal, in the order of the framework.
     """
     if weighing is None:
@@ -105,7 +105,7 @@ def ranked(
     return weigh(_reasons(counts, whole, scope, school, partly_first=weighing.partly_first), weighing.weights)
 
 
-def weigh(actions: Mapping[str, Mapping[str, Reason]], weights: Mapping[str, int]) -> Ranking:
+def weigh(actions: Mapping[str, Mapping[str, Reason]], weights: Mapping[str, int]) -> RankedActions:
     """Give actions the points of their reasons, and order them: most points first, then the framework's order."""
     total = sum(weights.values()) or 1
     order = framework.current().order
@@ -114,7 +114,7 @@ def weigh(actions: Mapping[str, Mapping[str, Reason]], weights: Mapping[str, int
         points = {name: Fraction(POINTS * weights[name], total) * reason.share for name, reason in actions[key].items()}
         found.append(Priority(key, 0, actions[key], points))
     found.sort(key=lambda one: -one.score)
-    return Ranking(replace(one, place=place) for place, one in enumerate(found, 1))
+    return RankedActions(replace(one, place=place) for place, one in enumerate(found, 1))
 
 
 @once

@@ -44,8 +44,8 @@ def found(weighing: Weighing = EVEN, team: tuple[str, str] = SCHOOL) -> dict[str
     return {one.action_id: one for one in priorities.ranked(own, COUNTS, *team, weighing)}
 
 
-def listed(weighing: Weighing = EVEN) -> priorities.Ranking:
-    return priorities.Ranking(found(weighing).values())
+def listed(weighing: Weighing = EVEN) -> priorities.RankedActions:
+    return priorities.RankedActions(found(weighing).values())
 
 
 def test_points_by_hand():

@@ -8,7 +8,7 @@ from ilt import format, framework, rules
 from ilt.cache import once
 from ilt.charts.priorities import Bars
 from ilt.people import Sides
-from ilt.priorities import DEFAULT, POINTS, REASONS, Priority, Ranking, Reason, Weighing, first, ties
+from ilt.priorities import DEFAULT, POINTS, REASONS, Priority, RankedActions, Reason, Weighing, first, ties
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
 from ilt.screens import in_words
@@ -204,7 +204,7 @@ def uncounted(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT)
 
 
 @once
-def table(found: Ranking, sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
+def table(found: RankedActions, sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
     """Return every action as people read and download it: its place, its points, and each reason with its numbers."""
     by_id = framework.current().by_id
     called = reason_names(sides, weighing)
@@ -231,7 +231,7 @@ def numbers(name: str, reason: Reason) -> str:
 
 
 @once
-def for_chart(found: Ranking, sides: Sides, weighing: Weighing = DEFAULT, most: int | None = None) -> Bars:
+def for_chart(found: RankedActions, sides: Sides, weighing: Weighing = DEFAULT, most: int | None = None) -> Bars:
     """Return the first actions as ``charts.priorities`` takes them: a column a reason that counts, all on one scale."""
     called, weights = reason_names(sides, weighing), weighing.weights
     counted = [name for name in REASONS if weights[name]]

@@ -112,7 +112,7 @@ class Saver:
     def all(self, kind: str) -> dict[str, Any]:
         """Return the values of all entries of a kind by key, in the order in which they came."""
         with self._state:
-            merged: Mapping[Place, Entry | Edit] = {**self._known, **self._unsaved} if self._unsaved else self._known
+            merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             return {key: one.value for (of, key), one in merged.items() if of == kind and one.value is not None}
 
     def put(self, kind: str, key: str, value: Any) -> bool:
@@ -268,8 +268,7 @@ class Saver:
                 self._since, self.key = changes.version, changes.key
                 heard = {entry.place for entry in entries if self._hear(entry)}
                 self._hold()
-                if heard:
-                    self._drop_sources()
+                self._drop_sources()
                 return heard
 
     @property
