@@ -15,11 +15,12 @@ from docx.shared import Inches, Pt, RGBColor
 
 from ilt import framework
 from ilt.ratings import COLUMNS
-from ilt.reports.documents.word import ROW_HEADS, heads
+from ilt.reports.documents.word import INK, ROW_HEADS, heads, saved
 from ilt.reports.tables import csv_bytes
 
 _WIDTHS = (11, 34, 74, 9, 56)
 _WORD_WIDTHS, _WORD_FACTS = (1.7, 4.4, 3.5), (4.6, 5.0)
+_INK = RGBColor.from_string(INK)
 _QUIET = RGBColor(0x5B, 0x66, 0x73)
 _HEADER = ("action_id", "Focus area", "Action", "rating", "note")
 
@@ -103,8 +104,8 @@ def document(assessment: str) -> bytes:
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.space_after = Pt(3)
-    title = paper.add_paragraph().add_run(instructions.title)
-    title.bold, title.font.size = True, Pt(16)
+    title = paper.add_paragraph(style="Heading 1").add_run(instructions.title)
+    title.bold, title.font.size, title.font.name, title.font.color.rgb = True, Pt(16), "Calibri", _INK
     paper.add_paragraph(instructions.before)
     for value, label in framework.SCALE.items():
         line = paper.add_paragraph()
@@ -140,9 +141,7 @@ def document(assessment: str) -> bytes:
         row.cells[1].text = f"[{action.id}] {action.text}"
         _width(row.cells, _WORD_WIDTHS)
     paper.add_paragraph(instructions.after)
-    file = io.BytesIO()
-    paper.save(file)
-    return file.getvalue()
+    return saved(paper)
 
 
 def _columns(table: Any, inches: tuple[float, ...]) -> None:

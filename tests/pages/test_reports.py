@@ -68,7 +68,10 @@ def test_each_school_of_a_workspace_has_its_slides(app):
     assert "ready" not in said(app)
 
 
-def test_the_command_makes_the_same_of_an_exported_workspace(database, tmp_path, capsys):
+@pytest.mark.parametrize(
+    "kinds", [["pptx"], pytest.param(["pdf", "docx", "page.pdf", "xlsx"], marks=pytest.mark.full)], ids=len
+)
+def test_the_command_makes_the_same_of_an_exported_workspace(kinds, database, tmp_path, capsys):
     url = f"sqlite:///{database}"
     app = at_saved(
         url,
@@ -82,12 +85,16 @@ def test_the_command_makes_the_same_of_an_exported_workspace(database, tmp_path,
     saver.add_source("not confirmed.csv", as_csv(ratings_of(["Cedar"], raters=6)))
     file, out = tmp_path / "workspace.zip", tmp_path / "out"
     file.write_bytes(saver.export())
-    order = ["report", str(file), "--each", "school", "--format", "pptx", "--out"]
+    order = ["report", str(file), "--each", "school", "--format", ",".join(kinds), "--out"]
     assert main([*order, str(out)]) == 0, capsys.readouterr().err
-    make(app, "Make 2 files")
+    if kinds != ["pptx"]:
+        app.get_by_key(Session.kinds_of_files.key).set_value(kinds).run()
+    make(app, f"Make {2 * len(kinds)} files")
     with packed(app) as files:
         on_screen = {name: files.read(name) for name in files.namelist()}
-    assert {one.name: one.read_bytes() for one in out.glob("*.pptx")} == on_screen
+    assert {one.name: one.read_bytes() for one in out.glob("[!.]*")} == on_screen
+    if kinds != ["pptx"]:
+        return
     said_of = {name: words_of(Presentation(io.BytesIO(content))) for name, content in on_screen.items()}
     alder, birch = (" ".join(said_of[f"{school} - Fall 2026.pptx"]) for school in ("Alder", "Birch"))
     for words in ("Agreed rating: 1 inconsistent", "Walk weekly"):

@@ -116,6 +116,9 @@ def test_what_powerpoint_reads_in_order_and_in_full_is_so():
     assert all(look == sorted(look, key=order.index) for look in looks)
     formats = [one.get("formatCode") for part in parsed for one in part.iter(qn("c:numFmt"))]
     assert formats == ["0.0#", "0.0#"]
+    axes = [int(one.get("val")) for part in parsed for one in part.iter(qn("c:axId"), qn("c:crossAx"))]
+    assert len(axes) == 6
+    assert min(axes) >= 0  # unsigned, in the schema
 
 
 def test_a_heatmap_is_a_table_of_filled_cells_with_heads():

@@ -1,6 +1,7 @@
 """Tables of every Word file that we make: which row and column name the others, for NVDA, JAWS and Word itself."""
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import docx
@@ -59,3 +60,13 @@ def test_a_bookmark_says_which_cell_of_a_table_heads_its_rows_and_columns(name: 
     begun, ended = ([mark.get(qn("w:id")) for mark in marks] for marks in every)
     assert begun == ended
     assert len(set(begun)) == len(begun)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_document_has_its_styles_once_and_its_title_is_a_heading(name: str) -> None:
+    made = MADE[name]()
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        assert [one for one in packed.namelist() if "styles" in one.lower()] == ["word/styles.xml"]
+        assert b"stylesWithEffects" not in packed.read("word/_rels/document.xml.rels")
+    first = next(said for said in docx.Document(io.BytesIO(made)).paragraphs if said.text)
+    assert first.style.name in ("Title", "Heading 1")

@@ -11,11 +11,11 @@ from docx.oxml.ns import qn
 
 from ilt import colors
 from ilt.reports.documents.word_report import docx_report
-from ilt.reports.report import TableOfFigures
+from ilt.reports.report import Item, Report, ReportSection, TableOfFigures
 from ilt.reports.texts import line
 from tests.support import made_reports
 from tests.support.made_ratings import made_ratings
-from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, of_ratings, of_sample, texts_of
+from tests.support.made_reports import COUNTS, HEAT, MEANS, NOTE, SMALL, of_ratings, of_sample, texts_of
 from tests.support.short_ratings import table
 
 PAPER = "#FFFFFF"
@@ -197,3 +197,19 @@ def test_no_part_of_a_document_names_a_person_or_a_path():
             packed.read(name) for name in packed.namelist() if name.startswith("docProps/") and name.endswith(".xml")
         )
     assert not re.search(rb"python-docx|/home|/work|Steve", words)
+
+
+def test_what_belongs_together_is_on_one_page():
+    short, long = Item("Plans", ("Low.", "Rated 1.")), Item("Notes", (NOTE[:700], "Last."))
+    section = ReportSection("a", "A", "f", HEAT, (), foot=("Means.", "Warm colors."))
+    lists = ReportSection("b", "B", "g", items=(short, long))
+    paper = opened(Report("T", (), (section, lists)))
+
+    def goes_on(said):
+        return said.paragraph_format.keep_with_next is True
+
+    found = {said.text: goes_on(said) for said in paper.paragraphs}
+    assert (found["Means."], found["Warm colors."]) == (True, False)
+    assert (found["Low."], found["Rated 1."], found[NOTE[:700].strip()]) == (True, False, False)
+    cells = [[goes_on(cell.paragraphs[0]) for cell in row.cells] for row in paper.tables[0].rows]
+    assert cells == [[True] * 4] * 3  # its foot, too

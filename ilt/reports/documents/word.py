@@ -74,7 +74,13 @@ def named(paper: Any, title: str, day: date | None = None) -> None:
 
 
 def saved(paper: Any) -> bytes:
-    """Return a document as a file that is the same each time."""
+    """Return a document as a file that is the same each time.
+
+    python-docx's own template has a second copy of its styles, for Word 2010: ours would differ from it.
+    """
+    for key, link in list(paper.part.rels.items()):
+        if link.reltype.endswith("/stylesWithEffects"):
+            paper.part.drop_rel(key)
     file = io.BytesIO()
     paper.save(file)
     return without_time(file.getvalue())

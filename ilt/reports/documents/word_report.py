@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -36,6 +36,9 @@ _LOOKS = {
     "Footer": (8, False, QUIET, 0, 0),
 }
 """Size in points, bold, ink, and the space before and after, of each style."""
+_SHORT = 600
+"""An item of so many letters is whole on one page."""
+_WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _ONE_PAGE, _LINE = 14, 45
 """A table of so many lines of so many letters is whole on one page."""
 
@@ -54,12 +57,12 @@ def docx_report(report: Report, typeset: Typeset = here) -> bytes:
         if isinstance(section.picture, BarChart):
             _chart(paper, next(pictures), section.picture)
         elif section.picture:
-            _table(paper, section.picture)
+            _table(paper, section.picture, footed=bool(foot and not section.items))
         _items(paper, section.items)
         if section.table:
-            _table(paper, section.table)
-        for known in foot:
-            _say(paper, known, "Caption")
+            _table(paper, section.table, footed=False)
+        for left, known in zip(range(len(foot) - 1, -1, -1), foot, strict=True):
+            _say(paper, known, "Caption", goes_on=left > 0)
     return saved(paper)
 
 
@@ -112,12 +115,16 @@ def _footer(paragraph: Any, title: str) -> None:
             paragraph.add_run(" / ")
 
 
-def _say(paper: Any, text: str, style: str, tag: str = "") -> None:
-    """Write a paragraph in a style, as it stands in a file, and after it a tag in small letters."""
+def _say(paper: Any, text: str, style: str, tag: str = "", *, goes_on: bool = False) -> None:
+    """Write a paragraph in a style, as it stands in a file, and after it a tag in small letters.
+
+    ``goes_on``: it is on one page with the next one.
+    """
     small = f'<w:rPr><w:color w:val="{QUIET}"/><w:sz w:val="16"/></w:rPr>'
     after = f'<w:r>{small}<w:t xml:space="preserve">\u2002{escape(line(tag))}</w:t></w:r>' if tag else ""
+    together = _WITH_NEXT if goes_on else ""
     written = (
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/></w:pPr>'
+        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{together}</w:pPr>'
         f"<w:r><w:t>{escape(line(text))}</w:t></w:r>{after}</w:p>"
     )
     paper.element.body.insert_element_before(parse_xml(written), "w:sectPr")
@@ -131,15 +138,24 @@ def _chart(paper: Any, picture: bytes, chart: BarChart) -> None:
         inline.set(f"dist{side}", "0")
 
 
-def _items(paper: Any, items: Iterable[Item]) -> None:
-    for item in items:
-        _say(paper, item.head, "Heading 3" if item.lines else "List", item.tag)
-        for said in item.lines:
-            _say(paper, said, "Normal")
+def _items(paper: Any, items: Sequence[Item]) -> None:
+    """Write a list: what is short is on one page, each item and the whole list where it has heads alone."""
+    whole = sum(len(item.head) for item in items) <= _SHORT
+    for place, item in enumerate(items, 1):
+        if not item.lines:
+            _say(paper, item.head, "List", item.tag, goes_on=whole and place < len(items))
+            continue
+        _say(paper, item.head, "Heading 3", item.tag)
+        short = sum(map(len, item.lines)) <= _SHORT
+        for left, said in zip(range(len(item.lines) - 1, -1, -1), item.lines, strict=True):
+            _say(paper, said, "Normal", goes_on=short and left > 0)
 
 
-def _table(paper: Any, grid: TableOfFigures) -> None:
-    """Write a table whose header is repeated on each page, and none of whose rows is cut."""
+def _table(paper: Any, grid: TableOfFigures, *, footed: bool) -> None:
+    """Write a table whose header is repeated on each page, and none of whose rows is cut.
+
+    ``footed``: what follows is on one page with its end.
+    """
     widths = _heat_widths(grid) if grid.heat else _widths(grid)
     rule = f'w:val="single" w:sz="{12 if grid.heat else 4}" w:space="0" w:color="{_PAPER if grid.heat else _RULE}"'
     sides = ("top", "left", "bottom", "right", "insideH", "insideV") if grid.heat else ("bottom", "insideH")
@@ -148,8 +164,9 @@ def _table(paper: Any, grid: TableOfFigures) -> None:
     borders = "".join(f"<w:{side} {rule}/>" for side in sides)
     head = tuple(Cell(name) for name in grid.head)
     together = sum(max(len(cell.text) for cell in row) // _LINE + 1 for row in grid.rows) <= _ONE_PAGE
+    last = len(grid.rows)
     rows = [
-        _row(grid, cells, widths, header=place == 0, whole=together and place < len(grid.rows))
+        _row(grid, cells, widths, header=place == 0, whole=together and (footed or place < last))
         for place, cells in enumerate((head, *grid.rows))
     ]
     rows[0] = rows[0].replace("<w:r>", f"{_heads(len(paper.element.body.tbl_lst) + 1)}<w:r>", 1)

@@ -23,7 +23,7 @@ from ilt.reports.texts import line
 
 _FEW_ROWS = 8
 """So many rows leave room for larger letters."""
-_ROW_AXIS, _VALUE_AXIS = "-2068027336", "-2113994440"
+_ROW_AXIS, _VALUE_AXIS = "1", "2"
 _NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - files know no time zones
 _SHOWN = "".join(
     f'<c:{what} val="{int(what == "showVal")}"/>'

@@ -78,7 +78,7 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
     kind = "picture" if picture is not None or not items else "text"
     slide, room = deck.add(kind, title), deck.rooms[kind]
     if deck.own and not title.startswith(line(section.heading)):
-        kicker = SlideRoom(MARGIN, Inches(0.35), WIDE - 2 * MARGIN, Inches(0.4))
+        kicker = SlideRoom(MARGIN, Inches(0.35), WIDE - 2 * MARGIN, Inches(0.35))
         one_line = letters.cut(line(section.heading), in_ems(kicker.wide, _KICKER_PT), 1)
         text(slide, kicker, (one_line,), _KICKER_PT, QUIET)
     if page.foot:
