@@ -52,6 +52,9 @@ def test_emoji_hebrew_arabic_and_cyrillic_are_printed() -> None:
     assert boxed([said]) == ()
     names = set().union(*fonts(pdf(of(said))).values())
     assert any("NotoEmoji" in name for name in names)
+    # Letters of DejaVu Sans Mono leave gaps in Arabic words.
+    assert {"NotoSansArabic-Regular", "NotoSansArabic-Bold"} <= names
+    assert not any("DejaVu" in name for name in set().union(*fonts(pdf(of("مرحبا بالعالم"))).values()))
     assert not any(BOXES in name for name in names)
 
 
