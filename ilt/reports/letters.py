@@ -48,6 +48,8 @@ def wrapped(text: str, width: float) -> tuple[int, float]:
     2
     """
     count, at = 0, 0.0
+    if "\n" not in text and (whole := ems(text)) <= width:  # as most do
+        return 1, whole + _EMS[" "]
     for line in text.split("\n"):
         count, at = count + 1, 0.0
         for word in line.split(" "):
