@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from ilt.coded_columns import Mask
+from ilt.ratings import SELF
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
@@ -20,6 +21,7 @@ from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.other_than_ratings import A_COUNT, no_ratings, other_question
+from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.schools_and_sides import school_and_side
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
@@ -217,12 +219,23 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
     if teams is None or unfit:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     for place, team in teams.items():
-        school, side = school_and_side(team)
+        school, side = _school_and_side(grid, team)
         facts[place].setdefault("perspective", side)
         if school:
             facts[place].setdefault("school", school)
     own = above.facts if not teams else {name: value for name, value in above.facts.items() if name != TEAM}
     return replace(above, facts=own), headings
+
+
+def _school_and_side(grid: Grid, team: str) -> tuple[str, str]:
+    """Return the school and the side that a title above names says; no school is the district ILT's own side."""
+    school, side = school_and_side(team)
+    row, column = _first_action(grid) or (0, 0)
+    ids = actions_now().exact(clean(grid.columns[column][row]))
+    assessment = actions_now().assessment(ids[0]) if ids else ""
+    # "Oak Elementary (self)" above the district's actions may be its view of the district, or of itself.
+    of_itself = school and assessment == "district" and perspective_of(side, assessment) == SELF
+    return ("", team) if of_itself else (school, side)
 
 
 def _check_headings(grid: Grid, header: int, headings: Mapping[int, str]) -> None:

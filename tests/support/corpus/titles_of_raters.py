@@ -69,6 +69,19 @@ CASES = [
         ),
     ),
     case(
+        "a school called self above the district's actions is asked",
+        lambda: sheet(
+            ["District ILT, Fall 2026"],
+            ["", "District ILT", "", "Oak Elementary (self)", ""],
+            ["Action", "Supt.", "A. Ruiz", "B. Cole", "C. Day"],
+            marks=DISTRICT,
+        ),
+        answers={"titles": "raters"},
+        questions=("titles@a.xlsx", "perspective:Oak Elementary (self)@a.xlsx"),
+        ratings=(" | self | D1.1 0 3 1", " | self | D1.1 1 2 0"),
+        sources=("a.xlsx#Sheet1: by column: 12 6 0 0 6",),
+    ),
+    case(
         "codes of visitors next to initials",
         lambda: sheet(
             ["Oak Elementary, Fall 2026"],
