@@ -19,6 +19,8 @@ NOT_KNOWN = "not known"
 COLUMN = "column"
 SCHOOLS, RATERS, ROUNDS, SIDES = "schools", "raters", "rounds", "sides"
 NEITHER, NONE_OF_THESE = "neither", "none of these"
+WITH_SCHOOL, WITHOUT_SCHOOL = "A rater with a school", "A rater without a school"
+_OF_ROWS = {one: f"Who gave the ratings in rows {one[8:]}?" for one in (WITH_SCHOOL, WITHOUT_SCHOOL)}
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 YES_OR_NO = (SAYS_SO, SAYS_OTHER).__contains__
 LATEST, ASIDE = "keep the latest", "set both aside"
@@ -115,7 +117,7 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    asks = f"Is “{shown(words)}” a school or a district rater?"
+    asks = _OF_ROWS.get(words) or f"Is “{shown(words)}” a school or a district rater?"
     text = " ".join(filter(None, [asks, says, "If neither fits, leave these rows out."]))
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 

@@ -356,7 +356,9 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("Not shown here: 1 more case within school teams.")
+    assert slide_of("splits", ratings, school="").foot.startswith(
+        "Not shown here: 1 more disagreement within school teams."
+    )
 
 
 @pytest.mark.parametrize(

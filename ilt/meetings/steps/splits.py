@@ -35,7 +35,9 @@ def slides(material: Material) -> list[Slide]:
         "bars",
         tuple(rows),
         longest(rows),
-        foot=ratings.foot(f"Not shown here: {format.number(more, 'more case')} within {own_side}.\n" if more else " ")
+        foot=ratings.foot(
+            f"Not shown here: {format.number(more, 'more disagreement')} within {own_side}.\n" if more else " "
+        )
         if rows
         else ratings.newer,
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ilt.reading.questions import SAYS_OTHER
+from ilt.reading.questions import SAYS_OTHER, WITH_SCHOOL, WITHOUT_SCHOOL
 from ilt.reading.stages import NameColumns, RowActions, TableLog
-
-WITH, WITHOUT = "A rater with a school", "A rater without a school"
 
 
 def with_sides_by_school(names: NameColumns, actions: RowActions, log: TableLog) -> NameColumns:
@@ -20,5 +18,5 @@ def with_sides_by_school(names: NameColumns, actions: RowActions, log: TableLog)
         return names
     if "perspective" not in names.missing or rated != {"district"} or not (some and others):
         return names
-    said = names.texts["school"].map(lambda school: WITH if school else WITHOUT)
+    said = names.texts["school"].map(lambda school: WITH_SCHOOL if school else WITHOUT_SCHOOL)
     return replace(names, texts={**names.texts, "perspective": said}, missing=names.missing - {"perspective"})
