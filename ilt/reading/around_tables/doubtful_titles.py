@@ -163,7 +163,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
     for text in own.said_around:
         return no_ratings(text), text
     if title := _unknown_question(own.table):
-        return "the title says something more than “ratings”", title
+        return "the title has more words than “ratings”", title
     # A sheet that is filled in may still be called a template, or a copy, where it is the only one.
     what = no_ratings(own.sheet)
     if several and (own.sheet.casefold() in _OVERVIEWS or _BY.fullmatch(own.sheet)):

@@ -84,7 +84,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=int,
         choices=rules.MINIMUM_CHOICES,
         metavar="N",
-        help="the fewest school raters in a group that is shown "
+        help="how many people from a school a group needs to be shown "
         f"(default {rules.MINIMUM}, or as in an exported workspace)",
     )
     command.add_argument(
@@ -92,7 +92,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=int,
         choices=rules.MINIMUM_CHOICES,
         metavar="N",
-        help="the fewest district raters in a group that is shown "
+        help="how many people from the district a group needs to be shown "
         f"(default {rules.MINIMUM_IN_OFFICE}, or as in an exported workspace)",
     )
     command.add_argument(
