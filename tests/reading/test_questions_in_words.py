@@ -207,9 +207,9 @@ def test_a_school_for_all_files_is_not_taken_where_a_sheet_is_called_as_another_
     assert any("“Oak ES” does not fit this file" in said for said in reading.notices["message"])
 
 
-def test_rows_with_and_without_a_school_are_asked_about_in_words():
+def test_questions_about_rows_with_and_without_a_school():
     rows = [["School", "Name", "D1.1"], ["Oak", "Ann", "1"], ["", "Bo", "2"]]
     reading = read(rows, FALL)
-    asked = [question(reading, f"perspective:A rater with{some} a school") for some in ("", "out")]
-    assert asked[0].startswith("Who gave the ratings in rows with a school? District ILT members rate their own team;")
-    assert asked[1].startswith("Who gave the ratings in rows without a school? ")
+    texts = [question(reading, f"perspective:A rater with{some} a school") for some in ("", "out")]
+    assert texts[0].startswith("Who gave the ratings in rows with a school? District ILT members rate their own team;")
+    assert texts[1].startswith("Who gave the ratings in rows without a school? ")
