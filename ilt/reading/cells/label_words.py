@@ -38,13 +38,15 @@ def labeled_number(text: str) -> int | None:
 
     >>> labeled_number("2 mostly"), labeled_number("3 - consistently"), labeled_number("Inconsistent (1)")
     (2, 3, 1)
-    >>> labeled_number("3 inconsistent"), labeled_number("3 - always"), labeled_number("3")
+    >>> labeled_number("3 inconsistent"), labeled_number("0 = Not present, 3 = Consistently"), labeled_number("3")
     (None, None, None)
     """
     found = _NUMBERED.fullmatch(text[:_LONGEST].strip())
     if not found:
         return None
     number, words = int(found[1] or found[4]), found[2] or found[3]
+    if any(map(str.isdigit, words)):
+        return None
     said = 2 if text_key(words) == "mostly" else rating_in_words(words)
     return number if said == number else None
 
