@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 
+import pytest
+
 from tests.support.app_pages import ROOT
 from tests.support.saved_workspaces import FILE
 
@@ -76,6 +78,7 @@ print(json.dumps({
 """
 
 
+@pytest.mark.full
 def test_a_new_step_is_planned_timed_prompted_projected_and_summed_up(tmp_path):
     for name in ("ilt", "pages", "data", ".streamlit"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

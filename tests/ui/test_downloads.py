@@ -129,6 +129,12 @@ def test_who_may_not_any_more_gets_no_file(server):
         assert visitor.download("Export the workspace") == ""
         assert visitor.refused == frame.RELOAD
     assert "RefusedError: What you may do here has changed" in found.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.full
+def test_a_file_goes_with_its_workspace_and_with_its_session(server):
+    found, saver, _ = server
+    cookies = cookie_of(found.url, AUTH["cookie_secret"], "all@r.example")
     # Deleted elsewhere: what was made by the view-only link does not wait until its time is up.
     assert sharing.share(saver)
     query = f"workspace={sharing.view_link(saver)}"

@@ -1,5 +1,7 @@
 """Where the server has no process to read in, screens say so; no file is called unreadable, and none is left out."""
 
+import pytest
+
 from ilt import guard, screens
 from ilt.guard import pool
 from tests.support.ratings_files import as_csv, ratings_of
@@ -7,6 +9,7 @@ from tests.support.screens import said
 from tests.support.visitors import opened
 
 
+@pytest.mark.full
 def test_a_server_without_a_process_to_read_in_says_so_and_reads_as_soon_as_it_can(monkeypatch):
     def none():
         raise BlockingIOError

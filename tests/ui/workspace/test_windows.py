@@ -60,6 +60,7 @@ async def still(every: list[Window]) -> list[int]:
     return before
 
 
+@pytest.mark.full
 def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other_window_once(served):
     server, file, ready = served
 
