@@ -273,7 +273,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
         except Refused as refusal:
             refused[grid.sheet] = refusal
         if grid.sheet in refused or grid.sheet in unmatched:
-            said_elsewhere = said_elsewhere if said_elsewhere.scale else scale.scale_said(grid, [])
+            said_elsewhere = said_elsewhere if said_elsewhere.scale else scale.scale_said(grid, [], (grid.sheet,))
             rated |= {grid.sheet} if unused_ratings(grid, []) else set()
     of_file, codes = said_elsewhere.scale, said_elsewhere.codes
     tables = [own if own.scale else replace(own, scale=of_file, codes=codes) for own in tables]

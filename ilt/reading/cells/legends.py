@@ -10,7 +10,7 @@ from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
 from ilt.reading.cells.color_legends import FROM_THE_WORST
 from ilt.reading.cells.not_rated import NOT_RATED
-from ilt.reading.cells.scale_ends import about_scales, is_of_others, other_ends
+from ilt.reading.cells.scale_ends import about_scales, are_ends, is_of_others, other_ends
 from ilt.reading.cells.text import clean
 
 Legend = dict[int, str]
@@ -161,7 +161,7 @@ def legend_of(cells: Iterable[str]) -> Legend:
     """Return the legend that cells hold together, one or several entries in each; blank where they hold none.
 
     Two numbers with an equals sign are a legend. Others ("1 - Beginning", or a number and its label in the next cell)
-    are one where they run from 0 or 1 on, and something names it.
+    are one where they run from 0 or 1 on, and something names it or their labels are a scale's.
     """
     found: Legend = {}
     others: Legend = {}
@@ -176,7 +176,22 @@ def legend_of(cells: Iterable[str]) -> Legend:
     if not _is_run(others) or len(others) > _MOST_ENTRIES or _has_area(others):
         return {}
     brief = len(others) > _RUN and all(len(label.split()) <= _RUN for label in others.values())
-    return others if named or brief else {}
+    return others if named or brief or is_of_a_scale(others) else {}
+
+
+def is_of_a_scale(legend: Mapping[int, str]) -> bool:
+    """Tell whether labels are a scale's: the framework's, at whatever numbers, or from the worst to the best.
+
+    >>> is_of_a_scale({0: "Present and implemented consistently", 1: "Not present"})
+    True
+    >>> is_of_a_scale({1: "We never do this", 2: "It depends", 3: "Always"})
+    True
+    >>> is_of_a_scale({1: "Read each action", 2: "Rate it"})
+    False
+    """
+    labels = [legend[number] for number in sorted(legend)]
+    own = all(any(_is_own_label(number, label) for number in SCALE) for label in labels)
+    return len(labels) > 1 and (own or are_ends(labels[0], labels[-1]))
 
 
 def is_own(legend: Mapping[int, str]) -> bool:

@@ -60,7 +60,8 @@ def other_ends(text: str) -> str:
     """
     if len(text) > limits.HEADING_CHARACTERS:
         return ""
-    if _TURNED.search(text):
+    ends_said = _ANCHORED.search(text)
+    if _TURNED.search(text) or (ends_said and _side(ends_said[1]) > 0 > _side(ends_said[2])):
         return text
     found = _NUMBER_FIRST.findall(text)
     # A note may be "2 - most of us".
@@ -87,9 +88,32 @@ def is_turned(said: str) -> bool:
     return best or (worst and max(ends) > 1)
 
 
+def are_ends(first: str, last: str) -> bool:
+    """Tell whether one of two labels says the worst of a scale, and the other the best.
+
+    >>> are_ends("Not present", "Consistently in place"), are_ends("Not present", "Not sure")
+    (True, False)
+    """
+    return _side(first) * _side(last) < 0
+
+
+def _side(label: str) -> int:
+    """Return 1 for words of the best, -1 for words of the worst, 0 for both and for neither."""
+    return bool(_BEST.search(label)) - bool(_WORST.search(label))
+
+
 _ENDS = re.compile(r"\b(\d)\b([^\d]*)")
-_BEST = re.compile(r"\b(?:best|highest|high|top|always|exemplary|excellent|fully|consistently)\b", re.IGNORECASE)
-_WORST = re.compile(r"\b(?:not|never|none|no|worst|lowest|low|poor|rarely)\b|\binconsistently", re.IGNORECASE)
+_BEST = re.compile(
+    r"\b(?:best|highest|high|top|always|exemplary|excellent|fully|consistently|strong(?:est)?)\b", re.IGNORECASE
+)
+_WORST = re.compile(
+    r"\b(?:not|never|none|no|worst|lowest|low|poor|rarely|weak(?:est)?)\b|\binconsistently", re.IGNORECASE
+)
+_ANCHORED = re.compile(
+    r"(?<![\w.])[01] ?\(([^()]{1,40})\) ?(?:[\u2010-\u2015-]|to|through|and|al?|hasta|y|à) ?\d{1,2} ?\(([^()]{1,40})\)",
+    re.IGNORECASE,
+)
+"""The ends of a scale with their labels: ``0 (weak) to 3 (strong)``."""
 
 
 def names_a_scale(text: str) -> bool:

@@ -97,7 +97,8 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
         Of the file and of the sheet.
     """
     first = min((int(np.searchsorted(grid.numbers, table.header_row)) for table in tables), default=grid.height)
-    texts = list(_texts_of_rows(grid, min(first, _ROWS)))
+    texts = [name for name in names if not tables and names_a_legend(name)]
+    texts += _texts_of_rows(grid, min(first, _ROWS))
     texts += _texts_of_legends(grid)
     headings = []
     for table in tables:

@@ -1,14 +1,25 @@
 """Scales of four whose 1 is the best: what 1 to 4 are is asked, and may be answered from the best on."""
 
+from ilt.framework import SCALE
 from tests.support.corpus.case import Case
 from tests.support.corpus.microsoft import MICROSOFT_HEAD
-from tests.support.corpus.writers import WORDS, text
+from tests.support.corpus.writers import WORDS, book, text
 
 SENT = ["9/14/26 8:02:11", "9/14/26 8:09:41"]
 FROM_4 = "1 is the highest: 1-4 stand for 3-0"
 HEAD = ["Name", "School", "Round", "Team", "S1.1", "S1.2", "S1.3"]
 OF = ["Oak", "Fall 2026", "School ILT"]
 ROWS = [HEAD, ["Ann", *OF, 1, 4, 2], ["Bo", *OF, 3, "", 1]]
+TURNED = [[number, SCALE[3 - number]] for number in range(4)]
+OWN_WORDS = [
+    [0, "Every teacher does this, always"],
+    [1, "Many teachers do it, not all of them"],
+    [2, "A few teachers have begun"],
+    [3, "We have not done this so far"],
+]
+STEPS = [[1, "Read the whole action"], [2, "Talk about what you saw"], [3, "Rate it alone"], [4, "Send the form"]]
+IN_ORDER = [HEAD, ["Ann", *OF, 0, 2, 1], ["Bo", *OF, 3, "", 0]]
+NO_FOUR = [HEAD, ["Ann", *OF, 1, 3, 2], ["Bo", *OF, 3, "", 1]]
 READ = ("Oak | self | S1.1 3 0 2", "Oak | self | S1.1 1 - 3")
 LEGEND = "(1 = present and implemented consistently, 2 = mostly consistently, 3 = inconsistently, 4 = not present)"
 
@@ -59,5 +70,70 @@ CASES = [
         problems=("form.csv!F4: off-scale: 4",),
         sources=("form.csv: wide: 6 0 0 0 6",),
         rounds=(),
+    ),
+    *(
+        Case(
+            f"turned scales: {where}",
+            make,
+            questions=(asked,),
+            sources=source,
+            rounds=(),
+        )
+        for where, make, asked, source in (
+            (
+                "each number and its label in two cells above the table",
+                lambda: {"form.csv": text([*TURNED, [], *IN_ORDER])},
+                "scale@form.csv",
+                ("form.csv: wide: 6 0 0 0 6",),
+            ),
+            (
+                "each label and its number in two cells above the table",
+                lambda: {"form.csv": text([*(row[::-1] for row in TURNED), [], *IN_ORDER])},
+                "scale@form.csv",
+                ("form.csv: wide: 6 0 0 0 6",),
+            ),
+            (
+                "each number and its label in two cells, in words of one's own",
+                lambda: {"form.csv": text([*OWN_WORDS, [], *IN_ORDER])},
+                "scale@form.csv",
+                ("form.csv: wide: 6 0 0 0 6",),
+            ),
+            (
+                "on a sheet of its own, without a heading",
+                lambda: {"form.xlsx": book({"Answers": IN_ORDER, "Key": TURNED})},
+                "scale@form.xlsx",
+                ("form.xlsx#Answers: wide: 6 0 0 0 6", "form.xlsx#Key: : 0 0 0 0 0"),
+            ),
+            (
+                "labels of both ends in brackets",
+                lambda: {"form.csv": text([["Scale: 0 (fully in place) to 3 (not present)"], [], *IN_ORDER])},
+                "scale@form.csv",
+                ("form.csv: wide: 6 0 0 0 6",),
+            ),
+            (
+                "labels of both ends in brackets, in other words",
+                lambda: {"form.csv": text([["Rated 0 (strong) – 3 (weak)"], [], *IN_ORDER])},
+                "scale@form.csv",
+                ("form.csv: wide: 6 0 0 0 6",),
+            ),
+        )
+    ),
+    Case(
+        "turned scales: a scale from 1 on in two cells a row, and nobody gave a 4",
+        lambda: {"form.csv": text([*([n + 1, label] for n, (_, label) in enumerate(reversed(TURNED))), [], *NO_FOUR])},
+        answers={"scale": "1 is the lowest: 1-4 stand for 0-3"},
+        questions=("scale@form.csv",),
+        ratings=("Oak | self | S1.1 0 2 1", "Oak | self | S1.1 2 - 0"),
+        sources=("form.csv: wide: 6 5 1 0 0",),
+    ),
+    Case(
+        "turned scales: our own labels in two cells a row, and steps that are numbered, are no other scale",
+        lambda: {
+            "form.csv": text(
+                [*([n, label] for n, (_, label) in enumerate(reversed(TURNED))), [], *STEPS, [], *IN_ORDER]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 2 1", "Oak | self | S1.1 3 - 0"),
+        sources=("form.csv: wide: 6 5 1 0 0",),
     ),
 ]

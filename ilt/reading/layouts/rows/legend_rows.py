@@ -11,7 +11,7 @@ import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.reading.cells.color_legends import legend_of_colors
-from ilt.reading.cells.legends import entries_of, is_own, names_a_legend
+from ilt.reading.cells.legends import entries_of, is_of_a_scale, is_own, names_a_legend
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
@@ -97,12 +97,13 @@ def _runs(entries: Sequence[_LegendRow], filled: np.ndarray[Any, np.dtype[np.int
 def _is_legend(grid: Grid, run: Sequence[_LegendRow]) -> bool:
     """Tell whether entries are a legend: all numbers from 0 or 1 on, or some with ``=`` where no other cell has one.
 
-    Without ``=`` they may be a list, or answers with notes, unless a title or the framework's labels say what they are.
+    Without ``=`` they may be a list, or answers with notes, unless a title or labels of a scale say what they are.
     """
     numbers = sorted(entry.number for entry in run)
     whole = len(run) >= _WHOLE and numbers in ([*range(len(run))], [*range(1, len(run) + 1)])
     if not run or run[0].sign != "=":
-        return whole and (run[0].is_titled or is_own({entry.number: entry.label for entry in run}))
+        legend = {entry.number: entry.label for entry in run}
+        return whole and (run[0].is_titled or is_own(legend) or is_of_a_scale(legend))
     if whole:
         return True
     column = grid.columns[run[0].column]
