@@ -75,11 +75,11 @@ CASES = [
         Case(
             f"turned scales: {where}",
             make,
-            questions=(asked,),
+            questions=(question,),
             sources=source,
             rounds=(),
         )
-        for where, make, asked, source in (
+        for where, make, question, source in (
             (
                 "each number and its label in two cells above the table",
                 lambda: {"form.csv": text([*TURNED, [], *IN_ORDER])},
