@@ -84,7 +84,7 @@ def theirs(person: Person, row) -> bool:
 def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all(seed, working):
     table = made_ratings(seed)
     made_up = random.Random(seed)
-    data = VisitorRatings(Reading(table, *[pd.DataFrame()] * 8), ilt.count(table), ilt.raters(table), sample=False)
+    data = VisitorRatings(Reading(table, *[pd.DataFrame()] * 9), ilt.count(table), ilt.raters(table), sample=False)
     minimums = Minimums(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))
     schools = sorted(set(table["school"]) - {""})
     everybody = shown_to(data, minimums, full_detail=working, person=Person())

@@ -16,6 +16,7 @@ COUNT = re.compile(r"\{(?:count|have|want|[a-z]+:,)\}" + PLURAL.pattern)
 NEVER_ONE = {
     "ilt/framework.py: len(reader.fieldnames or ()) cells": "a framework has nine columns",
     "ilt/reading/all_tables/people_of_schools.py: schools schools": "asked only where an account is of several schools",
+    "ilt/reading/all_tables/versions.py: same ratings": "two versions share several ratings",
     "ilt/reading/all_tables/versions.py: len(after) ratings": "two versions share several ratings",
     "ilt/reading/layouts/rows/no_rater_rows.py: number counts": "the number of a row, not a count",
     "ilt/reading/one_table/rows_in_doubt.py: len(of_team) teams": "said only of several teams",

@@ -228,7 +228,7 @@ ROW_CODES = {
         "Upload each person's own ratings.",
     ),
     "more-problems": Code(
-        "From this row on, {count:,} more ratings have a problem.",
+        "From this row on, more ratings have a problem: {count:,} in all.",
         "Fix what the problems above have in common, then upload the file again.",
     ),
     "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),

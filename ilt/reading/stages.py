@@ -10,6 +10,7 @@ import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
+from ilt.reading.cells.text import LEAVE_OUT
 from ilt.reading.column_questions import called
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
@@ -88,6 +89,11 @@ class TableLog:
     def called(self, heading: str, at: int) -> str:
         """Return how a question names a column: its letter, its heading, and its sheet where a file has several."""
         return called(heading, at, self.sheet if self.log.sheets.get(self.source, 0) > 1 else "")
+
+    def left_out(self) -> list[str]:
+        """Return what the cells of the sheet held that somebody left out; blank for names of raters."""
+        own = (one for one in self.log.corrections if (one["source"], one["sheet"]) == (self.source, self.sheet))
+        return [one["was"] for one in own if one["now"] == LEAVE_OUT]
 
     def say(self, message: str) -> None:
         """Note what was normalized or left aside, once."""

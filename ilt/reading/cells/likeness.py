@@ -114,9 +114,9 @@ def nearest(text: str, assessment: str) -> str:
     if len(stems(text)) < _SEVERAL:
         return ""
     alike = {action.id: likeness(text, action.id)[0] for action in current().of(assessment)}
-    most = max(alike, key=alike.__getitem__)
+    most = max(alike, key=alike.__getitem__, default="")
     others = max((own for id_, own in alike.items() if id_ != most), default=0.0)
-    return most if alike[most] >= _MOST and alike[most] - others >= _FAR else ""
+    return most if most and alike[most] >= _MOST and alike[most] - others >= _FAR else ""
 
 
 def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:

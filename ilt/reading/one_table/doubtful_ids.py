@@ -34,7 +34,9 @@ def with_ids(table: Table, log: TableLog) -> tuple[Table, bool]:
     if not own.ids:
         own = _without_ids(few)
     if not own.ids:
-        own = wordings_alike(clean(cell_text(cell)) for column in few for cell in column.present())
+        texts = [clean(cell_text(cell)) for column in few for cell in column.present()]
+        # What somebody left out was there when they answered: nothing else takes its action for that.
+        own = wordings_alike([*texts, *log.left_out()])
     if not own.ids:
         return table, False
     if own.certain:
