@@ -68,9 +68,12 @@ CUSTOMARY = {
 CODE = [ROOT / "app.py", *(path for room in ("ilt", "pages", "tests") for path in sorted((ROOT / room).rglob("*.py")))]
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NAME = re.compile(r"\b[A-Za-z_]\w*")
+SAID = re.compile(r'"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|#[^\n]*')
+"""Texts and comments, in which no name is given to anything."""
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-RENAMED = re.compile(r"^\s*(?:import|from)\b.* as |^\s+\w+ as \w+,?$", re.MULTILINE)
-"""Where an import may give something another name."""
+SHORT = "|".join(name for _, name in CUSTOMARY)
+RENAMED = re.compile(rf"^\s*(?:import|from)\b.* as (?!(?:{SHORT})$)|^\s+\w+ as \w+,?$", re.MULTILINE)
+"""Where an import may give something another name than is customary."""
 
 
 def names(nodes: list[ast.AST]) -> Iterator[tuple[int, str]]:
@@ -108,7 +111,7 @@ def renamed(nodes: list[ast.AST]) -> Iterator[tuple[int, str]]:
 
 def faults(text: str) -> list[str]:
     """Return what is wrong with the words of a module."""
-    words = {word for name in set(NAME.findall(text)) for word in map(str.lower, WORD.findall(name))}
+    words = {word for name in set(NAME.findall(SAID.sub("", text))) for word in map(str.lower, WORD.findall(name))}
     if not (OLD & words or RENAMED.search(text) or FIGURES.search(text) or BRITISH.search(text)):
         return []  # to parse it takes long
     nodes = list(ast.walk(ast.parse(text)))
