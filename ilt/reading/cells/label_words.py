@@ -44,11 +44,12 @@ def labeled_number(text: str) -> int | None:
     found = _NUMBERED.fullmatch(text[:_LONGEST].strip())
     if not found:
         return None
-    number, words = int(found[1] or found[4]), found[2] or found[3]
+    number, words = int(found[1] or found[4]), found[2] or found[3][: _LAST_LETTER.match(found[3]).end()]  # type: ignore[union-attr]
     if any(map(str.isdigit, words)):
         return None
     said = 2 if text_key(words) == "mostly" else rating_in_words(words)
     return number if said == number else None
 
 
-_NUMBERED = re.compile(r"([0-3])\b\W*([^\W\d].*)|([^\W\d].*?)\W*\b([0-3])\W*", re.DOTALL)
+_NUMBERED = re.compile(r"([0-3])\b\W*([^\W\d].*)|([^\W\d].*)(?<=\W)([0-3])\W*", re.DOTALL)
+_LAST_LETTER = re.compile(r".*\w", re.DOTALL)

@@ -15,7 +15,8 @@ _LABELED = re.compile(
 _ITEM = re.compile(r"(?<![\w.])(?<!grade )([1-3])\.\s")
 _ENTRY = re.compile(r"\d{1,2}[.)]?")
 _INSTEAD = re.compile(
-    r"\b(?:now|wait|meant|mean|actually|so|should be|(?:revised|changed|moved|updated|corrected) to|make (?:it|that))"
+    r"\b(?:now|wait|meant|mean|actually|really|more like|closer to|so|should be|"
+    r"(?:revised|changed|moved|updated|corrected) to|make (?:it|that))"
     r"[\s,:]{1,3}(?:an? )?[0-3]\s?(?:\Z|[.,;!)\]\n](?!\d))",
     re.IGNORECASE,
 )
@@ -77,6 +78,10 @@ _SMALL = frozenset(
 )
 
 
+_LATER_LINE = re.compile(r"^[^\W\d][\w .'&/-]{0,30}[:=] ?[0-9] ?$", re.MULTILINE)
+"""A line of its own with whose, or when, a rating is: ``January: 2``."""
+
+
 def is_followed_by_another(separator: str, after: str, rating: int) -> bool:
     """Tell whether a note holds a second rating with a note of its own, or one that takes its place.
 
@@ -99,6 +104,8 @@ def is_followed_by_another(separator: str, after: str, rating: int) -> bool:
         last = _WORD.findall(inside[1])[-1:]
         if last and last[0].casefold() not in _NUMBERED:
             return True
+    if "\n" in separator and _LATER_LINE.search(after):
+        return True
     return bool(listed or _LABELED.search(after) or _INSTEAD.search(after) or _SCALE.match(after))
 
 

@@ -19,8 +19,8 @@ _WORDS = re.compile(r"\d+|[^\W\d_]+|[#%Σ]")
 _NAMES = {"#": "number", "%": "percent", "Σ": "sum"}
 
 _CORE = {
-    "mean": "average averages averaged avg avgs ave mean means promedio promedios media moyenne durchschnitt",
-    "median": "median mdn medians mediana mediane medianwert",
+    "mean": "average averages averaged avg avgs ave ø mean means promedio promedios media moyenne durchschnitt",
+    "median": "median mdn md med medians mediana mediane medianwert",
     "mode": "mode modes moda modal",
     "count": "count counts n tally tallies frequency frequencies conteo recuento cuenta cantidad anzahl",
     "sum": "total totals sum sums subtotal subtotals suma summe somme gesamt",
@@ -28,16 +28,16 @@ _CORE = {
     "min": "min minimum minimo lowest low",
     "spread": "stdev stddev sd deviation variance var range iqr quartile percentile desviacion",
     "share": "percent percentage percentages pct proportion porcentaje prozent",
-    "goal": "goal goals target targets benchmark benchmarks baseline expected threshold cutoff possible meta metas"
+    "goal": "goal goals target targets tgt benchmark benchmarks baseline expected threshold cutoff possible meta metas"
     " objetivo objetivos ziel objectif",
     "change": "change growth difference differences gap gaps trend delta diff increase decrease",
     "weight": "weight weights weighting rank ranks ranking rankings priority priorities",
     "agreed": "consensus agreed agreement reconciled consenso acuerdo konsens",
     "overall": "overall composite summary districtwide schoolwide rollup resumen",
-    "example": "example examples sample test ejemplo beispiel exemple",
+    "example": "example examples exemplar exemplars sample test ejemplo beispiel exemple",
 }
 _KINDS = {word: kind for kind, words in _CORE.items() for word in words.split()}
-_NAME_LIKE = "max min mode n ave sum sd var range high low mdn meta moda media sample summary rank"
+_NAME_LIKE = "max min mode n ave sum sd var range high low mdn md med meta moda media sample summary rank"
 """Words that may be somebody's name or initials."""
 _RATINGS = "rating ratings score scores level levels value values points pts puntaje"
 _TEAM = "team teams group our we ilt whole joint shared collective combined final equipo grupo"

@@ -135,11 +135,16 @@ class ByColumn(Tidy):
         return tables
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
-        """Return the rows that name no action: what they hold is no rating."""
+        """Return the rows that name no action: what they hold is no rating, unless it is one amid the actions."""
         column = body.columns[named.fields["action"]]
         named_rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
         rated = body.columns[named.fields["rating"]].where(lambda cell: rating_values.parse(cell).rating is not None)
-        return ~named_rows & (~actions | ~rated)
+        places = [named.fields[name] for name in ("action", "action_id") if name in named.fields]
+        labeled: Mask = np.logical_or.reduce([body.columns[place].where(seen_text) for place in places])
+        amid: Mask = np.arange(body.height) < np.flatnonzero(actions).max(initial=0)
+        unsaid: Mask = amid & rated & ~labeled
+        out: Mask = ~named_rows & (~actions | ~rated) & ~unsaid
+        return out
 
 
 def _others(headings: Sequence[str], used: set[int]) -> dict[str, int]:

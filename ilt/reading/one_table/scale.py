@@ -33,6 +33,7 @@ from ilt.reading.layouts.rows.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.one_table import scale_questions
+from ilt.reading.one_table.highest_said import highest_said
 from ilt.reading.one_table.scale_by_numbers import ABOVE_SCALE, figures_of, seems_other, what_seems_other
 from ilt.reading.one_table.scale_of_tools import (
     codes_of,
@@ -112,7 +113,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     named = [name.replace("_", " ") for name in names if names_a_scale(name.replace("_", " "))]
     said = other_scale(texts, headings) or next(filter(None, (other_scale([name], []) for name in named)), "")
     said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
-    said = said or next(filter(None, (_allowed(grid, table) for table in tables)), "")
+    said = said or next(filter(None, (_allowed(grid, table) or highest_said(grid, table) for table in tables)), "")
     points = next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
     return ScaleSaid(said, points, _codes(texts, headings) if said else {})
 

@@ -124,6 +124,8 @@ PROBLEMS = {
     ),
     **dict.fromkeys(("<s>1</s> 2", "~~1~~ 2"), "struck-through"),
     **dict.fromkeys(("1) agendas 2) minutes", "1. agendas\n2. minutes", "1 - a\n2 - b"), "not-one-rating"),
+    **dict.fromkeys(("1\nJan: 2", "2\n\nPrincipal: 3", "1; really a 2", "1-on-1 coaching"), "not-one-rating"),
+    **dict.fromkeys(("3-day institute", "2–hour PD", "1-page plan", "3-point rubric", "2-ish"), "not-a-rating"),
     **dict.fromkeys(("Level 2 of 4", "2 out of 3", "2 (out of 4)", "Score: 2/3", "Rating (1-4): 2"), "not-one-rating"),
     **dict.fromkeys(("☒ 0 ☐ 1 ☒ 2 ☐ 3", "Rating A: 1 Rating B: 2", "0/1/2/3"), "not-one-rating"),
     **dict.fromkeys(("N/A (0)", "?", "Rating", "2nd", "Teams observed:\n2", "x", "2 pts", "Zero"), "not-a-rating"),

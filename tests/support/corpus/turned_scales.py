@@ -136,4 +136,51 @@ CASES = [
         ratings=("Oak | self | S1.1 0 2 1", "Oak | self | S1.1 3 - 0"),
         sources=("form.csv: wide: 6 5 1 0 0",),
     ),
+    *(
+        Case(
+            f"turned scales: a column says that {heading} {most} is the most",
+            lambda heading=heading, most=most: {
+                "a.csv": text(
+                    [
+                        ["round", "school", "rater", "perspective", "action_id", "rating", heading],
+                        *(
+                            ["Fall 2026", "Oak", "Ann", "self", one, n, most]
+                            for n, one in enumerate(("S1.1", "S1.2", "S1.3"), 1)
+                        ),
+                    ]
+                )
+            },
+            answers=answers,
+            questions=("scale@a.csv",),
+            ratings=("Oak | self | S1.1 1 2 3",) if answers else (),
+            sources=(f"a.csv: tidy: 3 {'3 0 0 0' if answers else '0 0 0 3'}",),
+            rounds=("Fall 2026",) if answers else (),
+        )
+        for heading, most, answers in (
+            ("out of", 4, {}),
+            ("Max score", 4, {"scale": "the scale was 0-3"}),
+            ("Points possible", 5, {}),
+        )
+    ),
+    Case(
+        "turned scales: amid actions with a column for each rater, a row without an action is a problem",
+        lambda: {
+            "a.csv": text(
+                [
+                    ["Round", "Fall 2026"],
+                    ["School", "Oak"],
+                    ["Team", "School ILT"],
+                    ["Action", "Ana Ruiz", "Ben Cole"],
+                    ["S1.1", 1, 2],
+                    ["", 3, 0],
+                    ["S1.3", 2, 2],
+                ]
+            )
+        },
+        answers={"titles": "raters"},
+        questions=("titles@a.csv",),
+        ratings=("Oak | self | S1.1 1 | S1.3 2", "Oak | self | S1.1 2 | S1.3 2"),
+        problems=("a.csv!A6: action-missing: ", "a.csv!A6: action-missing: "),
+        sources=("a.csv: by column: 6 4 0 2 0",),
+    ),
 ]
