@@ -88,12 +88,6 @@ _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
 _FILLED_BY_NOBODY = re.compile(rf"[{_DASHES}_.]+|\.[a-z]")  # .a is a missing value of Stata
 _POINTS = re.compile(r"(?P<number>\d{1,4}) ?(?:pts?|points?)\.?", re.IGNORECASE)
 _ORDINAL = re.compile(r"-(?:st|nd|rd|th)\b", re.IGNORECASE)
-_COMPOUND = re.compile(
-    rf"[{_DASHES}](?:ish\b|fold\b|(?:on|to|by)[{_DASHES}]\w|(?:day|hour|hr|minute|min|week|month|year|yr|page|step|point|"
-    r"part|person|tier|column|item|session|member|star|grade|phase)s?\b|times\b)",
-    re.IGNORECASE,
-)
-"""What makes a number with it another word: ``3-day institute``, ``1-on-1 coaching``, ``2-ish``."""
 
 
 @functools.lru_cache(maxsize=65536, typed=True)
@@ -296,7 +290,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     if not rest or _ZEROS.fullmatch(rest):
         return Value("rated", rating) if rating in SCALE else _problem("off-scale", number)
     separator = _SEPARATOR.match(rest) or _SIGN.match(rest)
-    if not separator or _COMPOUND.match(rest):
+    if not separator or second_ratings.is_within_a_word(rest):
         return _labeled(text) or _problem(_why(text), shown(text))
     after = rest[separator.end() :]
     hedged = second_ratings.is_followed_by_another(separator[0], after, rating) or _ORDINAL.match(rest)

@@ -78,6 +78,23 @@ _SMALL = frozenset(
 )
 
 
+_COMPOUND = re.compile(
+    rf"[{_DASH}](?:ish\b|fold\b|(?:on|to|by)[{_DASH}]\w|(?:day|hour|hr|minute|min|week|month|year|yr|page|step|point|"
+    r"part|person|tier|column|item|session|member|star|grade|phase)s?\b|times\b)",
+    re.IGNORECASE,
+)
+"""What makes a number with it another word: ``3-day institute``, ``1-on-1 coaching``, ``2-ish``."""
+
+
+def is_within_a_word(behind: str) -> bool:
+    """Tell whether a number is the beginning of a word, by what is behind it.
+
+    >>> is_within_a_word("-day institute"), is_within_a_word("-we meet")
+    (True, False)
+    """
+    return _COMPOUND.match(behind) is not None
+
+
 _LATER_LINE = re.compile(r"^[^\W\d][\w .'&/-]{0,30}[:=] ?[0-9] ?$", re.MULTILINE)
 """A line of its own with whose, or when, a rating is: ``January: 2``."""
 
