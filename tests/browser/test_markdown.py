@@ -78,6 +78,7 @@ def wrong(open_page, start_server, folder, texts: list[str]) -> list[str]:
     return found
 
 
+@pytest.mark.full
 def test_words_show_as_they_were_typed(open_page, start_server, tmp_path):
     assert wrong(open_page, start_server, tmp_path, phrases(SEED, 76)[::4]) == []
 

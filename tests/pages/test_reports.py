@@ -68,9 +68,8 @@ def test_each_school_of_a_workspace_has_its_slides(app):
     assert "ready" not in said(app)
 
 
-@pytest.mark.parametrize(
-    "kinds", [["pptx"], pytest.param(["pdf", "docx", "page.pdf", "xlsx"], marks=pytest.mark.full)], ids=len
-)
+@pytest.mark.full
+@pytest.mark.parametrize("kinds", [["pptx"], ["pdf", "docx", "page.pdf", "xlsx"]], ids=len)
 def test_the_command_makes_the_same_of_an_exported_workspace(kinds, database, tmp_path, capsys):
     url = f"sqlite:///{database}"
     app = at_saved(

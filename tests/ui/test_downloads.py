@@ -40,6 +40,7 @@ def fetched(url: str) -> int:
         return error.code
 
 
+@pytest.mark.full
 def test_each_file_has_an_address_of_its_own_and_is_gone_after_a_while(tmp_path):
     script = tmp_path / "short.py"
     script.write_text(SHORT.format(root=str(ROOT)), encoding="utf-8")

@@ -83,7 +83,7 @@ def full_disk(folder):
         limit(-1)
 
 
-@pytest.mark.parametrize("failure", [full_disk, held_by_another])
+@pytest.mark.parametrize("failure", [pytest.param(full_disk, marks=pytest.mark.full), held_by_another])
 def test_what_sqlite_cannot_write(tmp_path, keep_in, failure):
     folder = tmp_path / "disk"
     with small_disk(folder, 2**20):
