@@ -6,9 +6,15 @@ Their browser forgets it in any case, so that the next run would count a choice 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
+
+from ilt.ui import garbage
+
+_under_way: set[int] = set()
+"""The threads of the runs that are under way."""
 
 
 class Stopped(BaseException):
@@ -23,5 +29,15 @@ def stop() -> NoReturn:
 @contextmanager
 def to_its_end() -> Iterator[None]:
     """Let a run go on to its end where the screen in it stops."""
-    with suppress(Stopped):
-        yield
+    _under_way.add(threading.get_ident())
+    try:
+        with suppress(Stopped):
+            yield
+    finally:
+        _under_way.discard(threading.get_ident())
+        garbage.after_run()
+
+
+def under_way() -> int:
+    """Return how many runs of whole screens are under way in this process."""
+    return len(_under_way)

@@ -19,6 +19,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt.store import Saver, Waiting, Watcher, Window
+from ilt.ui import script_run
 
 KEY = "listening"
 """The key of the fragment that looks what is new."""
@@ -33,6 +34,8 @@ RETURN_SECONDS = 3600
 there again: with a server that began anew, or on a phone that slept. Without, it shows the old page until a click."""
 AT_ONCE = 4
 """So many woken windows run at a time: whoever clicks meanwhile waits for these, not for all."""
+MANY = 4
+"""While more than so many others run, woken windows run one at a time: who clicks goes first."""
 PAUSE_SECONDS = 0.02
 
 _due: dict[str, tuple[Watcher, Window]] = {}
@@ -116,8 +119,9 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
     """Ask the windows that are due to run, a few at a time, and none that is busy: it may be on its way elsewhere."""
     try:
         _running.intersection_update({name for name in _running if _runs(session(name))})
+        at_once = 1 if script_run.under_way() - len(_running) > MANY else AT_ONCE
         for name, (watcher, window) in list(_due.items()):
-            if len(_running) >= AT_ONCE:
+            if len(_running) >= at_once:
                 break
             found = session(name)
             if found is not None and window.woken and _busy(found):

@@ -178,6 +178,35 @@ def test_a_window_is_woken_once_its_browser_was_sent_the_end_of_the_run_before(m
     apart(wake())
 
 
+def test_while_many_click_woken_windows_run_one_at_a_time(monkeypatch, tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'kept.sqlite'}")
+    saver = Saver.begin(store, visitor="colleague")
+
+    async def wake(others: int) -> int:
+        windows._running.clear()  # what another test asked
+        found = {name: Idle(asyncio.get_running_loop()) for name in "abcdefgh"}
+        for one in found.values():
+            monkeypatch.setattr(one, "request_rerun", lambda _, own=one: setattr(own, "_scriptrunner", "runs"))
+        monkeypatch.setattr(windows, "session", found.__getitem__)
+        monkeypatch.setattr(windows.script_run, "under_way", lambda: others)
+        for name in found:
+            one = watcher.Window(name, "", ref(saver), lambda _: None, (None, 0), woken=True)
+            windows._wake(watcher.Watcher(store), one)
+        await asyncio.sleep(3 * windows.PAUSE_SECONDS)
+        ran = sum(one._scriptrunner == "runs" for one in found.values())
+        windows._due.clear()
+        windows._running.clear()
+        return ran
+
+    ran = []
+    apart(collect(ran, wake, 0, 50))
+    assert ran == [windows.AT_ONCE, 1]
+
+
+async def collect(found: list, work, *each) -> None:
+    found += [await work(one) for one in each]
+
+
 LACKING = """
 from streamlit.runtime import Runtime
 
