@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -242,18 +243,8 @@ class View:
                 continue
             # Hidden schools are among these only where they count together, and their people do.
             pooled = ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any() and self._pooled(perspective)
-            schools = table.loc[(table["raters"] > 0) | ((table["hidden"] > 0) & pooled), "school"]
-            count = schools[schools.isin(self.every_school)].nunique()
+            count, actions, whole = _complete(table, set(self.every_school), pooled=pooled)
             from_schools = f", {format.number(count, 'school')}" if count else ""
-            # Lists have no row for what somebody left out: each action could have as many as another of its team.
-            cells = table[[*NS, "not_rated"]].to_numpy().sum(axis=1)
-            listed, hidden = table[cells > 0], table[(cells == 0) & (table["hidden"] > 0)]
-            actions = listed["action_id"].nunique()
-            most = listed.assign(cells=cells[cells > 0]).groupby(["district", "school"])["cells"].agg(["max", "size"])
-            unseen = hidden.groupby(["district", "school"]).size().reindex(most.index, fill_value=0)
-            # Who is hidden is another group on each action.
-            alike = most.index.get_level_values("school") != ratings.OTHERS
-            whole = int((most["max"] * most["size"].where(~alike, actions - unseen)).sum())
             complete = format.figure(100 * rated / whole, 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.
@@ -288,6 +279,35 @@ class View:
             place = "District ILT"
         area = f"{self.area} · {framework.current().area(self.area).name}" if self.area else "all focus areas"
         return " · ".join(filter(None, [self.round, self.named_district, place, area]))
+
+
+def _complete(table: pd.DataFrame, known: set[str], *, pooled: bool) -> tuple[int, int, int]:
+    """Count of one side the schools that rated, the actions that are listed, and what all ratings would be.
+
+    ``pooled``: schools that are hidden count as well. Row by row: pandas takes longer for the few rows of a school.
+    """
+    names = ("district", "school", "action_id", "raters", "hidden")
+    cells = table[[*NS, "not_rated"]].to_numpy().sum(axis=1).tolist()
+    schools, actions = set(), set()
+    listed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    unseen: dict[tuple[str, str], int] = defaultdict(int)
+    for filled, district, school, action, raters, hidden in zip(
+        cells, *(table[name].tolist() for name in names), strict=True
+    ):
+        if school in known and (raters > 0 or (pooled and hidden > 0)):
+            schools.add(school)
+        if filled:
+            listed[district, school].append(filled)
+            actions.add(action)
+        elif hidden > 0:
+            unseen[district, school] += 1
+    # Lists have no row for what somebody left out: each action could have as many as another of its team. Who is
+    # hidden is another group on each action.
+    whole = sum(
+        max(rows) * (len(rows) if team[1] == ratings.OTHERS else len(actions) - unseen[team])
+        for team, rows in listed.items()
+    )
+    return len(schools), len(actions), whole
 
 
 @once

@@ -12,7 +12,7 @@ from ilt.counts import NS
 from ilt.next_steps import NextStep, called, team_name
 from ilt.reports import sections
 from ilt.reports.report import Item, Report, ReportSection
-from ilt.view import ASSESSMENT_NAMES, View
+from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, View
 
 words = screens.report
 
@@ -119,8 +119,13 @@ def _agreed(view: View, ratings: Mapping[str, int]) -> ReportSection | None:
 
 
 def title_of(view: View) -> str:
-    """Title a file: whose ratings, of when."""
-    return words.title(team_of(view), view.round)
+    """Title a file: whose ratings, of when; all schools together are those of a district, which is named."""
+    return words.title(view.one_school or called(team_of(view), view.district, several=bool(_only(view))), view.round)
+
+
+def _only(view: View) -> str:
+    """Return the district looked at where there is no other, which screens therefore leave out; blank if unnamed."""
+    return "" if view.named_district or view.district == ALL_DISTRICTS else view.district
 
 
 def team_of(view: View) -> str:
@@ -134,7 +139,7 @@ def about_of(view: View, today: date, files: int = 0) -> tuple[str, ...]:
     ratings = int(view.selected[list(NS)].to_numpy().sum())
     lines = (
         words.SAMPLE if view.shown.sample else "",
-        words.chosen(f"{ASSESSMENT_NAMES[view.assessment]} · {view.where}"),
+        words.chosen(" · ".join(filter(None, (_only(view), ASSESSMENT_NAMES[view.assessment], view.where)))),
         words.people_and_ratings(view.who, ratings),
         words.hidden_in_words(view.shown.minimums, full_detail=view.shown.full_detail),
         "" if view.with_notes else words.NO_NOTES,

@@ -79,5 +79,12 @@ def _values(texts: Sequence[str]) -> tuple[float | None, ...]:
 
 
 def _in_words(rows: Sequence[str], series: Sequence[Series]) -> str:
-    said = [(row, [f"{one.name} {one.texts[at]}" for one in series if one.texts[at]]) for at, row in enumerate(rows)]
+    said = [
+        (row, [f"{one.name} {_said(one.texts[at])}" for one in series if one.texts[at]]) for at, row in enumerate(rows)
+    ]
     return words.bars_say(said)
+
+
+def _said(figure: str) -> str:
+    """Return a figure as a sentence has it: a dash would not be read aloud."""
+    return words.NO_FIGURE if figure == _NO_FIGURE else figure

@@ -97,7 +97,7 @@ def _heatmap(
         for action in actions
     )
     marks = {mark for _, mark in columns}
-    head = tuple(" ".join(name.split()) + (f" {mark[-1]}" if len(marks) > 1 else "") for name, mark in columns)
+    head = tuple(" ".join(name.split()) + (f" {mark}" if len(marks) > 1 else "") for name, mark in columns)
     whose = "" if len(marks) > 1 else f" ({next(iter(marks), SIDE_MARKS[SELF])})"
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ilt import format, framework, rules
+from ilt.people import MARKS
 from ilt.suppression import Minimums
 
 WHO, AREAS, SIDES, ATTENTION, CHANGE = (
@@ -18,6 +19,7 @@ ACROSS, PRIORITIES, NEXT_STEPS, NOTES, NUMBERS = (
 )
 ACTION = "Action"
 NOT_RATED, HIDDEN = "not rated", "hidden"
+NO_FIGURE = "no number"
 SELF, CROSS = "● self", "○ cross"
 SIDES_FOOT = "Mean ratings, 0-3. ● self: a team about itself; ○ cross: the other side about it."
 RATINGS_FOOT = f"Each number is a number of ratings. Low means {rules.LOW_IN_WORDS}."
@@ -118,7 +120,19 @@ def side_of(label: str, mark: str) -> str:
 
 def bars_say(rows: list[tuple[str, list[str]]]) -> str:
     """Say a chart in words, for whom cannot see it: each row, and its figures."""
-    return ". ".join(f"{row}: {', '.join(figures)}" for row, figures in rows) + "."
+    return ". ".join(f"{_aloud(row)}: {', '.join(map(_aloud, figures))}" for row, figures in rows) + "."
+
+
+def _aloud(label: str) -> str:
+    """Return a label without the mark of a side, which screen readers pass over or call a circle, but with its name.
+
+    >>> _aloud("Coaches teachers ●"), _aloud("○ cross 1.2")
+    ('Coaches teachers, self', 'cross 1.2')
+    """
+    for side, mark in MARKS.items():
+        label = label.removeprefix(f"{mark} ")
+        label = f"{label.removesuffix(f' {mark}')}, {side}" if label.endswith(f" {mark}") else label
+    return label
 
 
 def focus_areas(numbers: list[str]) -> str:

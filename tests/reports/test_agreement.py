@@ -229,7 +229,7 @@ class Reader:
     def cell(self, action: str, name: str, side: str, text: str) -> None:
         """Judge one cell of a heatmap: of a school, or of all that is looked at."""
         assert action
-        column = name.rstrip(" ●○")
+        column = re.sub(r" (self ●|cross ○)$", "", name)
         school = column if column in self.truth.schools else ""
         if self.assessment == "district" and side == "self":
             school = ""

@@ -165,6 +165,27 @@ def test_every_slide_has_a_title_of_its_own_and_every_picture_its_words(school):
     assert {run.get("lang") for run in runs} == {"en-US"}
 
 
+@pytest.mark.parametrize("assessment", ["school", "district"])
+def test_no_side_is_told_by_a_mark_alone_where_words_are_read_aloud(assessment):
+    report = of_sample("" if assessment == "district" else "Elm Middle", assessment)
+    charts = [one.picture.says for one in report.sections if isinstance(one.picture, BarChart)]
+    assert any("self" in says and "cross" in says for says in charts)
+    for says in charts:
+        assert not set(says) & set("●○–"), says
+    heads = [
+        name for one in report.sections if isinstance(one.picture, TableOfFigures) for name in one.picture.head[1:]
+    ]
+    assert {name.split()[-2] for name in heads} == {"self", "cross"}
+
+
+def test_the_district_is_named_though_it_is_the_only_one():
+    district, school = of_sample(), of_sample("Elm Middle")
+    assert district.title == "All schools (Riverbend Public Schools): ILT ratings, Fall 2026"
+    assert school.title == "Elm Middle: ILT ratings, Fall 2026"
+    for report in (district, school):
+        assert report.about[0].startswith("Shown: Riverbend Public Schools · School ILTs · Fall 2026")
+
+
 def test_prompts_are_in_the_notes_of_the_slide():
     deck = opened(one(items=(Item("Meets weekly"),), prompts=("Who is missing?",), foot=("Means, 0-3.",)))
     assert deck.slides[1].notes_slide.notes_text_frame.text == "Who is missing?\nMeans, 0-3."
@@ -190,13 +211,26 @@ def test_nothing_runs_off_a_slide_or_says_who_made_it():
     )
 
 
+def test_what_the_first_slide_has_no_room_for_is_cut_and_in_its_notes_in_full():
+    letters = 200  # on a line in the smallest print: an x of Calibri is 0.43 em wide
+    about = tuple(f"{place} {'x' * 900}" for place in range(8))
+    (cover,) = opened(Report("Alder", about, ())).slides
+    body = cover.placeholders[1]
+    lines = [paragraph.text for paragraph in body.text_frame.paragraphs]
+    assert len(lines) == len(about)
+    assert sum(-(-len(one) // letters) * 12 + 4 for one in lines) <= body.height / 12700
+    assert cover.notes_slide.notes_text_frame.text.split("\n") == list(about)
+    (short,) = opened(Report("Alder", ("Made up.",), ())).slides
+    assert not short.has_notes_slide
+
+
 def test_a_list_is_as_large_as_one_slide_holds_and_a_little_smaller_before_it_takes_another():
     def sizes(items: int) -> list[set[float]]:
         deck = opened(one(items=tuple(Item("Plans", ("It is low. " * 20,)) for _ in range(items))))
         bodies = [slide.placeholders[1] for slide in list(deck.slides)[1:]]
         return [{run.font.size.pt for line in body.text_frame.paragraphs for run in line.runs} for body in bodies]
 
-    assert [sizes(items) for items in (2, 4, 5, 6)] == [[{24}], [{20}], [{16}], [{18}, {18}]]
+    assert [sizes(items) for items in (2, 4, 5, 6)] == [[{28}], [{20}], [{16}], [{18}, {18}]]
 
 
 def test_an_area_that_nobody_rated_has_no_empty_table():

@@ -29,8 +29,8 @@ def boxed(texts: Iterable[str]) -> tuple[str, ...]:
     >>> boxed(["Niños 👍 ✓ Привет שלום"]), boxed(["雅洲 학교"])
     ((), ('Chinese', 'Korean'))
     """
-    found = {one for text in texts if not text.isascii() for one in text if not _printed(one)}
-    return tuple(sorted({_kind(one) for one in found}))
+    found: set[str] = set().union(*(text for text in texts if not text.isascii()))
+    return tuple(sorted({_kind(one) for one in found if not _printed(one)}))
 
 
 @cache

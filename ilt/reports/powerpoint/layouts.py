@@ -17,8 +17,7 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Inches
 
 from ilt.reports.powerpoint.looks import HIGH, MARGIN, OTHER_FONT, WIDE, SlideRoom, TemplateError
-from ilt.reports.powerpoint.texts import title
-from ilt.reports.texts import line
+from ilt.reports.powerpoint.texts import plain, title
 
 _LAYOUTS = {
     "cover": ({PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.TITLE}, {PP_PLACEHOLDER.SUBTITLE}),
@@ -27,6 +26,8 @@ _LAYOUTS = {
 }
 """The placeholders of a layout for each kind of slide: its title, and what else it has of text."""
 
+
+_NOTES_TEXT = ".//p:ph[@type='body']"
 
 _Measured = tuple[dict[str, int], dict[str, SlideRoom], dict[str, SlideRoom]]
 
@@ -75,7 +76,8 @@ class SlideFile:
             notes.relate_to(self.file.part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
             notes.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
             slide.part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-        notes.notes_slide.notes_text_frame.text = "\n".join(map(line, lines))
+        place = notes._element.find(_NOTES_TEXT, notes._element.nsmap)  # noqa: SLF001 - python-pptx looks at each placeholder in turn
+        plain(place.getparent().getparent().getparent().txBody, lines)
 
     def _copied(self, part: Any, blank: str, name: str, content_type: str) -> Any:
         """Return a part that is a copy of one that was made before."""

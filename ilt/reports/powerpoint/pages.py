@@ -11,7 +11,7 @@ from ilt.reports.powerpoint.texts import tagged
 from ilt.reports.report import Item, Picture, ReportSection
 from ilt.reports.texts import line
 
-_LARGE, _USUAL = (24, 20), (TEXT_PT, 16)
+_LARGE, _USUAL = (28, 24, 20), (TEXT_PT, 16)
 """Sizes of a list in points: what one slide holds is as large as fits, and smaller where that saves a slide."""
 _GAP, _INSET, _FOOT_GAP = 10, 10, 10
 """Between the items of a list, within its box, and above a foot, in points."""

@@ -6,7 +6,7 @@ A district's own ``.pptx`` may be the template: its layouts, fonts and colors of
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
@@ -39,6 +39,8 @@ words = screens.report
 _KICKER_PT = SMALL_PT + 2
 _ABOUT = (TEXT_PT, 16, 14, 12, 11, 10)
 """Sizes of what is said about a report on its first slide, in points."""
+_SHARES = (6, 5, 4, 3, 2)
+"""So many lines has each of them at most, where it has no room for all."""
 
 
 def slides(report: Report, template: bytes | None = None) -> bytes:
@@ -50,7 +52,7 @@ def slides(report: Report, template: bytes | None = None) -> bytes:
         ``template`` is no PowerPoint file, or has no layout with a title.
     """
     deck = SlideFile(template)
-    _about(deck, deck.add("cover", report.title), report.about)
+    _about(deck, report)
     taken = {line(report.title)}
     for section, heading in zip(report.sections, report.headings, strict=True):
         parted = pages(deck.rooms["text"], section)
@@ -96,18 +98,36 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         deck.note(slide, notes)
 
 
-def _about(deck: SlideFile, slide: Any, lines: Sequence[str]) -> None:
+def _about(deck: SlideFile, report: Report) -> None:
+    """Make the first slide; where it has no room for all that is said there, the notes have it."""
+    slide, lines = deck.add("cover", report.title), report.about
     body = next((one for one in slide.placeholders if one.placeholder_format.idx), None)
     room = deck.rooms["cover"]
     width, height = (body.width, body.height) if body is not None and body.width else (room.width, room.height)
     place = replace(room, width=width, height=height)
     size = next((size for size in _ABOUT if _height(lines, place, size) <= place.high), _ABOUT[-1])
+    if _height(lines, place, size) > place.high:
+        deck.note(slide, lines)
+        lines = tuple(_shortened(lines, place, size))
     if body is None:
         text(slide, room, lines, size, INK if deck.own else "")
     elif deck.own:
         fill(body, said(lines, size, QUIET, algn="l"), flush="l")
     else:
         fill(body, said(lines, size, ""))
+
+
+def _shortened(lines: Sequence[str], room: SlideRoom, size: float) -> Iterator[str]:
+    """Return lines of which each has an equal share of a room; so many of them as have one at all."""
+    width, many = in_ems(room.wide, size), len(lines)
+    most = next((most for most in _SHARES if many * size * (most * LINE + 2 * (LINE - 1)) <= room.high), 1)
+    left = room.high
+    for one in lines:
+        short = letters.cut(line(one), width, most)
+        left -= _height((short,), room, size)
+        if left < 0:
+            return
+        yield short
 
 
 def _height(lines: Sequence[str], room: SlideRoom, size: float) -> float:

@@ -99,6 +99,15 @@ def _run(  # noqa: PLR0913 - words and their look
     return f"<a:r><a:rPr{looks}>{solid(ink) if ink else ''}{face}</a:rPr><a:t>{before}{escape(words)}</a:t></a:r>"
 
 
+def plain(body: Any, lines: Iterable[str]) -> None:
+    """Write lines into the text of a shape, in the look that it has, in place of what is there."""
+    for old in list(body.p_lst):
+        body.remove(old)
+    for one in lines:
+        run = f'<a:r><a:rPr lang="en-US"/><a:t>{escape(line(one))}</a:t></a:r>'
+        body.append(parse_xml(f"<a:p {nsdecls('a')}>{run}</a:p>"))
+
+
 def solid(color: str) -> str:
     """Return what fills something with a color of six hexadecimal digits."""
     return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
