@@ -265,7 +265,7 @@ def first_priorities(view: View) -> ReportSection:
             )
             for one in priorities.first(found)
         ),
-        foot=_known(*screens.priorities.tied(found), words.POINTS_FOOT),
+        foot=_known(*screens.priorities.tied(found), words.ORDER_FOOT),
         prompts=BY_KEY["choose"].prompts,
     )
 

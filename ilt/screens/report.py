@@ -27,9 +27,9 @@ HEAT_FOOT = (
     f"Mean ratings, 0-3. Warm colors: under {rules.STRENGTH}. Cool colors: {rules.STRENGTH} or more. A cell that is "
     f"{NOT_RATED} is not a 0."
 )
-POINTS_FOOT = "The points are a starting point for discussion: people know things that numbers cannot show."
+ORDER_FOOT = "This order is a starting point for discussion: people know things that numbers cannot show."
 CONVENTIONS = (
-    "The framework asks for ratings and notes. Means, gaps, flags and points were added by this dashboard.",
+    "The framework asks for ratings and notes. Means, gaps, flags and priorities were added by this dashboard.",
     f"Ratings: {'; '.join(f'{value} {words}' for value, words in framework.SCALE.items())}.",
     (
         f"A low rating is {rules.LOW_IN_WORDS}. A school is low on an action if {rules.MOST_IN_WORDS} or more of its "
@@ -40,6 +40,10 @@ CONVENTIONS = (
         "is notable."
     ),
     "Blank and N/A mean not rated. They are never counted as a 0.",
+    (
+        "ILT: instructional leadership team. MLs: multilingual learners. SWDs: students with disabilities. PD: "
+        "professional development."
+    ),
 )
 CONVENTIONS_TITLE = "What the numbers mean, and where they come from"
 NO_NOTES = "Notes are left out."

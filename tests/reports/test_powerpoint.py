@@ -166,7 +166,7 @@ def test_every_slide_has_a_title_of_its_own_and_every_picture_its_words(school):
 
 
 @pytest.mark.parametrize("assessment", ["school", "district"])
-def test_no_side_is_told_by_a_mark_alone_where_words_are_read_aloud(assessment):
+def test_no_side_is_a_mark_alone_where_words_are_read_aloud(assessment):
     report = of_sample("" if assessment == "district" else "Elm Middle", assessment)
     charts = [one.picture.says for one in report.sections if isinstance(one.picture, BarChart)]
     assert any("self" in says and "cross" in says for says in charts)
@@ -214,12 +214,12 @@ def test_nothing_runs_off_a_slide_or_says_who_made_it():
 def test_what_the_first_slide_has_no_room_for_is_cut_and_in_its_notes_in_full():
     letters = 200  # on a line in the smallest print: an x of Calibri is 0.43 em wide
     about = tuple(f"{place} {'x' * 900}" for place in range(8))
-    (cover,) = opened(Report("Alder", about, ())).slides
-    body = cover.placeholders[1]
+    (first,) = opened(Report("Alder", about, ())).slides
+    body = first.placeholders[1]
     lines = [paragraph.text for paragraph in body.text_frame.paragraphs]
     assert len(lines) == len(about)
     assert sum(-(-len(one) // letters) * 12 + 4 for one in lines) <= body.height / 12700
-    assert cover.notes_slide.notes_text_frame.text.split("\n") == list(about)
+    assert first.notes_slide.notes_text_frame.text.split("\n") == list(about)
     (short,) = opened(Report("Alder", ("Made up.",), ())).slides
     assert not short.has_notes_slide
 
