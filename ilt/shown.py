@@ -16,6 +16,7 @@ from ilt.suppression import Minimums
 if TYPE_CHECKING:
     from ilt.reading import Reading
 
+OF_SIDE = ("round", "district", "assessment", "perspective")
 FULL_DETAIL = Minimums(1, 1)
 """Everything but names is shown."""
 
@@ -59,6 +60,9 @@ class Shown:
         Fetches ``notes`` where they are not here yet; else ``None``.
     limited
         Whether some ratings are left out because they are not for who looks.
+    of_several_teams
+        The sides, by ``OF_SIDE``, in which somebody rated several teams, hidden ones among them: of what all teams gave
+        together, a rating is not another person's each.
     later
         Of which groups newer ratings wait, and of how many more raters, as ``suppression.Release.later``.
     released
@@ -77,6 +81,7 @@ class Shown:
     released: pd.DataFrame = field(default_factory=shown_before.none)
     fetch: Notes | None = None
     limited: bool = False
+    of_several_teams: frozenset[tuple[str, ...]] = frozenset()
 
     def __getstate__(self) -> dict[str, Any]:
         """Give another process the notes with the rest: it fetches nothing."""
@@ -88,6 +93,11 @@ def _fetched(
     fetch: Notes, may_be_shown: Callable[[pd.DataFrame], pd.DataFrame], chosen: Mapping[str, str]
 ) -> pd.DataFrame:
     return may_be_shown(fetch(chosen))
+
+
+def _of_several_teams(rated: pd.DataFrame) -> frozenset[tuple[str, ...]]:
+    sides = rated.loc[rated.duplicated([*OF_SIDE, "rater"]), list(OF_SIDE)].drop_duplicates()
+    return frozenset(sides.itertuples(index=False, name=None))
 
 
 def shown_to(
@@ -120,4 +130,5 @@ def shown_to(
         later=permitted.of(release.later),
         released=release.shown,
         limited=person.limited,
+        of_several_teams=_of_several_teams(rated),
     )

@@ -199,6 +199,12 @@ class View:
         table = self.choose(of_district(self.shown.raters, self.district))
         table = table[table["rated"] > 0]
         twice = set(table.loc[table.duplicated(["perspective", "rater"]), "perspective"])
+        if not self.schools:  # groups of teams that are too small for who is in them to be said count together
+            twice |= {
+                side
+                for round_, district, assessment, side in self.shown.of_several_teams
+                if (round_, assessment) == (self.round, self.assessment) and self.district in (district, ALL_DISTRICTS)
+            }
         return Sides(self.assessment, self.one_school, frozenset(ratings.PERSPECTIVES) - twice)
 
     @functools.cached_property

@@ -39,7 +39,7 @@ VIEWS = [
     *(("across_schools", {"side": side}) for side in ("Self", "Cross")),
     ("priorities", {}),
 ]
-WHOLE, MANY = 200, 25
+WHOLE, MANY = 300, 25
 """So many made-up districts are walked in the whole proof, and in one test: a few of their screens, and all slides."""
 
 
@@ -52,13 +52,15 @@ def rows_of(name: str) -> list[list[str]]:
 class Walk:
     """One visitor of one district, and what is said on the way."""
 
-    def __init__(self, rows: list[list[str]], *, private: bool, downloads: list) -> None:
-        self.truth = District(rows, 1 if private else 3)
+    def __init__(self, rows: list[list[str]], *, private: bool, downloads: list, minimum: int = 3) -> None:
+        self.truth = District(rows, 1 if private else minimum)
         self.found: Counter[str] = Counter()
         self.downloads = downloads
         # Where nobody gave a 0, the scale is asked.
         self.app: AppTest = uploaded({"ratings.csv": as_csv(rows)}, answers={"scale": WAS_0_TO_3})
-        Session(self.app.session_state).full_detail = private
+        session = Session(self.app.session_state)
+        session.full_detail = private
+        session.saver.put("setting", "cover", minimum)
         self.app.run()
         self.first: dict[tuple, str] = {}
 
@@ -231,7 +233,8 @@ def screens(walk: Walk, chance: random.Random, few: int) -> None:
 
 
 def walked(seed: int, downloads: list, few: int) -> Counter[str]:
-    walk = Walk(made_up(seed), private=seed % 5 < 2, downloads=downloads)
+    minimum = 3 + max(0, seed // 100 - 1)  # 4 from 200 on, 5 from 300 on
+    walk = Walk(made_up(seed, minimum), private=seed % 5 < 2, downloads=downloads, minimum=minimum)
     screens(walk, random.Random(seed), few)
     return walk.found
 

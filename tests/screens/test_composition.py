@@ -271,3 +271,21 @@ def test_every_screen_that_sets_pools_side_by_side_says_so(small):
 def test_what_is_said_of_pools_does_not_follow_from_what_was_rated():
     alike = [line[: line.rindex("|")] + "|" + " 1" * len(line[line.rindex("|") :].split()[1:]) for line in MIXED]
     assert screens.composition.sides(seen(*MIXED)) == screens.composition.sides(seen(*alike))
+
+
+def test_ratings_are_no_people_where_somebody_of_a_hidden_team_rated_another_team_too():
+    """Alder is too small for who is in it to be said, and counts with Dogwood where Dogwood left an action out."""
+    lines = ("Alder | 1 2 -", "Birch | 0 2 2 3", "Dogwood | 1 1 2 -")
+    first = [line.replace(" |", " | self | S1.1 |") for line in lines]
+    other = [line.replace(" |", " | self | S1.2 |").replace("-", "2") for line in lines]
+    known = table(*(f"Fall 2026 | school | {line}" for line in [*first, *other]))
+    known["rater"] = known["rater"].replace({"Birchselfr1": "Alderselfr1"})
+
+    def of(**chosen: object) -> View:
+        return view_of(shown(known, Minimums(4)), ROUNDS, meeting(school="")).but(**chosen)
+
+    pool = of().selected.query("action_id == 'S1.1'")[["n0", "n1", "n2", "n3"]].to_numpy().sum()
+    people = known[(known["action_id"] == "S1.1") & known["rating"].notna()]["rater"].nunique()
+    assert (pool, people) == (9, 8)
+    assert of().sides.counted(SELF) == "team rating"
+    assert of(schools=("Birch",)).sides.counted(SELF) == "team member"

@@ -107,7 +107,7 @@ class Judge:
     def words(self, lines: Iterable[str], action: str = "") -> None:
         """Judge lines in the order in which they are read: a label says which action the next are about."""
         for line in lines:
-            plain = re.sub(r"^\d · |^[DS]\d\.\d ", "", line.strip("*"))
+            plain = re.sub(r"^\d · |^[DS]\d\.\d |\*\* :\S+\[.*\]$", "", line.strip("*"))
             action = self.labels.get(plain, action)
             self.line(line, action)
 

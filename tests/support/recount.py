@@ -179,8 +179,8 @@ def verdict(low: int, shown: int, hidden: int) -> str:
 KINDS = ("any", "ties", "small groups", "one school", "one of two low", "district raters of many", "one side", "agreed")
 
 
-def made_up(seed: int) -> list[list[str]]:
-    """Return the rows of a small district; its kind goes by its seed."""
+def made_up(seed: int, minimum: int = 3) -> list[list[str]]:
+    """Return the rows of a small district, to be shown under a minimum; its kind goes by its seed."""
     chance, kind = random.Random(seed), KINDS[seed % len(KINDS)]
     schools = NAMES[: {"one school": 1, "one of two low": 2}.get(kind, chance.randint(2, len(NAMES)))]
     rounds = ROUNDS if seed % 3 == 0 else ROUNDS[-1:]
@@ -224,12 +224,12 @@ def made_up(seed: int) -> list[list[str]]:
                     [*here, "", who, "self", action.id, _rating(chance, kind, level[action.id, ""]), ""]
                     for who in [*office, "Office 9"]
                 ]
-    return _differing(rows)
+    return _differing(rows, minimum)
 
 
-def _differing(rows: list[list[str]]) -> list[list[str]]:
+def _differing(rows: list[list[str]], minimum: int) -> list[list[str]]:
     """Let small groups that are shown together only never all say the same: what is shown then is not this test's."""
-    found = District(rows, 3)
+    found = District(rows, minimum)
     for label, assessment, side, action in {key[:4] for key in found.groups}:
         teams = [t for t in found.teams(assessment, side, ()) if found.hidden(assessment, side, action, t, label)]
         own = [
