@@ -251,7 +251,7 @@ class View:
             pooled = ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any() and self._pooled(perspective)
             count, actions, whole = _complete(table, set(self.every_school), pooled=pooled)
             from_schools = f", {format.number(count, 'school')}" if count else ""
-            complete = format.figure(100 * rated / whole, 100)
+            complete = "100" if rated == whole else format.figure(100 * rated / whole, 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.
             of = f"{complete}% complete on {format.number(actions, 'action')}"

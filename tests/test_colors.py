@@ -90,4 +90,8 @@ def test_the_legend_of_means_shows_where_warm_ends() -> None:
     assert all(fill in low for fill in (*colors.RATINGS[:2], colors.JUST_UNDER))
     assert "just under 2" in low
     assert all(fill in high for fill in colors.RATINGS[2:])
+    # It is never alone at the end of a row: it breaks from what is before, not from what is after.
+    before, after = legend.split(colors.JUST_UNDER)[1].split(colors.RATINGS[2])[0].rsplit("nowrap", 2)[:2]
+    assert "border-left" in after
+    assert "border-left" not in before
     assert colors.JUST_UNDER not in screens.legend.ratings("Ratings")

@@ -286,7 +286,7 @@ def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES
     some = int((table["level"] != "").sum())
     if some:
         got = f"{format.number(some, 'action')} got at least one {rules.LOW_IN_WORDS}"
-        return f"On no action are {rules.MOST_IN_WORDS} or more of the ratings {rules.LOW_IN_WORDS}; {got}"
+        return f"No action got {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of its ratings; {got}"
     seen = table[[f"{side}_n" for side in shown]].to_numpy().any()
     return (
         "" if seen else in_words.too_few(table, f"to show which actions are rated {rules.LOW_IN_WORDS}")

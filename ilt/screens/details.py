@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ilt import format, rules
+from ilt import format, framework, rules
 from ilt.cache import once
 from ilt.counts import NS
-from ilt.people import SIDE_MARKS
-from ilt.ratings import PERSPECTIVES, SELF
+from ilt.people import MARKS, Sides
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.screens import in_words
 
 ACTION, SCHOOL = "Action", "School"
-CHOOSE = "Choose a school, or click a number"
+CHOOSE, OR_CLICK = "Choose a school", "or click a number"
 OTHERS = f"Also mostly rated {rules.LOW_IN_WORDS} here"
+_AXIS = {
+    ("school", SELF): "Team",
+    ("school", CROSS): "District",
+    ("district", SELF): "District",
+    ("district", CROSS): "School",
+}
+"""What stands beside the dots of a side of an assessment, where there is little room."""
 
 
 def each_dot(ratings: int) -> str:
@@ -34,13 +41,16 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
     """
     rows = scoped[scoped["action_id"] == action_id]
     spread, words = [], []
+    assessment = framework.current().by_id[action_id].assessment
+    sides = Sides(assessment, school)
     for perspective in PERSPECTIVES:
-        own = perspective == SELF and (rows["assessment"] == "district").all()
+        own = perspective == SELF and assessment == "district"
         found = rows[(rows["perspective"] == perspective) & (rows["school"] == ("" if own else school))]
         ns = [int(found[name].sum()) for name in NS]
-        spread.append((perspective, SIDE_MARKS[perspective].capitalize(), ns))
+        several = "" if school or _AXIS[assessment, perspective] == "District" else "s"
+        spread.append((perspective, f"{_AXIS[assessment, perspective]}{several} {MARKS[perspective]}", ns))
         said = in_words.ratings(found.iloc[0].to_dict()) if len(found) else format.NOT_RATED
-        words.append(f"{perspective.capitalize()}: {said}")
+        words.append(f"{format.capital(sides.who(perspective))}: {said}")
     return spread, words
 
 

@@ -126,8 +126,8 @@ def sides(assessment: str) -> str:
 
 
 def side_names(sides: Sides) -> dict[str, str]:
-    """Return what buttons call the two sides: ``School teams (self)``."""
-    return {side: f"{format.capital(sides.who(side))} ({side})" for side in PERSPECTIVES}
+    """Return what buttons call the two sides: ``School teams``."""
+    return {side: format.capital(sides.who(side)) for side in PERSPECTIVES}
 
 
 def all_of(schools: int) -> str:

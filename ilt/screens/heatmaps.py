@@ -101,7 +101,7 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
     most = [row for row in rated if rules.reaches(row[1], row[2], rules.MOST_SHARE)]
     if not most:
         return (
-            f"On no action are {rules.MOST_IN_WORDS} or more of the ratings by {sides.who(side)} {rules.LOW_IN_WORDS}"
+            f"No action got {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of the ratings by {sides.who(side)}"
         )
     action_id, low, n = max(most, key=lambda row: row[1] / row[2])
     return format.capital(in_words.share(sides, side, low, n, what=format.quoted(action_id)))
@@ -181,11 +181,14 @@ def cells(
 def _filled(found: pd.DataFrame, what: str) -> pd.DataFrame:
     """Give each column a cell in each row: what no row of the files is about is not rated either."""
     heads = found.drop_duplicates(["school", "side"])
-    keys = found[what].unique()
+    actions = framework.current().actions
     if what == "action_id":
         by_id = framework.current().by_id
-        areas = {(by_id[key].assessment, by_id[key].focus_area) for key in keys}
-        keys = [one.id for one in framework.current().actions if (one.assessment, one.focus_area) in areas]
+        areas = {(by_id[key].assessment, by_id[key].focus_area) for key in found[what].unique()}
+        keys = [one.id for one in actions if (one.assessment, one.focus_area) in areas]
+    else:
+        there = set(found["assessment"])
+        keys = list(dict.fromkeys(one.focus_area for one in actions if one.assessment in there))
     every = heads.drop(columns=what).merge(pd.DataFrame({what: keys}).astype(found[what].dtype), how="cross")
     every = every.assign(kind=format.NOT_RATED, text="not\nrated", fill="", tip=format.NOT_RATED)
     both = pd.concat([found, every[found.columns]], ignore_index=True)

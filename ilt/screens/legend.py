@@ -8,7 +8,7 @@ from ilt import colors, format, framework, rules
 
 _SWATCH = "display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em"
 _GAP = '<span class="gap">&emsp;</span>'
-_BREAK = '<span style="border-left:3px solid currentColor;padding:0.15em 0"></span>'
+_LINE = '<span style="border-left:3px solid currentColor;padding:0.15em 0"></span>'
 
 
 def ratings(label: str, *, blanks: bool = True) -> str:
@@ -20,7 +20,9 @@ def means(label: str, *, blanks: bool = True) -> str:
     """Return the legend of the colors of means as HTML: with the palest warm one, and a line where cool ones begin."""
     low, high = _four()[: rules.STRENGTH], _four()[rules.STRENGTH :]
     under = _item(colors.JUST_UNDER, f"just under {rules.STRENGTH}")
-    return _line(label, [*low, under, _BREAK, *high, *(_blanks() if blanks else [])])
+    # The line belongs to the first cool color: apart from it, it could be left alone at the end of a row.
+    first = f'<span style="white-space:nowrap">{_LINE}{_GAP}{high[0]}</span>'
+    return _line(label, [*low, under, first, *high[1:], *(_blanks() if blanks else [])])
 
 
 def _four() -> list[str]:

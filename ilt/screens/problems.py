@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Iterable
+
 from ilt import format
 
-FIXABLE = (
-    "We did not count these; everything else counts. You can continue without them. To fix one here, enter what the "
-    "cell should say under Correction, as “What is wrong” says. Or fix your file and add it again."
+_FIX_HERE = (
+    "enter what the cell should say under Correction, as “What is wrong” says. Or fix your file and add it again."
 )
-FIX_THE_FILE = "We did not count this. Fix the file and add it again."
 WHAT_IS_WRONG, CORRECTION = "What is wrong", "Correction"
 CORRECTION_HELP = (
     "Enter what the cell should say: a rating (0, 1, 2, 3, or n/a for not rated), a name, an action such as S2.2. Or "
@@ -19,6 +20,29 @@ CHANGED, LIST_AGAIN = "While you were working, someone else changed these proble
 DOWNLOAD = "Download the problems (CSV)"
 LEFT_OUT_ALT = "The cells that an answer or a correction leaves out"
 UNDO = "Undo"
+
+
+def not_counted(problems: int, *, fixable: bool) -> str:
+    """Say what became of problems, and how to fix them: on this screen, where one is in a cell, or else in the file."""
+    these, them, one = ("this", "it", "it") if problems == 1 else ("these", "them", "one")
+    if not fixable:
+        return f"We did not count {these}. Fix the file and add it again."
+    continues = f"everything else counts. You can continue without {them}. To fix {one} here"
+    return f"We did not count {these}; {continues}, {_FIX_HERE}"
+
+
+def listed(problems: Iterable[tuple[str, str, str]], many: int) -> str:
+    """Return problems as a list in HTML, for phones: of each its place, its cell if it has one, and what is wrong.
+
+    Where not all of ``many`` are there, the list ends by saying so. What people typed is escaped.
+    """
+    items = [
+        f"<li>{html.escape(', '.join(filter(None, [where, cell and f'cell {cell}'])))}"
+        f"<ul><li>{html.escape(message)}</li></ul></li>"
+        for where, cell, message in problems
+    ]
+    end = "" if len(items) >= many else f"<li>and {many - len(items):,} more, in the table</li>"
+    return f'<ul class="figures said">{"".join(items)}{end}</ul>'
 
 
 def left_out(cells: int) -> str:

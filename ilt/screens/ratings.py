@@ -297,8 +297,9 @@ def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
     below += ["schools with similar names"] if alike else []
     said = []
     if below:
+        them = "it" if problems == 1 and not alike else "them"
         said.append(
-            f"Below: {format.listing(below)}. Fix them now, or later in the full-detail view. We do not "
+            f"Below: {format.listing(below)}. Fix {them} now, or later in the full-detail view. We do not "
             "count what we could not read."
         )
     if elsewhere:

@@ -53,7 +53,7 @@ def choose(places: Sequence[str], first: str) -> tuple[str, str]:
         # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
         session.choose("cell", None)
     scripts.run("cell")
-    left, right = st.columns(2)
+    left, right, hint = st.columns([0.41, 0.41, 0.18], vertical_alignment="bottom")
     with left:
         action = filters.pick(screens.details.ACTION, names, "action", first or next(iter(names)), pills=False)
     place = right.selectbox(
@@ -64,6 +64,8 @@ def choose(places: Sequence[str], first: str) -> tuple[str, str]:
         key="cell",
         bind="query-params",
     )
+    with hint, widgets.wide("or_click"):  # phones have no picture to click in
+        st.caption(plain(screens.details.OR_CLICK))
     return str(action), place or ""
 
 

@@ -1,6 +1,6 @@
 """Picture every page of the app: `python -m tests.browser.screenshots OUT_DIR [--pages heatmaps attention]`.
 
-Each page at 1280x720 and 1920x1080, light and dark, as NAME-WIDTHxHEIGHT-light.png; with --whole, as tall
+Each page at 390x844, 1280x720 and 1920x1080, light and dark, as NAME-WIDTHxHEIGHT-light.png; with --whole, as tall
 as the page is.
 """
 
@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.support.app_pages import APP, app_pages
 from tests.support.browser import chromium
-from tests.support.browser.screen import LAPTOP, PROJECTOR, all_in_view, new_context, settle
+from tests.support.browser.screen import LAPTOP, PHONE, PROJECTOR, all_in_view, new_context, settle
 from tests.support.browser.server import running
 from tests.support.programs import CHROMIUM
 
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
             sync_playwright() as playwright,
             contextlib.closing(chromium.launch(playwright, CHROMIUM.need())) as browser,
         ):
-            for size in (LAPTOP, PROJECTOR):
+            for size in (PHONE, LAPTOP, PROJECTOR):
                 for dark in (False, True):
                     context, watch = new_context(browser, server, size=size, dark=dark)
                     page = context.new_page()

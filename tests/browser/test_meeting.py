@@ -13,12 +13,11 @@ from PIL import Image
 
 from tests.support.app_pages import APP
 from tests.support.browser.accessibility import axe
-from tests.support.browser.screen import settle
+from tests.support.browser.screen import PHONE, settle
 from tests.support.browser.server import kill, running
 
 pytestmark = pytest.mark.xdist_group("servers")
 
-PHONE = (390, 844)
 CAUSE = "Walks are the first thing to go when a substitute is missing."
 WHAT = "Two learning walks a week, before anything else"
 IN_STEP_SECONDS = 1.0

@@ -116,7 +116,7 @@ def test_a_choice_that_no_longer_fits_is_dropped_from_list_and_address_and_colum
     belongs(page, "district")
     assert details(page)[0].startswith("D")
     assert "action=S3.2" not in page.url
-    turn(page, "School raters (cross)")
+    turn(page, "School raters")
     after_another = columns(page)
     turn(page, "School ILTs")
     belongs(page, "school")

@@ -35,6 +35,14 @@ def test_heatmap(show: str, areas: bool) -> None:  # noqa: FBT001
     assert list(cells["school"].unique()) == ["All schools", *SCHOOLS]
 
 
+def test_a_focus_area_that_no_row_is_about_is_not_rated_in_each_column() -> None:
+    only = COUNTS[COUNTS["action_id"].str.startswith("S3")]
+    cells = screens.heatmaps.cells(only, SCHOOLS, "self", ("All schools", "All schools"), areas=True)
+    blank = cells[cells["kind"] == "not rated"]
+    assert sorted(blank["key"].unique()) == ["1", "2", "4", "5"]
+    assert (blank.groupby("key").size() == 1 + len(SCHOOLS)).all()
+
+
 def test_heatmap_cells_print_what_the_ratings_say() -> None:
     cells = screens.heatmaps.cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
     assert cells.loc[("S3.1", "Alder Elementary"), "text"] == "1.3"

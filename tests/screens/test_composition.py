@@ -164,7 +164,7 @@ def deck(view_: View, school: str):
         # A heatmap says that Birch has not rated S2.1: 9 of 12.
         ({"S1.1": "0 1 1", "S2.1": "2 3 1"}, {"S1.1": "2 3 3"}, "75.0%"),
         # Two of Alder rated S2.1, who are hidden and lack nothing: 9 of 9.
-        ({"S1.1": "0 1 1", "S2.1": "2 3"}, {"S1.1": "2 3 3", "S2.1": "1 1 1"}, "100.0%"),
+        ({"S1.1": "0 1 1", "S2.1": "2 3"}, {"S1.1": "2 3 3", "S2.1": "1 1 1"}, "100%"),
     ],
 )
 def test_what_one_school_has_no_row_for_is_not_complete(alder, birch, complete):
@@ -199,7 +199,7 @@ def test_who_rated_and_the_figures_are_of_one_moment():
     own = view_.selected.query("perspective == 'self'")
     assert own["raters"].tolist() == [4, 4]  # the figures are those of before
     assert view_.who == "8 team ratings, 2 district raters"
-    assert view_.participation[0] == "● 8 team ratings, 1 school; 100.0% complete on 2 actions"
+    assert view_.participation[0] == "● 8 team ratings, 1 school; 100% complete on 2 actions"
     assert not (view_.raters["perspective"] == SELF).any()
     assert "5" not in view_.who + view_.participation[0]
     first = view_of(shown(table(*THEN)), ROUNDS, meeting())

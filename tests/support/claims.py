@@ -61,7 +61,7 @@ TITLE_MOST = re.compile(
     r"at least half of the ratings by (.+) are 0 or 1$"
 )
 TITLE_SOME = re.compile(
-    r"^On no action are half or more of the ratings 0 or 1; (\d+) actions? got at least one 0 or 1$"
+    r"^No action got 0 or 1 in half or more of its ratings; (\d+) actions? got at least one 0 or 1$"
 )
 SPLIT = re.compile(rf"(?:{_WHO} rates?|District raters rate ([\w ]+) on) “([^”]+)” anywhere from (\d) to (\d)")
 WRONG = re.compile(
@@ -200,13 +200,11 @@ class Judge:
 
     def _side_before(self, text: str) -> tuple[str, tuple[str, ...]] | None:
         """Return the side that a text names last, and its school."""
-        names = list(re.finditer(rf"{_WHO}|\b(Self|Cross): mean|(own view)|(mean) ", text))
+        names = list(re.finditer(rf"{_WHO}(?:: mean )?|(own view)|(mean) ", text))
         if not names:
             return None
-        who = names[-1][0]
-        if who.startswith(("Self", "own")):
-            return "self", ()
-        return ("cross", self.place.schools) if who.startswith("Cross") else side_of(who, self.place.schools)
+        who = names[-1][0].removesuffix(": mean ")
+        return ("self", ()) if who.startswith("own") else side_of(who, self.place.schools)
 
     def _means(self, line: str, action: str) -> None:
         for one in MEAN.finditer(line):

@@ -65,7 +65,7 @@ class Watched:
 def clicks(visitor: Visitor) -> Iterator[float]:
     """Choose another perspective, again and again; yield how long each choice took."""
     (group,) = [one for one in visitor.elements("button_group") if one.label == "Rated by"]
-    for name in itertools.cycle(["District raters (cross)", "Both", "School teams (self)"]):
+    for name in itertools.cycle(["District raters", "Both", "School teams"]):
         start = time.monotonic()
         state = WidgetState(id=group.id)
         state.string_array_value.data.append(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import pandas as pd
@@ -17,7 +18,9 @@ from ilt.ui.upload import shown_lists
 from ilt.ui.workspace import answer_questions, files
 
 MOST_PROBLEMS = 500
-MOST_CORRECTIONS = 50
+MOST_CORRECTIONS, MOST_ON_PHONES = 50, 100
+MESSAGE_PX, LETTER_PX, LINE_PX, PADDING_PX = 400, 7, 19, 16
+"""Of the column that says what is wrong: its width, that of a letter, and the heights of a line and around it."""
 
 
 def draw(now: pd.DataFrame) -> None:
@@ -35,6 +38,7 @@ def draw(now: pd.DataFrame) -> None:
             st.dataframe(
                 left_out[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
                 hide_index=True,
+                row_height=row_height(left_out.head(MOST_PROBLEMS)),
                 alt=screens.problems.LEFT_OUT_ALT,
                 column_config=_headings(left_out),
             )
@@ -53,22 +57,27 @@ def _open_problems(now: pd.DataFrame) -> None:
         return
     st.subheader(plain(format.number(len(table), "problem")), anchor=False)
     fixable = table[table["cell"] != ""]
-    st.text(screens.problems.FIXABLE if len(fixable) else screens.problems.FIX_THE_FILE)
+    st.text(screens.problems.not_counted(len(table), fixable=bool(len(fixable))))
     shown = table.head(MOST_PROBLEMS).assign(correction="")
-    shown["sheet"] = sheets_on_screen.sheets(shown, sheets_on_screen.sheet_names(files.understood().reading))
+    called = sheets_on_screen.sheet_names(files.understood().reading)
+    shown["sheet"] = sheets_on_screen.sheets(shown, called)
+    # A phone shows no more than a part of the table's widest column.
+    first = shown.head(MOST_ON_PHONES).itertuples()
+    said = [(sheets_on_screen.place(row, called), row.cell, row.message) for row in first]
+    widgets.narrow("problems", screens.problems.listed(said, len(table)))
     with st.form("_corrections", border=False):
         edited = st.data_editor(
             shown,
             hide_index=True,
+            row_height=row_height(shown),
             key=Session.problem_table.key(earlier.number),
             column_order=[
                 *(("cell", "value", "correction") if len(fixable) else ()),
-                *("message", "source", "sheet", "row", "column", "code"),
+                *("message", "source", "sheet", "row", "column"),
             ],
             disabled=[name for name in shown.columns if name != "correction"],
             column_config=_headings(shown)
             | {
-                "message": st.column_config.Column(screens.problems.WHAT_IS_WRONG, width="large"),
                 "correction": st.column_config.TextColumn(
                     screens.problems.CORRECTION,
                     help=screens.problems.CORRECTION_HELP,
@@ -85,6 +94,13 @@ def _open_problems(now: pd.DataFrame) -> None:
         shown_lists.changed_meanwhile("problems", screens.problems.CHANGED, screens.problems.LIST_AGAIN)
     if len(table) > MOST_PROBLEMS:
         st.caption(plain(screens.problems.first_shown(MOST_PROBLEMS)))
+
+
+def row_height(shown: pd.DataFrame) -> int:
+    """Return the height of rows, which all have the same: as much as the longest words on what is wrong need."""
+    letters = MESSAGE_PX // LETTER_PX
+    lines = max(len(textwrap.wrap(said, letters)) for said in shown["message"])
+    return max(lines, 2) * LINE_PX + PADDING_PX
 
 
 def draw_corrections(table: pd.DataFrame) -> None:
@@ -105,4 +121,5 @@ def draw_corrections(table: pd.DataFrame) -> None:
 
 
 def _headings(table: pd.DataFrame) -> dict[str, Any]:
-    return {name: st.column_config.Column(screens.ratings.column_head(name)) for name in table.columns}
+    heads = {name: st.column_config.Column(screens.ratings.column_head(name)) for name in table.columns}
+    return heads | {"message": st.column_config.Column(screens.problems.WHAT_IS_WRONG, width=MESSAGE_PX)}

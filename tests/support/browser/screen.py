@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.support.browser.server import Server
 
+PHONE = (390, 844)
 LAPTOP = (1280, 720)
 PROJECTOR = (1920, 1080)
 IDLE_SECONDS = 60

@@ -1,8 +1,10 @@
 """Lists of many corrections and files are shown by the page: whatever is in them can be reached."""
 
+import pandas as pd
 import pytest
 
 from ilt.ui.session import Session
+from ilt.ui.upload import problem_list
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.screens import said
 from tests.support.visitors import uploaded
@@ -59,3 +61,9 @@ def test_each_of_many_files_that_were_not_read_is_said():
     page.set_value(20).run()
     words = "".join(text.value for text in [*app.text, *app.caption])
     assert all(f"notes {n}.csv: " in words for n in (20, 21, 22))
+
+
+def test_rows_of_problems_are_as_high_as_the_longest_words_need():
+    said = ["“2.5” is not a single rating. Choose 0, 1, 2 or 3.", "word " * 33]  # 33 words of 5 letters, 11 in a line
+    assert problem_list.row_height(pd.DataFrame({"message": said})) == 3 * 19 + 16
+    assert problem_list.row_height(pd.DataFrame({"message": said[:1]})) == 2 * 19 + 16
