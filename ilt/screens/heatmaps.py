@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -185,7 +186,7 @@ def _filled(found: pd.DataFrame, what: str) -> pd.DataFrame:
     if what == "action_id":
         by_id = framework.current().by_id
         areas = {(by_id[key].assessment, by_id[key].focus_area) for key in found[what].unique()}
-        keys = [one.id for one in actions if (one.assessment, one.focus_area) in areas]
+        keys: list[Any] = [one.id for one in actions if (one.assessment, one.focus_area) in areas]
     else:
         there = set(found["assessment"])
         keys = list(dict.fromkeys(one.focus_area for one in actions if one.assessment in there))

@@ -32,12 +32,15 @@ _TAG_INK = (
     "[data-testid=stApp] :is(a, header button):focus-visible, [data-testid=stTopNavDropdownLink]:focus-visible,"
     "[data-testid=stCheckbox] label:has(input:focus-visible) > div:first-of-type"
     " { outline: 2px solid currentColor }"
+    "@media screen and (max-width: 48em) {"
+    f" [data-testid=stExpandSidebarButton]::after {{ content: '{screens.frame.MENU}' / ''; padding: 0 0.4rem }} }}"
     "[data-testid=stDialog] { color-scheme: light dark }"
     "[data-testid=stDialog] [data-testid=stHeading] h3 { font-size: 17px }"
 )
 """Streamlit writes white on the primary color, which in the dark theme is light ink, hardly shows that a link, a menu
 or a switch has the focus, tells dialogs no color scheme, and makes headings in them smaller than their text. Its
-letters have a size in pixels, whatever size a person has set in their browser: ours is 15 where theirs is 16."""
+letters have a size in pixels, whatever size a person has set in their browser: ours is 15 where theirs is 16. On phones
+its button for the menus has no word."""
 
 
 def enter() -> View:

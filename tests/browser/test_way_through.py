@@ -77,7 +77,7 @@ def test_a_finding_and_a_whole_meeting_take_few_presses(cold_server, open_page, 
 
     def share() -> None:
         page.get_by_role("button", name="Share…").click()
-        dialog.get_by_role("button", name="Make a view-only link").click()
+        dialog.get_by_role("button", name="Create a view-only link").click()
         dialog.get_by_text(re.compile("workspace=view-only-")).wait_for()
 
     shared = pressed(share)
