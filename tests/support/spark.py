@@ -18,7 +18,10 @@ PACKAGE = Path(importlib.util.find_spec("pyspark").origin).parent
 """Spark's own programs, in a Python package."""
 WORKERS = "local-cluster[2,1,1024]"
 START_SECONDS = 120
-QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+QUICK = (
+    "-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseSerialGC"
+    " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+)
 """Of a Java that runs for seconds: it neither compiles well nor checks what Spark's makers compiled."""
 SETTINGS = {
     "spark.connect.grpc.binding.address": "127.0.0.1",
