@@ -39,6 +39,8 @@ WRONG = """
   }
   const rows = [...slide.querySelectorAll('.row')].map((e) => e.getBoundingClientRect());
   rows.forEach((row, at) => { if (at && row.top < rows[at - 1].bottom - 1) found.push(`row ${at} lies on another`); });
+  const keys = new Set([...slide.querySelectorAll('.key')].map((e) => e.offsetTop));
+  if (keys.size > 1) found.push('the rating colors stand on several lines');
   return found;
 }
 """
