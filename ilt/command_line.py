@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, help_ in (
         ("read", "show what we read in files, with every problem and question"),
         ("count", "count the ratings in files"),
-        ("report", "make slides and reports of the ratings in files"),
+        ("report", "make slides and reports from the ratings in files"),
     ):
         command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
         command.add_argument(

@@ -30,7 +30,7 @@ A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings
 **District-wide**: {rules.MOST_IN_WORDS} or more of the schools are low on it, and at least {rules.WIDE_IN_WORDS}.
 **Several schools**: more than one, but fewer than half. **School-specific**: one school. It says *possibly* or *at
 least* if hidden schools could change the answer. This always looks at every school, even if you choose only some on the
-left. It uses the teams' own ratings (self) unless you choose cross; for the district ILT, the schools' ratings.
+left. It uses the teams' own ratings unless you choose *District raters*; for the district ILT, the schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"

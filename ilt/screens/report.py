@@ -197,7 +197,7 @@ ONE_SCHOOL_ONLY = "To make a file for each school, choose School ILTs and two or
 
 def like(name: str) -> str:
     """Say whose look the slides take."""
-    return f"Slides take the look of {name}: its layouts, fonts, and colors of text. Its own slides are left out."
+    return f"Slides use the design of {name}: its layouts, fonts and text colors. Its own slides are left out."
 
 
 def make(files: int) -> str:

@@ -140,7 +140,7 @@ def test_slides_take_the_look_of_theirs(app):
     theirs.slide_width, theirs.slide_height = Inches(11), Inches(8)
     theirs.slides.add_slide(theirs.slide_layouts[0]).shapes.title.text = "An old slide of theirs"
     upload(app, "ours.pptx", saved(theirs))
-    assert "Slides take the look of ours.pptx" in said(app)
+    assert "Slides use the design of ours.pptx" in said(app)
     make(app, "Make 2 files")
     with packed(app) as files:
         deck = Presentation(io.BytesIO(files.read("Alder - Fall 2026.pptx")))
@@ -148,4 +148,4 @@ def test_slides_take_the_look_of_theirs(app):
     assert "An old slide of theirs" not in words_of(deck)
     assert deck.slides[0].shapes.title.text == "Alder: ILT ratings, Fall 2026"
     app.get_by_key("_remove_template").click().run()
-    assert "take the look" not in said(app)
+    assert "use the design" not in said(app)

@@ -73,7 +73,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions are rated"
     )
     command.add_argument("--round", default="", help="which round, such as 'Fall 2026' (default: the last one)")
-    command.add_argument("--template", metavar="FILE.pptx", help="your own PowerPoint file; the slides take its look")
+    command.add_argument("--template", metavar="FILE.pptx", help="your own PowerPoint file; the slides use its design")
     command.add_argument(
         "--form",
         metavar="FILE",
@@ -84,7 +84,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=int,
         choices=rules.MINIMUM_CHOICES,
         metavar="N",
-        help="how many people from a school a group needs to be shown "
+        help="show a group only if at least this many people from the school rated "
         f"(default {rules.MINIMUM}, or as in an exported workspace)",
     )
     command.add_argument(
@@ -92,7 +92,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=int,
         choices=rules.MINIMUM_CHOICES,
         metavar="N",
-        help="how many people from the district a group needs to be shown "
+        help="show a group only if at least this many people from the district rated "
         f"(default {rules.MINIMUM_IN_OFFICE}, or as in an exported workspace)",
     )
     command.add_argument(
