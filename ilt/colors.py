@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ilt import rules
 
 RATINGS = ("#A63E00", "#F6B26B", "#9CC5DF", "#1B5E9B")
@@ -24,6 +26,7 @@ def of_mean(mean: float) -> str:
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 
+@cache
 def ink_on(fill: str) -> str:
     """Return black or white, whichever contrasts more with a fill."""
     return max(BLACK, WHITE, key=lambda ink: contrast(ink, fill))

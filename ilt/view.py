@@ -211,8 +211,8 @@ class View:
     def who(self) -> str:
         """Say whose ratings a screen shows: ``41 team members, 16 district raters``."""
         said = list(self.people.values())
-        hidden = self.hidden_schools
-        if hidden and not self.one_school:
+        hidden = () if self.one_school else self.hidden_schools
+        if hidden:
             least = set(self.selected["hidden"]) - {0}
             why = format.fewer_than(int(least.pop())) if len(least) == 1 else "too few raters"
             said.append(f"{format.number(len(hidden), 'school')} hidden ({why})")

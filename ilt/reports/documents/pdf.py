@@ -9,7 +9,8 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import is_dataclass, replace
+from itertools import repeat
 from typing import Any
 
 import pikepdf
@@ -50,7 +51,7 @@ def chart_pictures(report: Report, typeset: Typeset = here) -> list[bytes]:
 
 def _inputs(report: Report, what: str) -> dict[str, str]:
     """Return what ``report.typ`` reads."""
-    data = _printable(_inked(asdict(report)))
+    data = _printable(replace(report, day=None))
     if what != CHARTS and (boxes := boxed(_texts(data))):
         data["about"].append(words.boxes(boxes))
     data["day"] = report.day and {part: getattr(report.day, part) for part in ("year", "month", "day")}
@@ -69,33 +70,33 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _inked(value: Any) -> Any:
-    """Give everything that has a color the ink that reads on it."""
-    if isinstance(value, dict):
-        more = {"ink": colors.ink_on(value["fill"])} if value.get("fill") else {}
-        return {key: _inked(one) for key, one in value.items()} | more
-    return [_inked(one) for one in value] if isinstance(value, (list, tuple)) else value
-
-
 _WORD, _CELL, _PART = 40, 16, 8
 """Letters without a space: longer than any word on a page, or in a cell; and how long the parts are that they get."""
 
 
 def _printable(value: Any, longest: int = _WORD) -> Any:
-    """Make every text one line of characters that can be printed, and breakable where no word is so long."""
-    if isinstance(value, dict):
-        longest = _CELL if "rows" in value else longest
-        return {key: line(one) if key == "says" else _printable(one, longest) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
+    """Return what a report says, part by part, and what has a color with the ink that reads on it.
+
+    Every text is one line of characters that can be printed, and breakable where no word is so long.
+    """
+    if isinstance(value, str):
+        said = line(value)
+        text = re.sub(" (?=[●○])", "\u00a0", said) if longest == _CELL else said
+        return text if len(text) < longest else " ".join(map(_breakable, text.split(" "), repeat(longest)))
+    if isinstance(value, tuple):
         return [_printable(one, longest) for one in value]
-    if not isinstance(value, str):
+    if not is_dataclass(value):
         return value
-    text = re.sub(" (?=[●○])", "\u00a0", line(value)) if longest == _CELL else line(value)
-    return " ".join(word if len(word) < longest else _breakable(word) for word in text.split(" "))
+    parts = vars(value)
+    longest = _CELL if "rows" in parts else longest
+    found = {key: line(one) if key == "says" else _printable(one, longest) for key, one in parts.items()}
+    return found | {"ink": colors.ink_on(value.fill)} if parts.get("fill") else found
 
 
-def _breakable(word: str) -> str:
+def _breakable(word: str, longest: int) -> str:
     """Let a long word break where it has no hyphen."""
+    if len(word) < longest:
+        return word
     return "\u200b".join(word[at : at + _PART] for at in range(0, len(word), _PART))
 
 

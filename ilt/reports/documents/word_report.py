@@ -25,19 +25,21 @@ _WIDE = 7.0
 """Inches between the margins of a Letter page."""
 _PAPER, _RULE = "FFFFFF", "DDD9D0"
 _LOOKS = {
-    "Normal": (10.5, False, INK, 0, 4),
+    "Normal": (10, False, INK, 0, 2),
     "Title": (22, True, INK, 0, 8),
     "Subtitle": (9.5, False, QUIET, 0, 3),
-    "Heading 1": (9.5, True, QUIET, 20, 2),
+    "Heading 1": (9.5, True, QUIET, 16, 2),
     "Heading 2": (13.5, True, INK, 0, 6),
-    "Heading 3": (10.5, True, INK, 6, 2),
-    "List": (10.5, False, INK, 0, 3),
+    "Heading 3": (10, True, INK, 6, 2),
+    "List": (10, False, INK, 0, 3),
     "Caption": (8.5, False, QUIET, 2, 2),
     "Footer": (8, False, QUIET, 0, 0),
 }
 """Size in points, bold, ink, and the space before and after, of each style."""
 _SHORT = 600
 """An item of so many letters is whole on one page."""
+_SHORT_LIST = 1000
+"""So is a list of heads alone that has so many."""
 _WITH_NEXT = "<w:keepNext/><w:keepLines/>"
 _ONE_PAGE, _LINE = 14, 45
 """A table of so many lines of so many letters is whole on one page."""
@@ -85,7 +87,7 @@ def _dressed() -> bytes:
         style = paper.styles[name]
         font(style, size, bold=bold, ink=ink)
         shape = style.paragraph_format
-        shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.05
+        shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.0
         shape.left_indent = shape.first_line_indent = Pt(0)
         for more in (*style.element.pPr.findall(qn("w:pBdr")), *style.element.pPr.findall(qn("w:contextualSpacing"))):
             style.element.pPr.remove(more)
@@ -94,7 +96,7 @@ def _dressed() -> bytes:
     section = paper.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = section.top_margin = Inches(0.75)
-    section.bottom_margin, section.footer_distance = Inches(0.85), Inches(0.4)
+    section.bottom_margin, section.footer_distance = Inches(0.75), Inches(0.4)
     foot = section.footer.paragraphs[0].style.element.pPr
     for stops in foot.findall(qn("w:tabs")):
         foot.remove(stops)
@@ -140,7 +142,7 @@ def _chart(paper: Any, picture: bytes, chart: BarChart) -> None:
 
 def _items(paper: Any, items: Sequence[Item]) -> None:
     """Write a list: what is short is on one page, each item and the whole list where it has heads alone."""
-    whole = sum(len(item.head) for item in items) <= _SHORT
+    whole = sum(len(item.head) for item in items) <= _SHORT_LIST
     for place, item in enumerate(items, 1):
         if not item.lines:
             _say(paper, item.head, "List", item.tag, goes_on=whole and place < len(items))

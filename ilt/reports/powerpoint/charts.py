@@ -32,7 +32,7 @@ _SHOWN = "".join(
 
 
 class ChartFiles:
-    """The two files of a chart, as python-pptx asks for them when it adds one to a slide."""
+    """The two files of a chart."""
 
     def __init__(self, bars: BarChart) -> None:
         self._bars = bars
@@ -53,7 +53,7 @@ class ChartFiles:
                 sheet.write_column(1, column, series.values, shown)
         return file.getvalue()
 
-    def xml_bytes(self, _: object) -> bytes:
+    def xml_bytes(self) -> bytes:
         """How it looks, with a copy of its data."""
         bars = self._bars
         points = SMALL_PT + 2 if len(bars.rows) <= _FEW_ROWS else SMALL_PT

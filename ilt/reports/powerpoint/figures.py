@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.util import Pt
 
 from ilt import colors
@@ -20,6 +23,8 @@ from ilt.reports.powerpoint.texts import solid
 from ilt.reports.report import BarChart, Cell, TableOfFigures
 from ilt.reports.texts import line
 
+_CHART, _DATA = "/ppt/charts/report_chart{}.xml", "/ppt/embeddings/report_chart{}.xlsx"
+"""No chart in a template has such a name."""
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own name of a table without a style."""
 _FEW_COLUMNS, _FIGURE = 4, 5
@@ -36,10 +41,15 @@ _AROUND = 2 * _ABOVE / EMU
 
 
 def chart(slide: Any, room: SlideRoom, bars: BarChart) -> None:
-    """Draw a bar chart with its data, and say it in words."""
-    kind = XL_CHART_TYPE.BAR_STACKED if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
-    frame = slide.shapes.add_chart(kind, room.left, room.top, room.width, room.height, ChartFiles(bars))
-    describe(frame, bars.says)
+    """Draw a bar chart with its data, and say it in words; a slide has one at most."""
+    files, package, number = ChartFiles(bars), slide.part.package, slide.part.partname.idx
+    # python-pptx would look through all parts for names that are free.
+    drawn = ChartPart.load(PackURI(_CHART.format(number)), CONTENT_TYPE.DML_CHART, package, files.xml_bytes())
+    data = EmbeddedXlsxPart(PackURI(_DATA.format(number)), EmbeddedXlsxPart.content_type, package, files.xlsx_blob)
+    drawn.chart_workbook.xlsx_part = data
+    place = slide.part.relate_to(drawn, RELATIONSHIP_TYPE.CHART)
+    frame = slide.shapes._add_chart_graphicFrame(place, room.left, room.top, room.width, room.height)  # noqa: SLF001 - it makes the parts anew
+    frame.nvGraphicFramePr.cNvPr.set("descr", line(bars.says))
 
 
 def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
@@ -52,7 +62,7 @@ def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
     size, head = _head(texts, inside, room.high * _HEAD_SHARE)
     heights = [Pt(head), *[int(room.height - Pt(head)) // max(len(grid.rows), 1)] * len(grid.rows)]
     frame = slide.shapes.add_table(1, 1, room.left, room.top, sum(widths), sum(heights))
-    describe(frame, grid.name)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", line(grid.name))  # noqa: SLF001 - it has no alternative texts
     heads = "".join(
         _cell(Cell(_cut(text, width, size, head, bold=True)), size, bold=True, center=at > 0)
         for at, (text, width) in enumerate(zip(texts, inside, strict=True))
@@ -116,8 +126,3 @@ def _cell(what: Cell, size: float, *, bold: bool, center: bool) -> str:
         f'<a:tcPr anchor="ctr" marL="{_ASIDE}" marR="{_ASIDE}" marT="{_ABOVE}" marB="{_ABOVE}">{edges}'
         f"{solid(what.fill[1:]) if what.fill else '<a:noFill/>'}</a:tcPr></a:tc>"
     )
-
-
-def describe(frame: Any, says: str) -> None:
-    """Give what is drawn its words, for whom cannot see it."""
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", line(says))  # noqa: SLF001 - nor alternative texts

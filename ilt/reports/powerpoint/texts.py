@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from ilt import rules
 from ilt.reports import letters
 from ilt.reports.powerpoint.looks import FONT, INK, LINE, SMALL_PT, SlideRoom, TemplateError, in_ems
 from ilt.reports.report import Item
@@ -21,7 +22,7 @@ def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
     shape = slide.shapes.title
     if shape is None:
         raise TemplateError("The layouts of this file for slides have no title.")
-    size, short = _fitting(words, room)
+    size, short = _fitting(words.replace(rules.LOW_IN_WORDS, _LOW), room)
     if own:
         shown = _run(short, size, INK, bold=True, font=FONT)
         fill(shape, [paragraph(shown, algn="l")], flush="lr", anchor="b" if size > _TITLES[1] else "t")
@@ -29,6 +30,8 @@ def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
         fill(shape, [paragraph(_run(short, size))])
 
 
+_LOW = rules.LOW_IN_WORDS.replace(" ", "\u00a0")
+"""On one line: many titles end with it, and a line that says *or 1* alone reads odd."""
 _TITLES = (40, 30, 28, 26, 24, 22, 20, 18, 16)
 """Sizes of titles: the first is for the first slide, whose title has more room."""
 _LONE, _FIRST_SLIDE = 0.15, 100
