@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
 import os
@@ -29,6 +30,10 @@ from ilt.store import ExportedWorkspace, StoreError, exported, limits
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
 SECRETS = [Path.home() / ".streamlit/secrets.toml", Path(".streamlit/secrets.toml")]
 """Where Streamlit (1.67) looks for a server's settings, if nothing else is said; the second wins."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+"""There is no more room on a disk, or for this user."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -270,7 +275,8 @@ def _reported(
     try:
         stopped = run(chosen, reading, kinds, made_from, of)
     except OSError as error:
-        stopped = f"{error.filename or chosen.out}: {error.strerror}"
+        again = ". Free some room, then run the same command again: finished files stay" * (error.errno in _FULL)
+        stopped = f"{error.filename or chosen.out}: {error.strerror}{again}"
     except TemplateError as error:
         stopped = f"{chosen.template}: {error}"
     except KeyboardInterrupt:

@@ -1,5 +1,6 @@
 """Many reports at once: one for each school, whole or not there, and the next run makes what is left."""
 
+import errno
 import io
 import os
 import re
@@ -259,13 +260,23 @@ def test_a_file_that_cannot_be_put_leaves_no_half(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["in the way"]
 
 
+def test_a_full_disk_is_said_with_what_to_do(ratings: Path, tmp_path: Path, capsys, monkeypatch) -> None:
+    def full(_: Path, __: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "out")
+
+    monkeypatch.setattr(batch, "put", full)
+    assert main(["report", str(ratings), "--out", str(tmp_path / "out")]) == 2
+    assert "Free some room, then run the same command again" in capsys.readouterr().err
+
+
 def test_what_cannot_be_reported_is_said(ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = str(tmp_path / "out")
     with pytest.raises(SystemExit, match="2"):
         main(["report", str(ratings), "--format", "ppt", "--out", out])
     assert "--format takes pptx, pdf, docx, page.pdf, xlsx, not ppt" in capsys.readouterr().err
     assert main(["report", str(ratings), "--round", "Fall 1999", "--out", out]) == 2
-    assert "no ratings from Fall 1999" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "no ratings for --assessment school from Fall 1999. Rounds in these files: Fall 2026" in said
     assert main(["report", str(ratings), "--template", str(ratings), "--out", out]) == 2
     assert "isn’t a PowerPoint file" in capsys.readouterr().err
 

@@ -3,11 +3,13 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from PIL import ImageFont
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Inches
@@ -274,6 +276,22 @@ def test_a_districts_own_slides_are_the_template():
         for shape in slide.shapes:
             assert shape.left + shape.width <= Inches(10.01)
             assert shape.top + shape.height <= Inches(7.51)
+
+
+def test_what_is_in_our_inks_is_on_white_whatever_slides_look_like():
+    report = one(picture=MEANS, foot=("Means, 0-3.",))
+    figures = TableOfFigures("Means", ("", "Birch"), ((Cell("Plans"), Cell("not rated", hatched=True)),))
+    deck = opened(
+        replace(report, sections=(*report.sections, replace(report.sections[0], picture=figures))), template()
+    )
+    charts, tables = [shape for shape in pictures(deck) if shape.has_chart], pictures(deck)[1:]
+    for frame in charts:
+        (fill,) = frame.chart._chartSpace.xpath("c:spPr/a:solidFill/a:srgbClr/@val")
+        assert fill == "FFFFFF"
+    cells = [cell for frame in tables for row in frame.table.rows for cell in row.cells]
+    assert {str(cell.fill.fore_color.rgb) for cell in cells} == {"FFFFFF"}
+    boxes = [shape for slide in deck.slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX]
+    assert {str(box.fill.fore_color.rgb) for box in boxes if box.text_frame.text == "Means, 0-3."} == {"FFFFFF"}
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no zip", None], ids=["empty", "no zip", "no title"])

@@ -90,7 +90,7 @@ def _printable(value: Any, longest: int = _WORD) -> Any:
     parts = vars(value)
     longest = _CELL if "rows" in parts else longest
     found = {key: line(one) if key == "says" else _printable(one, longest) for key, one in parts.items()}
-    return found | {"ink": colors.ink_on(value.fill)} if parts.get("fill") else found
+    return found | {"ink": colors.ink_on(parts["fill"])} if parts.get("fill") else found
 
 
 def _breakable(word: str, longest: int) -> str:

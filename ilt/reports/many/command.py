@@ -149,7 +149,7 @@ def run(
     minimums = replace(of.minimums, **{name: least for name, least in said.items() if least is not None})
     views = _views(reading, minimums, chosen.assessment, chosen.round, of.rounds)
     if not views:
-        return f"There are no ratings{f' from {chosen.round}' if chosen.round else ''} to report on."
+        return _none(chosen, sorted(reading.ratings["round"].dropna().unique()))
     form = Form(first_bytes(chosen.form)) if chosen.form else None
     if form:
         kinds = (*kinds, f"{batch.PLAN}.{form.kind}")
@@ -181,6 +181,12 @@ def run(
         return f"{number} could not be made: {named}. Run the same command again to retry; finished files stay."
     sys.stderr.write(f"{format.number(len(teams) * len(kinds), 'file')} in {folder}\n")
     return ""
+
+
+def _none(chosen: argparse.Namespace, rounds: list[str]) -> str:
+    """Say that there is nothing to report on, and which rounds there are, of which one may be misspelled."""
+    of = f" for --assessment {chosen.assessment}{f' from {chosen.round}' if chosen.round else ''}"
+    return f"There are no ratings{of}. Rounds in these files: {format.listing(rounds) or 'none'}."
 
 
 def _say_of(form: Form, file: str, *, ratings_alone: bool) -> None:

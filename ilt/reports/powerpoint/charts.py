@@ -16,7 +16,7 @@ from pptx.oxml.ns import nsdecls
 
 from ilt import colors
 from ilt.format import LEFT_OUT
-from ilt.reports.powerpoint.looks import FONT, INK, QUIET, SMALL_PT
+from ilt.reports.powerpoint.looks import FONT, INK, PAPER, QUIET, SMALL_PT
 from ilt.reports.powerpoint.texts import solid
 from ilt.reports.report import BarChart, Series
 from ilt.reports.texts import line
@@ -61,7 +61,8 @@ class ChartFiles:
         letters = f'{solid(INK)}<a:latin typeface="{FONT}"/>'
         return (
             f"<c:chartSpace {nsdecls('c', 'a', 'r')}>"
-            '<c:date1904 val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:barChart><c:barDir val="bar"/>'
+            '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
+            '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:barChart><c:barDir val="bar"/>'
             f'<c:grouping val="{"stacked" if bars.stacked else "clustered"}"/>{series}<c:gapWidth val="45"/>'
             f'<c:overlap val="{100 if bars.stacked else -5}"/>'
             f'<c:axId val="{_ROW_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
@@ -75,7 +76,8 @@ class ChartFiles:
             '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
             f'<c:crossAx val="{_ROW_AXIS}"/><c:crosses val="autoZero"/></c:valAx></c:plotArea>'
             f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_letters(SMALL_PT + 2)}</c:legend>'
-            f'<c:dispBlanksAs val="gap"/></c:chart>{_letters(points, look=letters)}</c:chartSpace>'
+            f'<c:dispBlanksAs val="gap"/></c:chart><c:spPr>{solid(PAPER)}<a:ln><a:noFill/></a:ln></c:spPr>'
+            f"{_letters(points, look=letters)}</c:chartSpace>"
         ).encode()
 
     def _series(self, place: int, series: Series) -> str:

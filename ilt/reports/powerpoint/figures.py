@@ -18,7 +18,7 @@ from pptx.util import Pt
 from ilt import colors
 from ilt.reports import letters
 from ilt.reports.powerpoint.charts import ChartFiles
-from ilt.reports.powerpoint.looks import CELL_PT, EMU, INK, LINE, QUIET, RULE, SMALL_PT, SlideRoom, high, in_ems
+from ilt.reports.powerpoint.looks import CELL_PT, EMU, INK, LINE, PAPER, QUIET, RULE, SMALL_PT, SlideRoom, high, in_ems
 from ilt.reports.powerpoint.texts import solid
 from ilt.reports.report import BarChart, Cell, TableOfFigures
 from ilt.reports.texts import line
@@ -115,7 +115,7 @@ def _cell(what: Cell, size: float, *, bold: bool, center: bool) -> str:
     ink = colors.ink_on(what.fill)[1:] if what.fill else QUIET if what.hatched else INK
     rule = RULE if what.fill or not what.hatched else QUIET
     edges = "".join(
-        f'<a:{side} w="19050">{solid("FFFFFF" if side in ("lnL", "lnR") else rule)}</a:{side}>'
+        f'<a:{side} w="19050">{solid(PAPER if side in ("lnL", "lnR") else rule)}</a:{side}>'
         for side in ("lnL", "lnR", "lnT", "lnB")
     )
     return (
@@ -124,5 +124,5 @@ def _cell(what: Cell, size: float, *, bold: bool, center: bool) -> str:
         f'<a:rPr sz="{Pt(size).centipoints}" b="{int(bold)}" lang="en-US">{solid(ink)}</a:rPr>'
         f"<a:t>{escape(line(what.text))}</a:t></a:r></a:p></a:txBody>"
         f'<a:tcPr anchor="ctr" marL="{_ASIDE}" marR="{_ASIDE}" marT="{_ABOVE}" marB="{_ABOVE}">{edges}'
-        f"{solid(what.fill[1:]) if what.fill else '<a:noFill/>'}</a:tcPr></a:tc>"
+        f"{solid(what.fill[1:] or PAPER)}</a:tcPr></a:tc>"
     )

@@ -12,6 +12,8 @@ from ilt.reports import letters
 
 FONT = "Calibri"
 INK, QUIET, RULE = "16202C", "5B6673", "DDD9D0"
+PAPER = "FFFFFF"
+"""Below everything that is in an ink of ours: a district's own slides may be dark, or a photograph."""
 WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 TEXT_PT, SMALL_PT, CELL_PT = 18, 14, 20
 LINE = 1.2

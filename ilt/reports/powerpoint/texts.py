@@ -7,12 +7,12 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from ilt import rules
 from ilt.reports import letters
-from ilt.reports.powerpoint.looks import FONT, INK, LINE, SMALL_PT, SlideRoom, TemplateError, in_ems
+from ilt.reports.powerpoint.looks import FONT, INK, LINE, PAPER, SMALL_PT, SlideRoom, TemplateError, in_ems
 from ilt.reports.report import Item
 from ilt.reports.texts import line
 
@@ -123,6 +123,10 @@ def _values(**values: str) -> str:
 def text(slide: Any, place: SlideRoom, lines: Iterable[str], size: float, ink: str, *, bottom: bool = False) -> None:  # noqa: PLR0913 - what is written where, and how
     """Write lines on a slide, where it has no place for them by itself."""
     box = slide.shapes.add_textbox(place.left, place.top, place.width, place.height)
+    if ink:
+        looks = box._element.spPr  # noqa: SLF001 - python-pptx takes longer
+        paper = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{PAPER}"/></a:solidFill>'
+        looks.replace(looks.find(qn("a:noFill")), parse_xml(paper))
     fill(box, said(lines, size, ink), flush="lrtb", anchor="b" if bottom else "t")
 
 
