@@ -80,17 +80,16 @@ def _printable(value: Any, longest: int = _WORD) -> Any:
     Every text is one line of characters that can be printed, and breakable where no word is so long.
     """
     if isinstance(value, str):
-        said = line(value)
-        text = re.sub(" (?=[●○])", "\u00a0", said) if longest == _CELL else said
+        text = re.sub(" (?=[●○])", "\u00a0", line(value)) if longest == _CELL else line(value)
         return text if len(text) < longest else " ".join(map(_breakable, text.split(" "), repeat(longest)))
     if isinstance(value, tuple):
         return [_printable(one, longest) for one in value]
     if not is_dataclass(value):
         return value
-    parts = vars(value)
-    longest = _CELL if "rows" in parts else longest
-    found = {key: line(one) if key == "says" else _printable(one, longest) for key, one in parts.items()}
-    return found | {"ink": colors.ink_on(parts["fill"])} if parts.get("fill") else found
+    said = vars(value)
+    longest = _CELL if "rows" in said else longest
+    found = {key: line(one) if key == "says" else _printable(one, longest) for key, one in said.items()}
+    return found | {"ink": colors.ink_on(said["fill"])} if said.get("fill") else found
 
 
 def _breakable(word: str, longest: int) -> str:

@@ -44,10 +44,10 @@ def chart(slide: Any, room: SlideRoom, bars: BarChart) -> None:
     """Draw a bar chart with its data, and say it in words; a slide has one at most."""
     files, package, number = ChartFiles(bars), slide.part.package, slide.part.partname.idx
     # python-pptx would look through all parts for names that are free.
-    drawn = ChartPart.load(PackURI(_CHART.format(number)), CONTENT_TYPE.DML_CHART, package, files.xml_bytes())
+    figure = ChartPart.load(PackURI(_CHART.format(number)), CONTENT_TYPE.DML_CHART, package, files.xml_bytes())
     data = EmbeddedXlsxPart(PackURI(_DATA.format(number)), EmbeddedXlsxPart.content_type, package, files.xlsx_blob)
-    drawn.chart_workbook.xlsx_part = data
-    place = slide.part.relate_to(drawn, RELATIONSHIP_TYPE.CHART)
+    figure.chart_workbook.xlsx_part = data
+    place = slide.part.relate_to(figure, RELATIONSHIP_TYPE.CHART)
     frame = slide.shapes._add_chart_graphicFrame(place, room.left, room.top, room.width, room.height)  # noqa: SLF001 - it makes the parts anew
     frame.nvGraphicFramePr.cNvPr.set("descr", line(bars.says))
 
