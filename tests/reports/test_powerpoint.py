@@ -149,7 +149,7 @@ def test_a_heatmap_is_a_table_of_filled_cells_with_heads():
 def test_every_slide_has_a_title_of_its_own_and_every_picture_its_words(school):
     report = of_sample(school=school)
     deck = opened(report)
-    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    titles = [slide.shapes.title.text_frame.text.replace("\u00a0", " ") for slide in deck.slides]
     assert "" not in titles
     assert len(set(titles)) == len(titles) > 10
     assert titles[0] == report.title
@@ -326,6 +326,12 @@ def test_no_two_titles_are_alike_and_none_is_blank_whatever_findings_say():
     found = titles(opened(Report("A", (), sections)))
     assert "" not in found
     assert len(set(found)) == len(found) == 6
+
+
+@pytest.mark.parametrize("own", [None, template()], ids=["ours", "theirs"])
+def test_no_title_breaks_within_0_or_1(own):
+    section = ReportSection("a", "Attention", "3 of 6 team members rated it 0 or 1")
+    assert titles(opened(Report("Alder", (), (section,)), own))[1] == "3 of 6 team members rated it 0\u00a0or\u00a01"
 
 
 def test_what_has_nothing_to_show_is_said_with_who_rated_and_is_no_empty_slide():

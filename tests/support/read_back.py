@@ -48,7 +48,7 @@ def read_back(content: bytes, kind: str) -> list[Part]:
 
 
 def _said(element: etree._Element, text: str) -> str:
-    return "".join(element.xpath(f".//{text}//text()", namespaces=NAMES))
+    return "".join(element.xpath(f".//{text}//text()", namespaces=NAMES)).replace("\u00a0", " ")
 
 
 def _slides(content: bytes) -> list[Part]:

@@ -24,10 +24,10 @@ def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
         raise TemplateError("The layouts of this file for slides have no title.")
     size, short = _fitting(words.replace(rules.LOW_IN_WORDS, _LOW), room)
     if own:
-        shown = _run(short, size, INK, bold=True, font=FONT)
+        shown = _run(short, size, INK, bold=True, font=FONT).replace(rules.LOW_IN_WORDS, _LOW)
         fill(shape, [paragraph(shown, algn="l")], flush="lr", anchor="b" if size > _TITLES[1] else "t")
     else:
-        fill(shape, [paragraph(_run(short, size))])
+        fill(shape, [paragraph(_run(short, size).replace(rules.LOW_IN_WORDS, _LOW))])
 
 
 _LOW = rules.LOW_IN_WORDS.replace(" ", "\u00a0")
