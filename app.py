@@ -33,7 +33,7 @@ SCREENS = {
         st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
         st.Page("pages/meeting.py", title="Meeting", url_path="meeting"),
         st.Page("pages/next_steps.py", title="Next steps", url_path="next_steps"),
-        st.Page("pages/reports.py", title="Take it home", url_path="reports"),
+        st.Page("pages/reports.py", title="Slides and reports", url_path="reports"),
     ),
     "Data": (st.Page("pages/ratings.py", title="Add and review ratings", url_path="ratings"),),
     "About": (

@@ -138,22 +138,22 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"self mean minus cross mean: {NOTABLE_GAP} or more is notable, {LARGE_GAP} or more is large; "
             "calculated before rounding",
             CONVENTION,
-            "A full point means a different rating. Half a point is worth discussing.",
+            "A full point is a whole step on the rating scale. Half a point is worth discussing.",
         ),
         Rule(
             "Where raters disagree",
             f"people on the same side rated the same team {SPLIT_DISTANCE} or more points apart",
             CONVENTION,
-            "Neighboring ratings may mean the same thing. Ratings two points apart cannot.",
+            "One point apart may be a judgment call. Two points apart is a real difference.",
         ),
         Rule(
             "Agreement",
             f"two raters on one team differ by {CLOSE} or less on average: close; by {FAR_APART} or more: far apart; "
             "otherwise mixed",
             CONVENTION,
-            "Take any two raters on the team: how far apart are they, on average? Two people who rate at random differ "
-            "by 1.25. (Statistic: the mean difference across all pairs, which respects the order of the scale; Gini "
-            "1912.)",
+            "Take any two people who rated the same team, on the same side: how far apart are they, on average? Two "
+            "people who rate at random differ by 1.25. (Statistic: the mean difference across all pairs, which "
+            "respects the order of the scale; Gini 1912.)",
         ),
         Rule(
             "Agreed rating",
@@ -168,7 +168,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "their ratings "
             f"are {LOW_IN_WORDS}), and at least {DISTRICT_WIDE_SCHOOLS}",
             CONVENTION,
-            "If half of the schools share a need, the district should solve it, not each school alone.",
+            "If half of the schools share a need, the district should address it, not each school alone.",
         ),
         Rule(
             "Several schools, school-specific",
@@ -177,7 +177,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Some schools can learn from others. A single school needs its own support.",
         ),
         Rule(
-            "One school or many, where schools are hidden",
+            "One school or many, if some schools are hidden",
             "screens say “possibly” or “at least” if hidden schools could change the answer",
             CONVENTION,
             "No one is told whether a hidden school is low.",
@@ -201,8 +201,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             CONVENTION,
             "The team's own ratings count double. A focus on MLs or SWDs counts once: if it counted double, the same "
             "four "
-            "actions would come first for nearly every team, and the Attention screen already shows them. 1s come "
-            "before 0s because it is easier to build on what is present but inconsistent. Teams choose one to "
+            "actions would come first for nearly every team, and the Attention screen already shows them. 1s count "
+            "extra because it is easier to build on what is present but inconsistent. Teams choose one to "
             "three. You can "
             "change each weight on the Priorities screen.",
         ),
@@ -228,16 +228,16 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"from a school rated the district (default {MINIMUM}; change it under “Add and review ratings”)",
             CONVENTION,
             "With 2, each can work out the other's rating. 3 is the smallest group in which no one can work out "
-            "a rating "
-            "from the mean alone. 5 suits larger teams. Many states require 10 for published numbers.",
+            "a rating from the mean alone, unless all gave the same one. 5 suits larger teams. Many states require 10 "
+            "for published numbers.",
         ),
         Rule(
             "Minimum group size: district",
             f"numbers appear only if at least {_people(in_office)} on the district ILT rated, or {_people(in_office)} "
             f"from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate as part of their job, and they are only a few. A higher number hides the district's ratings of "
-            "almost every school.",
+            "They rate as part of their job, and there are only a few of them. A higher number hides the district's "
+            "ratings of almost every school.",
         ),
         Rule(
             "Small groups together",

@@ -1,4 +1,4 @@
-"""Take it home: slides and reports of what is looked at, or of each school."""
+"""Slides and reports: of what is looked at, or of each school."""
 
 import streamlit as st
 

@@ -120,7 +120,7 @@ def test_of_the_district_ilt_what_no_action_names_takes_no_points_away():
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
     assert screens.priorities.because(one, ALDER, EVEN) == (
-        "both schools are low on it; 3 of 4 team members rated it 0 or 1 (2 of them rated it 1: present but inconsistent, so it may be easier to move); "
+        "both schools are low on it; 3 of 4 team members rated it 0 or 1 (2 of them rated it 1: present but inconsistent, so it may be easier to improve); "
         "and 1 of 2 district raters rated it 0 or 1"
     )
     assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
@@ -260,7 +260,7 @@ def test_one_rater():
     (one,) = priorities.ranked(counts, counts, *SCHOOL)
     assert (
         screens.priorities.because(one, ALDER)
-        == "the one team member rated it 0 or 1 (a 1: present but inconsistent, so it may be easier to move)"
+        == "the one team member rated it 0 or 1 (a 1: present but inconsistent, so it may be easier to improve)"
     )
     assert one.reasons["wide"].why == "only one school"
 

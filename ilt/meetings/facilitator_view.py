@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ilt import format
 
-OPEN_FROM_LINK = "Open this page from the facilitator link"
+OPEN_FROM_LINK = "Use the facilitator link to open this page"
 WHERE_LINK_IS = "The person who set up the meeting finds that link, and its QR code, on the Meeting screen."
 NO_RATINGS = "We can’t find the ratings for this meeting"
 WHAT_THEN = "Everything you wrote is safe. The meeting continues once the team’s ratings are added and confirmed."
@@ -14,7 +14,7 @@ OWN = "Our own"
 CHOOSE_FIRST = "Choose an action first. One is enough."
 SOURCES, OUR_WORDS = (
     "Where the prompts come from",
-    "This dashboard’s prompts are in its own words. They follow these protocols:",
+    "The prompts are our own words. They follow these protocols:",
 )
 NOT_OF_MEETING = "not part of this meeting; tap to remove it"
 

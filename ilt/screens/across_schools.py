@@ -163,7 +163,7 @@ def _school_line(row: in_words.Record, people: str) -> Line:
     if row["strong"]:
         names.append(f"Others can learn from {format.some(row['strong'], ASK)}")
     elif low:
-        names.append(f"No school{' shown' if hidden else ''} is strong on this yet")
+        names.append(f"No school{' shown' if hidden else ''} is strong in this yet")
     first = f"{low} of {shown} low" + (f", {hidden} hidden" if hidden else "")
     return Line(row["action_id"], first, row["verdict"].replace("several schools,", "several,"), said, tuple(names))
 

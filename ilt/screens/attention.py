@@ -19,7 +19,8 @@ from ilt.screens.in_words import Record
 
 _FLAGGED = f"""
 An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. The two sides are judged separately:
-*most* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}; otherwise it says *some*.
+*at least half* or *most* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}, and
+*some* that fewer are.
 Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. After them
 come actions that either side rated {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of its ratings, then those
 with a higher share of low ratings, then those with more 0s. One district rater may rate several schools, so there can
@@ -27,10 +28,10 @@ be more district ratings than district raters.
 """
 _WHERE = f"""
 A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
-**District-wide**: {rules.MOST_IN_WORDS} or more of the schools are low on it, and at least {rules.WIDE_IN_WORDS}.
-**Several schools**: more than one, but fewer than half. **School-specific**: one school. It says *possibly* or *at
-least* if hidden schools could change the answer. This always looks at every school, even if you choose only some on the
-left. It uses the teams' own ratings unless you choose *District raters*; for the district ILT, the schools' ratings.
+**District-wide**: at least {rules.WIDE_IN_WORDS} schools, and {rules.MOST_IN_WORDS} or more of all schools, are low on
+it. **Several schools**: more than one, but fewer than half. **School-specific**: one school. You see *possibly* or *at
+least* if hidden schools could change the answer. Every school is counted, even if you choose only some on the left.
+This uses the teams' own ratings unless you choose *District raters*; for the district ILT, the schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"

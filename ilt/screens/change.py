@@ -18,7 +18,7 @@ from ilt.screens.in_words import Record
 
 HOW = """
 The **vertical line** is the mean in the earlier round. The **triangle** is the mean now and points in the direction of
-change. The line between them is thick for a **clear** change, thin if it is **maybe** a change, and dotted if it
+change. The line between them is thick for a **clear** change, thin if there is **maybe** a change, and dotted if it
 **could be chance** or if there are **too few** ratings to say.
 
 **Clear** and **maybe** come from a statistical check: we shuffle each school's ratings between the two rounds, and

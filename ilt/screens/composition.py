@@ -142,8 +142,8 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
         sizes = _differ(table)
         who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"for {who}, some schools count in only one of the two rounds")
+            said.append(f"for {who}, some schools have ratings in only one of the two rounds")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
-    how = "To decide whether a change is clear, only schools that rated in both rounds are used"
+    how = "Whether a change is clear is decided only from schools that rated in both rounds"
     return f"{format.capital('; '.join(said))}. This may explain part of a change. {how}."

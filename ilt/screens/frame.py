@@ -66,9 +66,9 @@ NEWEST_RISK = (
     "has seen the earlier numbers, this reveals nothing."
 )
 TWO_VIEWS = f"""
-The **presentation view** is safe to project. It hides numbers from groups with too few raters, so that no one can work
-them out from other numbers. You set how many under *{ADD_AND_REVIEW}*. Notes appear only if you choose to show them.
-The **full-detail view** shows everything except names. Use it only in private.
+The **presentation view** is the one to project. It hides numbers from groups with too few raters, and any other number
+that would give them away. You set how many are enough under *{ADD_AND_REVIEW}*. Notes appear only if you choose to show
+them. The **full-detail view** shows everything except names. Use it only in private.
 
 No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
 each other's words and views. If only one or two district raters rated a school, everyone can tell who gave those
@@ -76,24 +76,24 @@ ratings, unless you set a minimum for district raters, too. Before you look at t
 them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
-DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT about itself"
+DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT rating itself"
 DISTRICT_MINIMUM_HELP = (
     "Often only one or two district raters visit a school, so a higher number hides their ratings of most schools."
 )
 REASONS = """
 **1** hides nothing. **2**: each of two raters can work out the other's rating. **3** is the smallest group in which no
-one can work out a rating from the mean alone. **5** suits larger teams, but hides small schools. **10** is what many
-states require for published numbers.
+one can work out a rating from the mean alone, unless all gave the same one. **5** suits larger teams, but hides small
+schools. **10** is what many states require for published numbers.
 """
 MINIMUM_MEANS = (
-    "While you present, numbers from fewer raters are hidden, and no one can work them out from other numbers."
+    "While you present, numbers from fewer raters are hidden, and so is any other number that would give them away."
 )
 HIDE_ALIKE = (
     f"Also hide a focus area if everyone in a group gave one of its actions the same low rating ({rules.LOW_IN_WORDS})"
 )
 SAME_RATING = """
 This hides the group's whole focus area, so that no one sees which action they all rated alike. People may still guess
-why an area is hidden. It starts turned off, because a team should be able to discuss what all of its members rate low.
+why an area is hidden. It is off by default, because a team should be able to discuss what all of its members rate low.
 It changes nothing for groups whose minimum is 1.
 """
 

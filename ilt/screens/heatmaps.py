@@ -19,15 +19,15 @@ _HOW = f"""
 Click a number to see the ratings and notes behind it, or choose an action and a school above the chart.
 
 Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
-{rules.STRENGTH} or more, which counts as a strength. Hatched cells are *not rated*, which is not the same as a 0.
+{rules.STRENGTH} or more, mostly consistent or better. Hatched cells are *not rated*, which is not the same as a 0.
 **Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
 notable. Gaps are calculated before rounding, so they can be 0.1 more or less than what you get by subtracting. A mean
-that would round up to {rules.STRENGTH} has two decimals: 1.97 is still under {rules.STRENGTH}. The framework asks only
-for ratings and notes; this dashboard added means and gaps.
+that would round up to {rules.STRENGTH} is shown with two decimals: 1.97 is still under {rules.STRENGTH}. The framework
+asks only for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
-GAP_CAPTION = "+ the team rates itself higher   − lower   darker: a larger gap   calculated before rounding"
+GAP_CAPTION = "+ the team rates itself higher   − the team rates itself lower   darker: a larger gap"
 
 GAP = "gap"
 HIDDEN = "hidden"
@@ -42,7 +42,7 @@ CELL = ("key", "school", "place", "col", "side", "who", "kind", "text", "fill", 
 
 def how(*, pooled: bool) -> str:
     """Say how to read a heatmap; ``pooled``: its first column is that of all schools shown."""
-    first = " The first column combines the ratings of all schools shown." if pooled else ""
+    first = " The first column is all schools together." if pooled else ""
     return f"Each number is the **mean rating** (0-3) of one action by one team.{first}\n{_HOW}"
 
 
@@ -287,7 +287,7 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
         ],
         fill=[colors.GAPS.get(size, "") for size in table["size"]],
         tip=[
-            f"{'no gap' if pd.isna(row['gap']) else in_words.gap(row)}: {in_words.both_means(row)}"
+            f"{'no gap to show' if pd.isna(row['gap']) else in_words.gap(row)}: {in_words.both_means(row)}"
             for row in records(table)
         ],
     )

@@ -17,7 +17,7 @@ Everything is saved in this workspace as you type. The steps go from predicting 
 This follows *data-driven dialogue* and *ATLAS*; the facilitator view names its sources.
 """
 TITLE = "From data to next steps"
-LENGTH = "A meeting of 45 to 60 minutes, with a projector and a phone"
+LENGTH = "A 45- to 60-minute meeting with a projector and a phone"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
 BEGIN, SAVE = "Begin the meeting", "Save it for later"
 THEN = (

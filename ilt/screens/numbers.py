@@ -10,7 +10,7 @@ from ilt import rules
 
 HOW = """
 This list comes straight from the software, so it is always up to date. Rules **from the framework** are in the
-framework's text. Rules **added by this dashboard** make numbers comparable; other choices would be possible.
+framework's text. Rules **added by this dashboard** make numbers comparable; other choices are possible.
 """
 HEADINGS = {rules.FRAMEWORK: "From the framework", rules.CONVENTION: "Added by this dashboard"}
 TITLE = "How it’s calculated"

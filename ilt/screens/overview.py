@@ -56,7 +56,7 @@ def low_on(low: pd.Series, side: str, *, some_hidden: bool) -> str:
     among = " shown" if some_hidden else ""
     whose = "the team’s" if side == SELF else "the district’s"
     return (
-        f"The most low actions of any school{among} ({low.iloc[0]}{each}). An action is low if "
+        f"The most low-rated actions of any school{among} ({low.iloc[0]}{each}). An action is low if "
         f"{rules.MOST_IN_WORDS} or "
         f"more of {whose} ratings are {rules.LOW_IN_WORDS}."
     )

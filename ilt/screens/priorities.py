@@ -20,9 +20,9 @@ how many ratings (or schools) it is based on. The bars in a row add up to its po
 or too few raters to show, get none.
 
 Use *Adjust the weights* to change how much each reason counts. If you bookmark the page, the weights are saved with it.
-**1s before 0s**: it is often easier to build on an action that is present but inconsistent (1) than on one that is not
-present (0), so each 1 from the team itself counts extra. You can reverse this or turn it off. A school is **low** on an
-action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
+**Why 1s count extra**: it is often easier to build on an action that is present but inconsistent (1) than on one that
+is not present (0), so each 1 from the team itself adds points. You can reverse this or turn it off. A school is **low**
+on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
 
 The order is a starting point for your discussion, not a decision. You know things that numbers cannot show.
 """
@@ -50,7 +50,7 @@ TIPS = (("action", "Action"), ("part", "Reason"), ("tip", "Points"))
 """What a tooltip says: fields, each with its name."""
 KINDS = {True: "1", False: "0"}
 _COUNTS_EXTRA = {
-    True: "present but inconsistent, so it may be easier to move",
+    True: "present but inconsistent, so it may be easier to improve",
     False: "not present, so it may matter most",
 }
 _TIED = 4

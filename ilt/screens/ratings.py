@@ -12,19 +12,19 @@ from ilt.reading.questions import ARE_NAMES_OF
 
 HOW = """
 Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
-templates (Word .docx, Excel .xlsx, OpenDocument spreadsheet .ods, or CSV), or a table of your own. Under **What we
-read**, check how we read it. Then answer the questions and confirm. Until you confirm, your ratings appear on no other
-screen. **We never guess a rating.** Anything we can't read with certainty is listed as a problem, and you can correct
-it or leave it out.
+templates (Word .docx, Excel .xlsx, OpenDocument spreadsheet .ods, or CSV), or a table of your own. Check it under
+**What we read**. Then answer the questions and confirm. Until you confirm, no other screen shows your ratings. **We
+never guess a rating.** Anything we can't read with certainty is listed as a problem, and you can correct it or leave it
+out.
 
 The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
 school team, or that a school rated the district ILT. Every answer in your files is *accepted*, *not rated* (blank or
-N/A), *not counted* (it could not be read, or was left out), or *waiting* for your answer. While you present, numbers
-that were already shown change only after enough more people in a group have rated; *How it’s calculated* says how
-many.
+N/A), *not counted* (it could not be read, or was left out), or *waiting* until you answer a question. While you
+present, numbers that were already shown stay the same until a few more people in the group have rated; *How it’s
+calculated* says how many.
 
-Everything is saved in a **workspace**. Bookmark this page to come back: anyone with its address can see and change all
-of it, including rater names in your files. To let people only look, use *Share…*. Your files are stored only on the
+Everything is saved in a **workspace**. Bookmark this page to come back. Anyone who has its address can see and change
+all of it, including rater names in your files. To let people only look, use *Share…*. Your files are stored only on the
 computer or server that runs this dashboard. *Delete permanently* removes the workspace: files, answers, next steps and
 meetings.
 """
@@ -85,8 +85,8 @@ GOOGLE, MICROSOFT = "Google Forms questions", "Microsoft Forms questions"
 GOOGLE_SCRIPT = "Google Form script"
 TIDY = "Blank CSV template (one rating per row)"
 FOR_WHOM = {
-    "school": "The 19 actions of a school team: for its members, and for district raters.",
-    "district": "The 13 actions of the district team: for its members, and for school raters.",
+    "school": "The 19 school actions, for team members and for district raters.",
+    "district": "The 13 district actions, for team members and for school raters.",
 }
 """Who fills in which form."""
 

@@ -160,11 +160,11 @@ def note(rating: str, school: str, side: str) -> str:
 
 
 # The screen where reports are made.
-TITLE = "Take it home"
+TITLE = "Slides and reports"
 HOW = """
-The **slides** can be presented as they are, or edited: charts keep their data, and questions for a facilitator are in
-the speaker notes. The **report** has the same content to read, as a PDF that works with screen readers, or as a Word
-document to edit. **One page** has the report's findings, where to start, and the next steps, to print or to send. The
+The **slides** can be presented as they are, or edited: you can edit the charts’ data, and questions for a facilitator
+are in the speaker notes. The **report** has the same content to read, as a PDF that works with screen readers, or as a
+Word document to edit. **One page** is a summary to print or send: the findings, where to start, and the next steps. The
 **workbook** has all the numbers shown in them, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no rater names, and no numbers from groups that are

@@ -40,7 +40,10 @@ TABLE_ALT = "Self, cross and gap as a table"
 SPLITS_ALT = "All disagreements as a table"
 HOW_CLOSE = "How closely raters agree"
 AGREEMENT_ALT = "How closely raters agree on each focus area"
-AGREEMENT_CAPTION = "Take any two raters on a team: how far apart are their ratings of an action, on average?"
+AGREEMENT_CAPTION = (
+    "Take any two people on the same side who rated the same team: how far apart are their ratings of an action, on "
+    "average?"
+)
 RATINGS = "Ratings"
 RATINGS_ALT = "Number of 0s, 1s, 2s and 3s for each action"
 RATINGS_TABLE_ALT = "Number of 0s, 1s, 2s and 3s for each action and perspective"
@@ -56,8 +59,8 @@ def explained(sides: Sides) -> str:
 def ratings_explained(sides: Sides) -> str:
     """Explain the picture of all ratings."""
     return (
-        "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. The numbers show how often each rating was "
-        f"given.   {sides.legend}"
+        "Ratings of 0 and 1 are to the left of the line; 2 and 3 are to the right. The numbers show how often each "
+        f"rating was given.   {sides.legend}"
     )
 
 

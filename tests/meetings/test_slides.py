@@ -256,7 +256,7 @@ def test_schools_without_room_are_counted_in_words(schools, action):
         return " and ".join(names) if len(names) < 3 else f"{len(names)} schools"
 
     those = f" ({low} of them with half or more ratings of 0 or 1)" if low else ""
-    said = [f"{called(seen)} rated this as high as these, or higher{those}"] * bool(seen)
+    said = [f"{called(seen)} rated this at least as high as the schools listed{those}"] * bool(seen)
     said += [f"{called(hidden)} {'has' if len(hidden) == 1 else 'have'} too few raters to show"] * bool(hidden)
     said += [f"{called(blank)} {'is' if len(blank) == 1 else 'are'} not rated"] * bool(blank)
     assert slide.foot.split("\n")[0] == f"Not listed: {'; '.join(said)}."
@@ -295,7 +295,7 @@ def test_of_the_district_ilt_its_own_row_comes_first_then_the_schools():
     # Of 22 schools those with a mean of 0 come first, then Birch's 0.5.
     assert [row.label for row in slide.rows[1:6]] == ["S00", "S04", "S08", "S12", "S16"]
     rest = 22 - (len(slide.rows) - 1)
-    assert slide.foot.startswith(f"Not listed: {rest} schools rated this as high as these, or higher")
+    assert slide.foot.startswith(f"Not listed: {rest} schools rated this at least as high as the schools listed")
 
 
 def test_the_actions_that_are_observed_are_those_that_were_chosen_or_the_lowest_of_each_area():

@@ -1,4 +1,4 @@
-"""Take it home fills a form of theirs, and says what of it is blank, what is unknown, and what is not in it."""
+"""Slides and reports fills a form of theirs, and says what of it is blank, what is unknown, and what is not in it."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Take it home: a file of what the filters show, and one for each school with its progress."""
+"""Slides and reports: a file of what the filters show, and one for each school with its progress."""
 
 import io
 import zipfile
@@ -52,7 +52,7 @@ def words_of(deck):
 
 def test_each_school_of_a_workspace_has_its_slides(app):
     assert not app.exception
-    assert "Take it home" in said(app)
+    assert "Slides and reports" in said(app)
     make(app, "Make 2 files")
     assert "2 files ready." in said(app)
     with packed(app) as files:

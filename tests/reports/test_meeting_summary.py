@@ -88,7 +88,7 @@ RATINGS = (
 
 
 BECAUSE = (
-    "Because 4 of 5 team members rated it 0 or 1 (3 of them rated it 1: present but inconsistent, so it may be easier to move); it focuses on MLs and SWDs; and "
+    "Because 4 of 5 team members rated it 0 or 1 (3 of them rated it 1: present but inconsistent, so it may be easier to improve); it focuses on MLs and SWDs; and "
     "1 of 2 district raters rated it 0 or 1"
 )
 

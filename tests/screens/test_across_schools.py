@@ -390,4 +390,4 @@ def test_one_school_has_no_other_to_ask() -> None:
 def test_every_rule_of_it_is_on_numbers() -> None:
     words = said(opened(None, "numbers")).replace("\\", "")
     assert "mean is 2 or more, 75% or more of its ratings are 2 or 3" in words
-    assert "One school or many, where schools are hidden" in words
+    assert "One school or many, if some schools are hidden" in words

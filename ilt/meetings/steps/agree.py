@@ -61,7 +61,7 @@ STEP = Step(
     share=4,
     source=OURS,
     prompts=(
-        "Take the action on the slide, or another one you discussed. What rating can everyone support today?",
+        "Use the action on the slide, or another one you discussed. What rating can everyone support today?",
         "Thumbs up, sideways or down. If they differ, ask for evidence, not for a vote.",
         "It’s fine not to agree. If you don’t, leave it blank.",
     ),

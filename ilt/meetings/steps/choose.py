@@ -29,7 +29,7 @@ def slides(material: Material) -> list[Slide]:
         "choose",
         "Choose — only as many as we can do well",
         "Which one, two or three will we take on?",
-        ask="Vote, or say what we agree on. Three at most; the facilitator marks them.",
+        ask="Vote, or say what we agree on. Three at most; the facilitator records them.",
     )
     return [*first, second] if rows else [second]
 
@@ -49,7 +49,7 @@ STEP = Step(
     source=ATLAS,
     prompts=(
         "Give everyone three votes, or tap what you already agree on. Three actions at most; one is enough.",
-        "A 1 may be easier to move than a 0.",
+        "A 1 may be easier to improve than a 0.",
         "What will we stop doing so that this gets done?",
     ),
     slides=slides,

@@ -46,7 +46,7 @@ STEP = Step(
     share=1,
     source=ATLAS,
     prompts=(
-        "One word each: how did this process work?",
+        "In one word each: how was this process?",
         "Download the summary below, and send it to everyone who attended.",
     ),
     slides=slides,

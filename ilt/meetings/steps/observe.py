@@ -84,7 +84,7 @@ def _rest(schools: pd.DataFrame) -> str:
     blank = schools.drop([*shown.index, *few.index])
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
     low = f" ({most} of them with {MOST_IN_WORDS} or more ratings of {LOW_IN_WORDS})" if most else ""
-    said = [f"{_called(shown)} rated this as high as these, or higher{low}"] if len(shown) else []
+    said = [f"{_called(shown)} rated this at least as high as the schools listed{low}"] if len(shown) else []
     said += [f"{_called(few)} {'has' if len(few) == 1 else 'have'} too few raters to show"] if len(few) else []
     said += [f"{_called(blank)} {'is' if len(blank) == 1 else 'are'} not rated"] if len(blank) else []
     return f"Not listed: {'; '.join(said)}."

@@ -18,7 +18,7 @@ def slides(material: Material) -> list[Slide]:
         "predict",
         "Predict — before we look",
         "Which focus area will be rated lowest?",
-        ask=f"Our prediction: {chosen}" if chosen else "Say why you think so. The facilitator marks our prediction.",
+        ask=f"Our prediction: {chosen}" if chosen else "Say why you think so. The facilitator records our prediction.",
     )
     return [slide]
 

@@ -10,7 +10,7 @@ from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Summary
 
 NORMS = (
-    "We look at the team’s work, never at one person.",
+    "We talk about the team’s work, not about individuals.",
     "We start with what we see and ask why later.",
     "Every voice counts equally. We listen before we answer.",
     "What we say here stays here. What we decide, we share.",
@@ -54,7 +54,7 @@ STEP = Step(
     prompts=(
         "Welcome everyone. Read the purpose on the slide aloud.",
         "Ask for one norm that matters today. If it is missing, add it below.",
-        "Say who keeps time. Write down who is here, for the summary.",
+        "Name a timekeeper. Write down who is here, for the summary.",
     ),
     slides=slides,
     fields=(

@@ -26,7 +26,7 @@ def slides(material: Material) -> list[Slide]:
         rows.append(Row(label, action_tag(action.id), marks=pair_of_marks(row), words=str(row["pair"])))
     slide = Slide(
         "sides",
-        "School and district views — where do the two sides see it differently?",
+        "School and district views — where do the two sides see things differently?",
         screens.self_and_cross.title(ratings.every_gap, ratings.gap_scope),
         "scale",
         tuple(rows),
@@ -41,7 +41,7 @@ STEP = Step(
     share=3,
     source=ATLAS,
     prompts=(
-        "What might the other side see that we do not? What do we do that no one sees?",
+        "What might the other side see that we do not? What do we do that the other side does not get to see?",
         "Do not ask who is right. Ask what each side sees from day to day.",
     ),
     slides=slides,

@@ -37,7 +37,7 @@ def _change(ratings: Ratings) -> Slide:
         rows.append(Row(action.short_label, action_tag(action.id), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
     alike = (
-        "Some schools count in only one of the two rounds."
+        "Some schools have ratings in only one of the two rounds."
         if rows and screens.composition.rounds(view, earlier)
         else ""
     )

@@ -39,7 +39,7 @@ STEP = Step(
     share=1,
     source=ATLAS,
     prompts=(
-        "Who do we hear from here? Who is missing?",
+        "Whose voices are in these ratings? Whose are missing?",
         (
             "Numbers from very small school groups are hidden. People may still recognize a view. Please don’t guess "
             "who said what."

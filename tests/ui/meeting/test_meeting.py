@@ -29,7 +29,7 @@ from tests.support.visitors import at, opened
 from tests.support.wire import visiting
 
 KEYS_OF = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
-NO_LINK = "Open this page from the facilitator link"
+NO_LINK = "Use the facilitator link to open this page"
 NO_MEETING = "There is no meeting to show"
 
 
