@@ -17,7 +17,7 @@ if (!window.iltLeaves) {
     const own = field.closest?.(FIELDS)?.closest("[class*=st-key-]");
     return own ? [...own.classList].find((name) => name.startsWith("st-key-")) : "";
   };
-  const typing = new Map(); // by the key of a field: what was typed in it, and perhaps not heard
+  const typing = window.iltTyping = new Map(); // by the key of a field: what was typed in it, and perhaps not heard
   const lost = new Map(); // of these, what no server may have heard: what the field showed, and what was typed
   let shown = ""; // what the field showed when it was entered, or saved
   let away = false; // whether no server is there

@@ -189,6 +189,7 @@ class Session:
 
     # What they are told, and what was asked of them.
     message = Remembered("", stays=True)  # about a workspace that is gone
+    typed_is_lost = Remembered(default=False, stays=True)  # with it, the fields that somebody may be typing in
     unavailable = Remembered("", stays=True)  # why the workspace of the address cannot be opened now
     waiting: Remembered[Waiting | None] = Remembered(None, stays=True)
     databases_read: Remembered[int | None] = Remembered(None, stays=True)  # of the damaged ones that were put aside

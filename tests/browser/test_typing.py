@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from ilt import screens
 from ilt.meetings.stored import FACILITATOR_KEY
 from ilt.store import Saver, Store, sha256
 from tests.support.browser.screen import settle
@@ -326,6 +327,21 @@ def test_what_is_being_typed_in_a_meeting_outlives_that_it_is_deleted(open_page,
     page.keyboard.press("Escape")
     settle(page)
     assert who.input_value() == TYPED
+
+
+@pytest.mark.full
+def test_what_is_being_typed_when_somebody_deletes_the_workspace_can_be_copied(open_page, server_and_begin):
+    server, begin = server_and_begin
+    saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
+    page = at(open_page, server, f"/next_steps?workspace={saver.link}")
+    page.get_by_role("button", name="Add a next step").click()
+    page.get_by_role("textbox", name="What will you do?").press_sequentially(TYPED)
+    saver.forget()
+    text = page.get_by_role("textbox", name=screens.workspace.NOT_SAVED_TEXT)
+    text.wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    assert (text.input_value(), text.is_editable()) == (TYPED, False)
+    assert page.get_by_text("This workspace was deleted").count() == 1
 
 
 @pytest.mark.full

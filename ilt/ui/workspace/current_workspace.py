@@ -12,7 +12,7 @@ import streamlit as st
 from ilt import screens, settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
-from ilt.ui import downloads, news, script_run, sign_in
+from ilt.ui import downloads, news, script_run, sign_in, unsaved_text
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import addresses, browser, stored_recent_workspaces, upload_memory, windows
 from ilt.ui.workspace.database import database
@@ -131,7 +131,7 @@ def follow(*, projected: bool = False) -> None:
         session.databases_read = 0 if store.listed else len(store.put_aside)
     session.unavailable = ""
     if mine is not None and mine.gone:
-        session.message = str(mine.trouble)
+        session.message, session.typed_is_lost = str(mine.trouble), True
         drop()
         downloads.drop(mine.link)
         st.query_params.pop(addresses.WORKSPACE, None)
@@ -274,7 +274,10 @@ def notices() -> None:
 def message() -> None:
     """Say once what happened; an open next step says it itself."""
     if words := session.take(Session.message):
-        st.container(border=True).text(words)
+        with st.container(border=True):
+            st.text(words)
+            if session.take(Session.typed_is_lost):
+                unsaved_text.show()
 
 
 def _put_aside() -> None:
