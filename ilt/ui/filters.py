@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,8 @@ LINKED = (
 _IN_EVERY_LINK = ("district", "round", "assessment")
 RENAMED = screens.self_and_cross.RENAMED
 """What choices were called in addresses that people still have."""
+_ONCE_SHOWN = re.compile(r" \((self|cross)\)$")
+"""How pills of the two sides ended for a while, and addresses that people saved then."""
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 
@@ -98,11 +101,12 @@ def pick(  # noqa: PLR0913 - one choice: its name, its options, its key, and how
     """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words.
 
     A choice that no longer fits falls back to the default; what nobody chose follows the default, but for the district,
-    which is what is looked at. Pills may be ``shown`` in other words than the address has.
+    which is what is looked at. Pills may be ``shown`` in other words, which then stand in the address; the words of
+    ``options`` are understood there, too.
     """
     words = list(options.values())
-    if (before := RENAMED.get(str(session.choice(key) or st.query_params.get(key)))) in words:
-        session.choose(key, before)
+    in_words = {options[value]: text for value, text in (shown or {}).items()}
+    _as_named_elsewhere(key, words, in_words)
     # Pills read Markdown, and the address has the words as a list shows them: such words go into a list.
     as_typed = all(plain(word) == word for word in words)
     if pills:
@@ -115,7 +119,6 @@ def pick(  # noqa: PLR0913 - one choice: its name, its options, its key, and how
         # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
         session.choose(key, options[default])
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
-    in_words = {options[value]: text for value, text in (shown or {}).items()}
     if pills and len(options) <= FEW and as_typed:
         chosen = st.pills(
             plain(label),
@@ -128,6 +131,20 @@ def pick(  # noqa: PLR0913 - one choice: its name, its options, its key, and how
     else:
         chosen = st.selectbox(plain(label), words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)
+
+
+def _as_named_elsewhere(key: str, words: Sequence[str], in_words: Mapping[str, str]) -> None:
+    """Set a choice that the address or a link names as pills show it, as it is, or as it was called once.
+
+    Streamlit writes pills into the address as they are shown, and understands them there in no other words.
+    """
+    chosen = session.choice(key)
+    said = str(chosen or st.query_params.get(key))
+    side = _ONCE_SHOWN.search(said)
+    shown = {text: word for word, text in in_words.items()}
+    meant = RENAMED.get(said) or shown.get(said) or (side[1].capitalize() if side else said)
+    if meant in words and meant != chosen and (in_words or meant != said):
+        session.choose(key, meant)
 
 
 def _follow_default(key: str, words: Sequence[str], default: str) -> None:

@@ -12,10 +12,15 @@ from ilt.ui.session import Session
 from tests.support import walk
 from tests.support.app_pages import ROOT
 from tests.support.districts import district
+from tests.support.visitors import opened
 
 FRAMEWORK = {
     row["action_id"]: row
     for row in csv.DictReader((ROOT / "data/framework.csv").read_text(encoding="utf-8").splitlines())
+}
+SAID = {
+    "self": re.compile("(School teams|.+’s team|The district ILT): "),
+    "cross": re.compile("(District raters|School raters|.+’s raters): "),
 }
 SWITCHES = {
     "assessment": ["School ILTs", "District ILT"],
@@ -85,7 +90,7 @@ def belongs_together(rows: list[dict], visit: walk.Walk) -> None:
     assert FRAMEWORK[action]["assessment"] == ("school" if chosen(visit, "assessment") == "School ILTs" else "district")
     assert chosen(visit, "area") in ("All", FRAMEWORK[action]["focus_area"]), visit.steps
     for side in ("self", "cross"):
-        said = next(words for words in shown if words.startswith(side.capitalize() + ": "))
+        said = next(words for words in shown if SAID[side].match(words))
         assert stated(said) == counted(rows, visit, action, side), (visit.steps, action, chosen(visit, "cell"), said)
 
 
@@ -127,3 +132,9 @@ def test_what_was_chosen_before_a_screen_stopped_early_shows_as_it_counts(rows):
     set_to("Show notes", True)
     assert visit.browser[visit.app.get_by_key("rating").id] == ["1"]
     assert walk.said(visit.app) == some
+
+
+@pytest.mark.parametrize("said", ["Cross", "District raters", "District raters (cross)"])
+def test_an_address_names_a_side_as_it_is_shown_or_as_it_was(said):
+    app = opened(None, "across_schools", side=said)
+    assert app.get_by_key("side").value == "Cross"
