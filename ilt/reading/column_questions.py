@@ -10,6 +10,7 @@ from ilt.reading.layouts.columns.status_columns import OTHER, is_good
 from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, NEITHER, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
 
 _CELLS = 3
+_SAID = {OTHER: "something else", BLANK: "nothing"}
 
 
 def called(heading: str, at: int, sheet: str = "") -> str:
@@ -44,11 +45,11 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
         As ``called`` returns it.
     """
     key, what = {
-        "round": ("round-column", "which round each row is from"),
-        "perspective": ("side-column", "who gave each row's ratings, and not which team they are about"),
+        "round": ("round-column", "which round each row is from?"),
+        "perspective": ("side-column", "who gave each row's ratings? Choose No if it says which team they are about."),
     }[name]
     some = quoted(list(map(masks.heading, cells)))
-    text = f"Does {column} (with {some}) say {what}?"
+    text = f"Does {column} (with {some}) say {what}"
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
@@ -103,7 +104,7 @@ def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *
 
 def about_other_half(source: str, column: str, names: str) -> Question:
     """Ask whether a column belongs to the names in another one."""
-    text = f"Does {column} go with the names in {names}, as a last name goes with a first name?"
+    text = f"Do {names} and {column} together make up each person's full name?"
     return Question("name-column", source, text, (SAYS_SO, SAYS_OTHER))
 
 
@@ -119,7 +120,8 @@ def about_blank_stars(source: str, count: int, choices: tuple[str, ...]) -> Ques
 
 def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
-    some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())
+    said = {word: _SAID.get(word, f"“{word}”") for word in words}
+    some = ", ".join(f"{said[word]} in {'1 row' if n == 1 else f'{n:,} rows'}" for word, n in words.items())
     text = f"{column[:1].upper()}{column[1:]} says {some}. Which rows should count?"
     return Question("status" if first else f"status:{masks.heading(heading)}", source, text, offers(heading, words))
 

@@ -25,7 +25,8 @@ _SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and 
 _SAVE_AGAIN = "Save the file again in the program it came from, as .xlsx if you can"
 _SPLIT = "Split it into smaller files."
 _SELF_OR_CROSS = (
-    "Enter self (about their own ILT) or cross (the district about a school's, a school about the district's)."
+    "Enter self (rating their own ILT) or cross (the district rating a school's ILT, or a school rating the district "
+    "ILT)."
 )
 
 FILE_CODES = {
@@ -39,7 +40,7 @@ FILE_CODES = {
         "Tell us which column is what, or copy the ratings into the template.",
     ),
     "hidden-column": Code(
-        "The column {column} has ratings but is hidden, and the visible column {other} may have the ratings too.",
+        "The column “{column}” has ratings but is hidden, and the visible column “{other}” may have the ratings too.",
         "Tell us which column is what.",
     ),
     "two-columns-one-name": Code(
@@ -54,7 +55,7 @@ FILE_CODES = {
         "If it has each person's ratings, change its heading to “Rating”.",
     ),
     "means": Code(
-        "The column {column} mixes whole numbers and decimals, as averages do, so these are not one person's ratings.",
+        "The column {column} mixes whole numbers and decimals, so these look like averages, not one person's ratings.",
         "Upload each person's own ratings.",
     ),
     "counts": Code("The column {column} has counts, not one person's ratings.", "Upload each person's own ratings."),
@@ -104,11 +105,12 @@ FILE_CODES = {
     ),
     "password": Code("The workbook is password-protected.", "Save a copy without a password."),
     "damaged": Code(
-        "The file is damaged and can't be opened.", "Open it in your spreadsheet program and save it again."
+        "We couldn't open this file; it may be damaged.",
+        "Try opening it in your spreadsheet program, then save it again.",
     ),
     "forbidden-xml": Code(
         "The workbook contains something a normal spreadsheet doesn't have, so for safety we did not open it.",
-        _SAVE_XLSX,
+        f"If you trust where it came from, {_SAVE_XLSX[:1].lower()}{_SAVE_XLSX[1:]}",
     ),
     "too-many-bytes": Code("The file is larger than {limit} MB.", _SPLIT),
     "too-many-unpacked-bytes": Code("The workbook takes up more than {limit} MB once it is opened.", _SPLIT),
@@ -168,10 +170,7 @@ ROW_CODES = {
     ),
     "ratings-passed-over": Code(
         "We did not read {cells} {where} that may have ratings.",
-        (
-            "If so, add a heading like those of the ratings that we read, tell us which column is what, or put these "
-            "ratings in their own file."
-        ),
+        ("If so, {how}, or put these ratings in their own file."),
     ),
     "rating-elsewhere": Code(
         "The row has no rating in the ratings column, but cell {cell} looks like one.",
@@ -182,9 +181,9 @@ ROW_CODES = {
         "If so, enter “leave out”. If one person gave these ratings, enter that person's full name.",
     ),
     "sheet-no-rater": Code(
-        "The sheet looks like {what}, so it is not counted.",
-        "If so, there is nothing to do. If it is one rater's, name the sheet with that person's full name, or put it "
-        "in its own file.",
+        "We did not count this sheet because it looks like {what}.",
+        "If that's right, you don't need to do anything. If the sheet is one rater's, name it with that person's full "
+        "name, or put it in its own file.",
     ),
     "not-to-count": Code(
         "{where} suggests leaving out this row.",
@@ -219,16 +218,16 @@ ROW_CODES = {
     "agreed-rating": Code(
         "The row looks like a team's agreed ratings, not one person's.",
         (
-            "If so, enter “leave out” here, and enter them in a meeting, at the step Agree. If one person gave these "
+            "If so, enter “leave out” here, and enter them in the Agree step of a meeting. If one person gave these "
             "ratings, enter that person's full name."
         ),
     ),
     "row-of-means": Code(
-        "The row mixes whole numbers and decimals, as averages do, so these are not one person's ratings.",
+        "The row mixes whole numbers and decimals, so these look like averages, not one person's ratings.",
         "Upload each person's own ratings.",
     ),
     "more-problems": Code(
-        "From this row on, more ratings have a problem: {count:,} in all.",
+        "From this row on, more ratings have a problem ({count:,} more).",
         "Fix what the problems above have in common, then upload the file again.",
     ),
     "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),
@@ -245,7 +244,7 @@ CELL_CODES = {
         "Enter the action_id, or add a column “assessment” that says school or district.",
     ),
     "action-disagrees": Code(
-        "The action_id is {id}, but the text next to it is {other}.",
+        "The action_id is {id}, but the text next to it is the wording of {other}.",
         "Enter the right action_id, or correct the text in your file.",
     ),
     "assessment-unknown": Code("“{value}” isn't an assessment.", "Enter district or school."),
@@ -308,11 +307,13 @@ CELL_CODES = {
         "Enter “-” here if the first mark does not count. If it does, delete the other one in your file.",
     ),
     "mark-unclear": Code(
-        "The choices for this action have something other than a mark.", "Mark one choice with an X, or none."
+        "One of the choices for this action has something other than a mark in it.",
+        "Mark one choice with an X, or leave all of them blank.",
     ),
     "left-out": Code("You chose to leave this cell out.", "To read it again, undo the correction."),
     "replaced": Code(
-        "The same rater rated this action again later, and you chose to keep the latest.", "There is nothing to do."
+        "The same rater rated this action again later, and you chose to keep the latest.",
+        "You don't need to do anything.",
     ),
     "latest-unknown": Code(
         "The same rater gave this action two different ratings, and we can't tell which is later.",

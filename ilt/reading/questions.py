@@ -20,7 +20,8 @@ COLUMN = "column"
 SCHOOLS, RATERS, ROUNDS, SIDES = "schools", "raters", "rounds", "sides"
 NEITHER, NONE_OF_THESE = "neither", "none of these"
 WITH_SCHOOL, WITHOUT_SCHOOL = "A rater with a school", "A rater without a school"
-_OF_ROWS = {one: f"Who gave the ratings in rows {one[8:]}?" for one in (WITH_SCHOOL, WITHOUT_SCHOOL)}
+_ROWS = {WITH_SCHOOL: "that name a school", WITHOUT_SCHOOL: "that don't name a school"}
+_OF_ROWS = {one: f"Who gave the ratings in rows {rows}?" for one, rows in _ROWS.items()}
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 YES_OR_NO = (SAYS_SO, SAYS_OTHER).__contains__
 LATEST, ASIDE = "keep the latest", "set both aside"
@@ -82,8 +83,8 @@ def about_year_of_round(source: str, name: str, said: str) -> Question:
     """Ask which round a name without a year is, where ``said`` is the year, or the month, of this one of several."""
     year = said if said[:1].isdecimal() else next(iter(re.findall(r"20\d\d", said)), said)
     text = (
-        f"“{shown(name)}” doesn't give a year, and your files cover several. For ratings with “{shown(said)}” in the "
-        "file name, sheet name or response time, which round is it?"
+        f"“{shown(name)}” doesn't give a year, and your files cover several years. Which round are the ratings with "
+        f"“{shown(said)}” in the file name, sheet name or response time from?"
     )
     return Question(f"round-year:{name} {said}", source, text, (f"{name} {year}", name))
 
@@ -117,7 +118,7 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    asks = _OF_ROWS.get(words) or f"Is “{shown(words)}” a school or a district rater?"
+    asks = _OF_ROWS.get(words) or f"Are the raters marked “{shown(words)}” from a school or from the district?"
     text = " ".join(filter(None, [asks, says, "If neither fits, leave these rows out."]))
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
@@ -196,7 +197,7 @@ def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
 
 def about_counting(source: str, text: str, what: str) -> Question:
     """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
-    says = f"“{shown(text)}” suggests these numbers are not ratings ({what})."
+    says = f"“{shown(text)}” may mean that these numbers show {what}, not ratings."
     asks = "Count them as ratings, or leave them out?"
     return Question(f"counts:{text}", source, f"{says} {asks}", (COUNTED, LEFT_OUT))
 

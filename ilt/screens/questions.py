@@ -90,11 +90,11 @@ EARLIEST_FIRST = "Rounds, earliest first"
 _WHO = {
     "school": {
         "School ILT": "School ILT: team members rating their own team",
-        "District ILT": "District raters: they rate a school’s ILT",
+        "District ILT": "District raters: rating a school’s ILT",
     },
     "district": {
         "District ILT": "District ILT: team members rating their own team",
-        "School ILT": "School raters: they rate the district’s ILT",
+        "School ILT": "School raters: rating the district’s ILT",
     },
     "": {
         "School ILT": "From schools: rated their own ILT and the district’s",
@@ -104,7 +104,7 @@ _WHO = {
     },
 }
 _CHOICES = {
-    WAS_0_TO_3: "Yes, 0 to 3 as on our scale",
+    WAS_0_TO_3: "0 to 3, as on our scale",
     WITHOUT_FOURS: "It was 0 to 3: leave out the numbers above 3",
     SET_ASIDE: "They mean something else: do not count them",
     FROM_1: "1 is the lowest of four: read 1 to 4 as 0 to 3",
@@ -196,7 +196,7 @@ def answer(key: str, text: str, assessments: str = "") -> str:
     """Say an answer as it was offered, by the key of its question; ``assessments`` as ``who`` takes them.
 
     >>> answer("perspective:Coach", "District ILT", "school")
-    '“Coach”: District raters: they rate a school’s ILT'
+    '“Coach”: District raters: rating a school’s ILT'
     """
     if key == COLUMN:
         return about(key)

@@ -109,7 +109,7 @@ LAYOUTS = {
     "template": "filled-in template",
 }
 """What a screen calls a layout that is no program's own."""
-HEADINGS = {"source": "File", "header_row": "Header row", "not_rated": "Not rated", "action_id": "Action id"}
+HEADINGS = {"source": "File", "header_row": "Header row", "not_rated": "Not rated", "action_id": "Action ID"}
 
 
 def column_head(name: str) -> str:

@@ -43,7 +43,7 @@ def test_a_column_that_is_not_there_or_is_called_otherwise_says_no_side():
         reading = places({"perspective": answer})
         assert reading.ratings.empty
         assert list(reading.questions["key"]) == ["perspective"]
-        assert f"“{answer}” was not used." in " ".join(reading.notices["message"])
+        assert f"We did not use “{answer}”." in " ".join(reading.notices["message"])
 
 
 def test_a_column_that_is_not_there_is_no_school_and_no_round():

@@ -356,7 +356,7 @@ def test_problems_beyond_ten_thousand_are_counted():
     codes = reading.problems["code"]
     assert (codes == "not-a-rating").sum() == limits.PROBLEMS
     assert codes.iloc[-1] == "more-problems"
-    assert "more ratings have a problem: 50 in all" in reading.problems["message"].iloc[-1]
+    assert "more ratings have a problem (50 more)" in reading.problems["message"].iloc[-1]
     assert reading.problems["row"].iloc[-1] == limits.PROBLEMS + 2
     assert reading.sources["rejected"].tolist() == [many]
 

@@ -76,7 +76,7 @@ def test_ids_that_belong_to_other_wordings_are_named_and_not_guessed():
     heads = [f"S1.2 {WORDS['S1.1']}", f"S1.3 {WORDS['S1.2']}"]
     reading = read(wide(heads, ["0", "3"], ["1", "2"]))
     assert question(reading, "column").endswith(
-        "The ids and wordings in the headings do not match: B has the id S1.2, but the wording of S1.1."
+        "The IDs and wordings in the headings do not match: B has the ID S1.2, but the wording of S1.1."
     )
     assert guesses(reading) == {"A": "rater"}
 
@@ -85,8 +85,8 @@ def test_what_the_headings_ask_besides_is_said():
     heads = [f"How important is this to you? [{WORDS[action]}]" for action in S[:4]]
     reading = read(wide(heads, ["0", "3", "1", "1"], ["1", "2", "0", "3"]))
     assert question(reading, "column").endswith(
-        "Some headings name actions, but the answers may be about something else (how important it is): columns B, C, D "
-        "and 1 more. Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
+        "The headings of columns B, C, D and 1 more name actions, but may ask about something else (how important the "
+        "action is). Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
     )
 
 
@@ -211,5 +211,7 @@ def test_questions_about_rows_with_and_without_a_school():
     rows = [["School", "Name", "D1.1"], ["Oak", "Ann", "1"], ["", "Bo", "2"]]
     reading = read(rows, FALL)
     texts = [question(reading, f"perspective:A rater with{some} a school") for some in ("", "out")]
-    assert texts[0].startswith("Who gave the ratings in rows with a school? District ILT members rate their own team;")
-    assert texts[1].startswith("Who gave the ratings in rows without a school? ")
+    assert texts[0].startswith(
+        "Who gave the ratings in rows that name a school? District ILT members rate their own team;"
+    )
+    assert texts[1].startswith("Who gave the ratings in rows that don't name a school? ")

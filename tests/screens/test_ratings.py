@@ -39,7 +39,7 @@ def test_whose_ratings_is_a_question_in_words() -> None:
     assert list(screens.questions.who("district and school")) == ["School ILT", "District ILT", "self", "cross"]
     assert screens.questions.answer("round", "Fall 2026") == "round: Fall 2026"
     assert screens.questions.answer("perspective", "School ILT", "district") == (
-        "who rated: School raters: they rate the district’s ILT"
+        "who rated: School raters: rating the district’s ILT"
     )
     assert screens.questions.answer("duplicates", "set both aside") == "two ratings by one rater: Count neither"
     assert screens.questions.answer("counts:Ana’s goals", "leave out") == "a title or a sheet: Leave them out"

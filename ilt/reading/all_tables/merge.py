@@ -324,8 +324,8 @@ def _say_later_blanks(stacked: _Stacked, repeated: list[list[int]], outcome: _Ou
             stand[stacked.table_at(rated[0])] += stacked.latest.of(sorted(both), sorted(both)) == blank[-1]
     for at, count in (+stand).items():
         place = stacked.tables[at][0].sheet_table
-        many = "1 rating counts" if count == 1 else f"{count:,} ratings count"
-        log.say(f"{many} because the rater left it blank in a later response.", place.source, place.sheet)
+        many, them = ("1 earlier rating", "it") if count == 1 else (f"{count:,} earlier ratings", "them")
+        log.say(f"We kept {many} because the rater left {them} blank in a later response.", place.source, place.sheet)
 
 
 def _take_once(stacked: _Stacked, ratings: list[int], outcome: _Outcome) -> None:
@@ -379,9 +379,9 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     if len(unplaced) > _ROUNDS:
         more = len(unplaced) - _ROUNDS
         log.say(
-            "1 more round does not say when it was."
+            "1 more round name does not say when it was."
             if more == 1
-            else f"{more:,} more rounds do not say when they were."
+            else f"{more:,} more round names do not say when they were."
         )
     left = set(stacked.schools.take(keep).present())
     for district, names in similar.items():

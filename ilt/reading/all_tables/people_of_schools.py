@@ -28,8 +28,8 @@ Tables = Sequence[tuple[SheetTable, TableRatings]]
 def about_one_name(source: str, schools: int) -> Question:
     """Ask whether one person rated in several schools of their own, or several people under one name."""
     text = (
-        f"All the responses, for {schools} schools, are under one name, as when people share an account, a "
-        "tablet or a link. Are they from one person?"
+        f"All the responses, for {schools} schools, are under one name. That happens when people share an "
+        "account, a tablet or a link. Are they all from one person?"
     )
     return Question("one-name", source, text, (ONE_PERSON, EACH_ANOTHER))
 

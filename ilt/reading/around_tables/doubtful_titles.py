@@ -163,7 +163,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
     for text in own.said_around:
         return no_ratings(text), text
     if title := _unknown_question(own.table):
-        return "the title has more words than “ratings”", title
+        return "something else", title
     # A sheet that is filled in may still be called a template, or a copy, where it is the only one.
     what = no_ratings(own.sheet)
     if several and (own.sheet.casefold() in _OVERVIEWS or _BY.fullmatch(own.sheet)):
@@ -172,7 +172,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
         return what, own.sheet
     file = own.source.rpartition(".")[0]
     if (what := no_ratings(file)) and not is_copy(file):
-        log.say(f"The file name suggests that these numbers may not be ratings ({what}).", own.source)
+        log.say(f"Going by the file name, these numbers may show {what}, not ratings.", own.source)
     for field, (says_other, _) in _NAMED.items():
         if what := says_other(own.table.facts.get(field, "")):
             return what, own.table.facts[field]

@@ -21,9 +21,7 @@ _RATED = frozenset((*_ACTIONS, "rating", "note", "assessment"))
 _OF_COLUMNS = frozenset(("school", "perspective", "round", "district"))
 """What may be said of each column of ratings."""
 _PAGE = re.compile(r"(?:page|table) ?\d{1,3}", re.IGNORECASE)
-_PAGES = (
-    "The sheets are pages of one form: what {} says about the rater, the round and the school is true of all of them."
-)
+_PAGES = "The sheets are pages of one form, so the rater, the round and the school on {} apply to all of them."
 _OFFERED = tuple(f"{name} " for name in (MAYBE_FACT, STATUS, HALF))
 _FEWEST, _ONE_PERSONS = 2, 4
 _SAID = "The document does not say who rated, and each action is rated once, so its tables count as one person’s."

@@ -55,7 +55,7 @@ _A_FORM = 5
 """So many columns of 0-3 side by side may be a form's; a table of counts has one for each choice."""
 _PLACES_AND_TIMES, _NO_NAMES = ("school", "round", "district"), (*(set(NAMES) - {"rater"}), ACTION)
 _OPEN = "We can't tell for sure which columns have the ratings, and for which actions."
-_UNFIT = "Some of your answers about its columns do not fit it."
+_UNFIT = "Some of your answers about this sheet's columns don't match the sheet."
 
 
 @dataclass
@@ -193,7 +193,7 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     rated = [str(place["place"]) for place in places if place["holds"] == RATINGS]
     two = [(at, *pair) for at in rated if (pair := guesses.two_actions(texts[at]))]
     if two:
-        return ("The ids and wordings in the headings do not match: {} has the id {}, but the wording of {}.").format(
+        return ("The IDs and wordings in the headings do not match: {} has the ID {}, but the wording of {}.").format(
             *two[0]
         )
     if asks := {at: what for at in rated if (what := asks_else(texts[at]))}:
@@ -215,7 +215,7 @@ def _about_something_else(asks: Mapping[str, str], headings: Mapping[str, str]) 
         return _REWORDED.format(listed(list(worded), _VALUES))
     some = f"column{'s' * (len(asks) > 1)} {listed(list(asks), _VALUES)}"
     kinds = listed(list(dict.fromkeys(asks.values())), _VALUES)
-    return f"Some headings name actions, but the answers may be about something else ({kinds}): {some}. {_THEN}"
+    return f"The headings of {some} name actions, but may ask about something else ({kinds}). {_THEN}"
 
 
 def _colored(grid: Grid) -> list[str]:
@@ -234,7 +234,7 @@ _REWORDED = (
     "The headings of columns {} have action IDs, but not the framework's wording. If they are the framework's actions, "
     "choose the action for each column."
 )
-_OWN_WORDS = "The same few words or phrases repeat in {}. They may be ratings, but we don't know them."
+_OWN_WORDS = "The same few words or phrases repeat in {}. They may be ratings, but we don't recognize them."
 _THEN = "Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
 _NO_HEADING = "no heading makes clear that these are ratings of the action in each row"
 _NO_ACTION = "no heading makes clear which action they rate"

@@ -208,7 +208,7 @@ def _is_unknown(own: SheetTable) -> bool:
 
 def _of_nobody_known(own: SheetTable) -> SheetTable:
     every = np.ones(len(own.table.numbers), dtype=np.bool_)
-    says = sentence("rating-columns", columns=masks.heading(own.table.heading))
+    says = sentence("rating-columns", columns=f"“{masks.heading(own.table.heading)}”")
     broken = BrokenRows(every, "rating-columns", says, whole=True)
     return replace(own, table=replace(own.table, broken=[broken, *own.table.broken]))
 

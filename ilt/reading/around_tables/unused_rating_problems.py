@@ -17,6 +17,9 @@ _FEW, _EVERY = 3, 40
 """So many columns have a problem each; of more, one problem names so many."""
 
 
+_HOW = "add a heading like those of the ratings that we read, tell us which column is what"
+
+
 def note(source: str, grid: Grid, tables: Sequence[Table], log: Log) -> None:
     """Note what a sheet holds besides its tables: columns that may be ratings, and figures in rows without one."""
     named = unused_ratings(grid, tables) if tables else []
@@ -26,7 +29,7 @@ def note(source: str, grid: Grid, tables: Sequence[Table], log: Log) -> None:
         row, heading = int(grid.numbers[first.rows[0]]), masks.heading(first.heading)
         count = sum(len(own.rows) for own in columns)
         cells = "1 cell" if count == 1 else f"{count:,} cells"
-        says = sentence("ratings-passed-over", cells=cells, where=_where(grid, columns))
+        says = sentence("ratings-passed-over", cells=cells, where=_where(grid, columns), how=_HOW)
         cell = f"{letters(first.column)}{row}"
         log.problem(source, "ratings-passed-over", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
     for left in strays(grid, tables, named):

@@ -39,9 +39,9 @@ from ilt.reading.log import Log
 from ilt.reading.problems import sentence
 from ilt.reading.stages import SheetTable
 
-START = "Some text that was not used may say more about the numbers: "
+START = "We did not use this text: "
 """How the notice begins; what it quotes may name people."""
-END = ". If it does, correct your file or your answers."
+END = ". If it changes what the ratings mean (who rated, when, or for which school), correct your file or your answers."
 _NAMED, _LONGEST, _LOOKED_AT, _ROWS, _TOGETHER, _SENTENCE = 6, 80, 60, 2_000, 3, 20
 _ABOVE, _BELOW = 5, 3
 """A row with so many cells above or below the headings holds headings, too."""
@@ -70,12 +70,18 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
         words = unused(grid, [sheet_table.table for sheet_table in own]) if own else []
         words += _name_of_sheet(own) if len({sheet_table.sheet for sheet_table in tables}) > 1 else []
         if own and (headings := _unused_notes(grid, [sheet_table.table for sheet_table in own])):
-            log.say(f"Notes that name no action were not used: {listed(headings, _NAMED)}.", own[0].source, grid.sheet)
+            some = f"column{'s' * (len(headings) > 1)} {listed(headings, _NAMED)}"
+            log.say(f"Notes that name no action were not used: {some}.", own[0].source, grid.sheet)
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
         if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
             cells = "1 cell" if len(rated) == 1 else f"{len(rated):,} cells"
-            says = sentence("ratings-passed-over", cells=cells, where=f"{rated[0]} (in lines of text)")
+            says = sentence(
+                "ratings-passed-over",
+                cells=cells,
+                where=f"{rated[0]} (in lines of text)",
+                how="enter them in the table",
+            )
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
 
 
@@ -344,8 +350,8 @@ def _texts(column: Column, rows: Mask) -> Mask:
 def changed(message: str, change: Callable[[str], str]) -> str:
     """Return a notice with each text that it quotes changed, where it is one of these; one that becomes blank is gone.
 
-    >>> changed(in_words([("A1", "Goals of Pat"), ("B7", "was absent")]), lambda text: "")
-    'Words that were not used may say more of the figures: A1; B7. If they say so, change what counts otherwise.'
+    >>> changed(in_words([("A1", "Goals of Pat"), ("B7", "was absent")]), lambda text: "") == f"{START}A1; B7{END}"
+    True
     """
     return _QUOTED.sub(lambda found: change(found[0]), message) if message.startswith(START) else message
 

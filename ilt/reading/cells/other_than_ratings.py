@@ -16,18 +16,18 @@ _LONGEST = 700
 _WORD = re.compile(r"[^\W_]+")
 A_COUNT = "a count or a share"
 _MEANINGS = {
-    "how important it is": "importance important matter matters relevance relevant essential crucial vital urgent"
-    " urgency importancia importante importantes relevancia urgente urgentes",
+    "how important the action is": "importance important matter matters relevance relevant essential crucial vital"
+    " urgent urgency importancia importante importantes relevancia urgente urgentes",
     "a rank or a priority": "priority priorities prioritize prioritise prioritized rank ranks ranked"
     " ranking rankings worry worries worried concern concerns concerned"
     " prioridad prioridades priorizar priorice clasifique clasificar",
-    "how sure somebody is": "confidence confident comfortable comfort certain certainty confianza seguro segura",
-    "how hard it is": "difficult difficulty hard harder hardest easy easier easiest ease challenging challenge"
+    "how sure people are": "confidence confident comfortable comfort certain certainty confianza seguro segura",
+    "how hard the action is": "difficult difficulty hard harder hardest easy easier easiest ease challenging challenge"
     " challenges barrier barriers feasible feasibility realistic effort dificil dificiles dificultad facil facilidad",
     "a goal": "goal goals target targets desired ideal ideally aspiration aspirations aspirational want"
     " wanted aspire expect expected future projected predicted meta metas objetivo objetivos deberia"
     " deberiamos deseado deseada queremos quisieramos quiere dream dreams potential sueno",
-    "another time": "last previous previously prior ago pasado pasada anterior",
+    "how things were at another time": "last previous previously prior ago pasado pasada anterior",
     A_COUNT: "count counts percent percentage hours minutes"
     " frequency times seguido frecuencia veces cuantos"
     " cuantas porcentaje horas spent cost",
@@ -60,7 +60,7 @@ _PHRASES = {
         r"|\b(?:quality|value|usefulness|effectiveness) of (?:the|your|our|this|these|all|any) (?:\w+ )?"
         rf"(?:{_TAUGHT})\b|\b(?:{_TAUGHT}) (?:you \w+ )?(?:about|on|regarding|around|for)(?: each| this)?\Z"
     ),
-    "another time": re.compile(r"\bpre survey\b|\bwhere (?:were|was)\b|\bdonde (?:estaba|estuv)"),
+    "how things were at another time": re.compile(r"\bpre survey\b|\bwhere (?:were|was)\b|\bdonde (?:estaba|estuv)"),
     "a rank or a priority": re.compile(r"\btop (?:\d|two|three|five|ten)\b"),
     "a need": re.compile(r"\b(?:support|help|training|time|pd) (?:do|would|will) (?:you|we|your|our)\b"),
 }
@@ -123,7 +123,7 @@ def other_question(text: str) -> str:
     """Return what a question asks for, or figures say, that is no rating of today; blank where nothing says so.
 
     >>> other_question("How important is this action to you? (0-3)"), other_question("Where should we be in June?")
-    ('how important it is', 'a goal')
+    ('how important the action is', 'a goal')
     >>> other_question("How well does our ILT do this now, not where you want to be?")
     ''
     """
@@ -153,7 +153,7 @@ _STATISTICS = {
     "a total or an overall result": "total totals subtotal subtotals sum summary composite rollup"
     " overall combined estimate estimated"
     " districtwide schoolwide resumen",
-    "marked as not to be used": "fake dummy demo obsolete superseded void voided archived ignore",
+    "something not to be used": "fake dummy demo obsolete superseded void voided archived ignore",
 }
 _OF_STATISTICS = {word: kind for kind, words in _STATISTICS.items() for word in words.split()}
 _SAID = re.compile(
@@ -204,7 +204,7 @@ def no_ratings(title: str) -> str:
         return "a count or a share"
     plain = " ".join(_WORD.findall(_plain(title)))
     if _SAID.search(plain):
-        return "marked as not to be used"
+        return "something not to be used"
     statistic = sums_up(title)
     label, _, after = title.partition(": ")
     if after and not all(is_time_word(word) or word.isdecimal() for word in _WORD.findall(_plain(after))):

@@ -88,10 +88,10 @@ def _at_foot(texts: Sequence[Rows], headings: Sequence[Sequence[str]]) -> set[st
         if alone or (not values[0] and all(values[1:])):
             found.add(name)
         elif is_last and values[-1] != next(filter(None, reversed(values[:-1])), ""):
-            raise Refused("facts-unclear", where=_where(texts[-1], name))
+            raise Refused("facts-unclear", where=_where(texts[-1], name, "below the last table"))
         elif not (is_last or values[0]) and _are_alike(headings):
             between = next(rows for rows, value in zip(texts, values, strict=True) if value)
-            raise Refused("facts-unclear", where=_where(between, name))
+            raise Refused("facts-unclear", where=_where(between, name, "between two tables"))
     return found
 
 
@@ -99,6 +99,6 @@ def _are_alike(headings: Sequence[Sequence[str]]) -> bool:
     return len({tuple(map(clean, row)) for row in headings}) < len(headings)
 
 
-def _where(rows: Rows, name: str) -> str:
+def _where(rows: Rows, name: str, place: str) -> str:
     label = next(clean(row[0]).rstrip(":") for row in rows if _name(row) == name)
-    return f"the line “{label}”, which may belong to the table above or below it,"
+    return f"the line “{label}” {place}"

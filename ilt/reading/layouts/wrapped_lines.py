@@ -15,9 +15,9 @@ from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import actions_now
 
-NOTICE = (
-    "In column {place}, some texts continue in the rows below ({count}). "
-    "Each was read as one, with the cells to its right."
+_ONE = "In column {place}, 1 text continues in the rows below. It was read as one, with the cells to its right."
+_SEVERAL = (
+    "In column {place}, {count} texts continue in the rows below. Each was read as one, with the cells to its right."
 )
 _ROWS, _COLUMNS, _LINES, _LEAST, _START, _MOST = 400, 12, 10, 2, 8, 400
 
@@ -69,7 +69,7 @@ def _join(grid: Grid, at: int, found: Sequence[tuple[range, str]]) -> None:
         joined += 1
     if joined:
         grid.memo.clear()
-        grid.notices.append(NOTICE.format(place=letters(at), count=joined))
+        grid.notices.append((_ONE if joined == 1 else _SEVERAL).format(place=letters(at), count=joined))
 
 
 def _join_texts(column: Column, rows: range, keep: int) -> None:

@@ -23,7 +23,7 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.stages import TableLog
 
 _MOST = 1_000
-_NUMBERS = "the number of an ID without its letter"
+_NUMBERS = "an ID without its letter"
 
 
 def with_ids(table: Table, log: TableLog) -> tuple[Table, bool]:

@@ -34,10 +34,9 @@ def question(own: SheetTable, names: NameColumns, actions: RowActions) -> Questi
     if most <= 1:
         return None
     text = (
-        f"The file does not say who rated, and one team has up to {most:,} ratings of an action. Do the people come "
-        "in the same order for each action, so that every action’s first rating is from one person and its second "
-        f"from another ({most:,} people)? Or is each rating from a different person? If you don’t know, choose the "
-        "first: it counts the fewest people."
+        f"The file does not say who rated, and one team has up to {most:,} ratings of an action. Is the first "
+        f"rating of each action from one person and the second from another ({most:,} people in all), or is each "
+        "rating from a different person? If you’re not sure, choose the first answer: it counts the fewest people."
     )
     return Question("people", own.source, text, (IN_TURN, EACH_ANOTHERS))
 

@@ -136,7 +136,7 @@ class _RowCheck:
     def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:
         """Say what an action is asked that is no rating of it, of all columns in which it is."""
         others = [f"{letters(place)}{self.table.header_row}" for place in columns[1:]]
-        hint = f"; it names {heading_named(text).about}, but may be about {what}" if what else ""
+        hint = f"; it mentions {heading_named(text).about}, but may ask about {what}" if what else ""
         hint += f" (the same is true of {listed(others, _EVERY)})" if others else ""
         return sentence("action-unknown", value=masks.heading(around if what else text), suggestion=hint)
 

@@ -11,7 +11,7 @@ from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
 _SET_ASIDE = (
-    "do not count them. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
+    "choose not to count them. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
     "place of numbers."
 )
 _ANOTHER_SCALE = f"If the numbers mean something else, {_SET_ASIDE}"
@@ -29,8 +29,8 @@ def about_codes(source: str, rated: int, *, above: int = 0, fifth: bool = False)
         f"This file is from a survey tool. None of its {rated + above:,} ratings is a 0{fours}. "
         f"These tools often number the choices starting with 1, so a 1 may mean “{SCALE[0]}” and a 4 "
         f"“{SCALE[3]}”. What do the numbers mean? {'Each 5 is listed as a problem. ' if fifth else ''}If they mean "
-        "something else, do not count them. Then export the file again with answer text in place of numbers, and "
-        "upload that."
+        "something else, choose not to count them. Then export the file again with answer text in place of numbers, "
+        "and upload that."
     )
     return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))
 
@@ -39,8 +39,8 @@ def about_codes_said(source: str, scale: str, codes: Mapping[int, int | None]) -
     """Ask whether the numbers of a table are those of the file's own legend, which gives the ratings from 1 on."""
     text = (
         f"The file says “{shown(scale)}”, so a 1 may mean “{SCALE[0]}” and a 4 “{SCALE[3]}”. What do the numbers "
-        f"mean? If 1 is the lowest, 1 to 4 are read as 0 to 3{says(codes)}. If they mean something else, do not "
-        "count them."
+        f"mean? If 1 is the lowest, 1 to 4 are read as 0 to 3{says(codes)}. If they mean something else, "
+        "choose not to count them."
     )
     return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))
 
@@ -59,10 +59,10 @@ def about_scale(source: str, above: int, *, zeros: bool, where: str = "", offere
     also = "" if zeros else ", and none is a 0"
     text = (
         f"{above:,} of the ratings{where} {many} above 3{also}, so the scale may not have been "
-        f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
+        f"0-3. If it was 0-3, choose to leave out the numbers above 3. {_ANOTHER_SCALE}"
     )
     if offered:
-        text += f" Read 1 to 4 as 0 to 3 only if 1 was “{SCALE[0]}” and 4 “{SCALE[3]}”."
+        text += f" Choose to read 1 to 4 as 0 to 3 only if 1 was “{SCALE[0]}” and 4 “{SCALE[3]}”."
     return Question("scale", source, text, (*((offered,) if offered else ()), WITHOUT_FOURS, SET_ASIDE))
 
 

@@ -14,7 +14,7 @@ from ilt.reading.one_table.confirmed_raters import name_in
 from ilt.reading.questions import SAYS_SO, YES_OR_NO, Question
 from ilt.reading.stages import TableLog
 
-_VISIT = "A day, a visit or a person's name after a school's name is not part of the name."
+_VISIT = "A day, a visit or a person's name after a school's name was not read as part of the school's name."
 
 
 def school_column(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> Question | None:

@@ -48,18 +48,18 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     """Say why an answer does not name times; blank where it does.
 
     >>> why_unfit("Fall 2026; fall 2026", ["October 2026", "May 2027"])
-    '“Fall 2026; fall 2026” names two times alike, though each is a round of its own.'
+    '“Fall 2026; fall 2026” uses the same name twice, but each time is a separate round.'
     >>> why_unfit("Spring 2027; Fall 2026", ["October 2026", "May 2027"])
-    '“Spring 2027; Fall 2026” names rounds in another order than that of the times: October 2026 and May 2027.'
+    '“Spring 2027; Fall 2026” lists the rounds in a different order than the times: October 2026 and May 2027.'
     """
     names, said = _names(answer, times), f"“{shown(answer)}”"
     if len(names) != len(times) or not all(names):
-        return f"{said} does not have one name for each of the {len(times)} times, with a semicolon between names."
+        return f"{said} needs one name for each of the {len(times)} times, with a semicolon between names."
     if len(set(map(fold, names))) < len(names):
         return f"{said} uses the same name twice, but each time is a separate round."
     ordered = order_rounds(names)
     if not ordered.unplaced and list(ordered.ordered) != names:
-        return f"{said} does not name the rounds in the order of the times: {listed(list(times), _TIMES)}."
+        return f"{said} lists the rounds in a different order than the times: {listed(list(times), _TIMES)}."
     for name, time in zip(names, times, strict=True):
         if _is_of_another_year(name, time):
             return f"{said} says “{shown(name)}” for {time}, which is a different year."

@@ -217,11 +217,15 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     """Ask for the round and the perspective; first about columns that may say them."""
     source, names = sheet_table.source, cells.names
     is_open = False
-    missing_facts = (("round", "round" in names.missing, "Round"), ("perspective", names.asks_side, SIDE_COLUMN))
-    for name, missing, role in missing_facts:
+    missing_facts = (
+        ("round", "round" in names.missing, "Round", "the round"),
+        ("perspective", names.asks_side, SIDE_COLUMN, "who rated"),
+    )
+    for name, missing, role, fact in missing_facts:
         if missing and is_column(answer := log.answer(name)):
             log.say(
-                f"“{shown(answer)}” was not used. If it says so, choose “{role}” for it under “Which column is what?”."
+                f"We did not use “{shown(answer)}”. If that column says {fact}, choose “{role}” for it under “Which "
+                "column is what?”."
             )
     for question in names.maybe:
         is_open |= log.ask(question, question.choices.__contains__)

@@ -310,10 +310,10 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         texts = texts.map(lambda text: "" if is_prompt(text) else without_arm(text))
     if name == "school":
         if bare := without_codes(set(texts.present())):
-            log.say("A code after a school's name is not part of the name.")
+            log.say("A code after a school's name was not read as part of the name.")
             texts = texts.map(lambda text: bare.get(text, text))
         if teams := schools_of_teams(set(texts.present())):
-            log.say("A school's ILT in the place of a school name was read as that school.")
+            log.say("Where a school's ILT is named in place of a school, we read it as that school.")
             texts = texts.map(lambda text: teams.get(text, text))
         return texts.map(partial(as_answered, log))
     return texts

@@ -101,7 +101,7 @@ def test_words_of_ones_own_under_own_headings_lead_to_the_columns_and_then_to_wh
     rows = [["Where we head", "How we plan", "What we know"], *answers]
     assert read(rows).questions["key"].tolist() == ["column"]
     assert (
-        "The same few words or phrases repeat in columns A, B and C. They may be ratings, but we don't know them."
+        "The same few words or phrases repeat in columns A, B and C. They may be ratings, but we don't recognize them."
         in read(rows).questions["question"][0]
     )
     assert set(read(rows).columns["holds"]) == {"", "words"}

@@ -293,7 +293,7 @@ CASES = [
         questions=("round@form.csv",),
         ratings=("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1"),
         sources=("form.csv: Microsoft Forms: 6 6 0 0 0",),
-        notices=("Notes that name no action were not used: H “Why?” and K “Why?2”.",),
+        notices=("Notes that name no action were not used: columns H “Why?” and K “Why?2”.",),
         notes=(),
     ),
     Case(

@@ -49,7 +49,7 @@ CASES = [
         lambda: form([float(action[1:]) for action in S], title=("School ILT self-assessment",), head=("ID", "Rating")),
         ratings=READ,
         sources=(FORM,),
-        notices=("Numbers such as 1.1 were read as ids such as S1.1, because a title names the assessment.",),
+        notices=("Numbers such as 1.1 were read as IDs such as S1.1, because a title names the assessment.",),
     ),
     Case(
         "dressed actions: numbers alone without a title",

@@ -70,8 +70,8 @@ CASES = [
     reads("numbers of their own", *(f"{n} {WORDS[a]}" for n, a in zip(("1.1", "1.2", "2.1"), ACTIONS, strict=True))),
     asks_else("a school behind", "How present is it at Elm Middle?", ()),
     asks_else("a question not all of whose words are known", "How present is it in the handbook?", ()),
-    asks_else("what is wanted", JUNE, ("it names S1.3, but may be about a goal",)),
-    asks_else("support", "To what extent do you need support?", ("may be about a need",)),
+    asks_else("what is wanted", JUNE, ("it mentions S1.3, but may ask about a goal",)),
+    asks_else("support", "To what extent do you need support?", ("may ask about a need",)),
     Case(
         "heading places: now and a goal",
         pairs(NOW, JUNE),

@@ -99,7 +99,7 @@ CASES = [
         answers=matched("Page"),
         questions=("column@p.xlsx", "perspective@p.xlsx"),
         ratings=("Oak | self | S1.1 0 1 2 2 3 1",),
-        notices=("The sheets are pages of one form: what “Page 1” says",),
+        notices=("The sheets are pages of one form, so the rater, the round and the school on “Page 1” apply",),
         sources=("p.xlsx#Page 1: template: 3 3 0 0 0", "p.xlsx#Page 2: matched: 3 3 0 0 0"),
     ),
     Case(

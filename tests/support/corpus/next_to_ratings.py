@@ -68,7 +68,7 @@ CASES = [
         "notes that name no action",
         [*HEAD, *ABOUT, "General comments"],
         [[*row, "We began in May", "", ""] for row in ROWS],
-        notices=("Notes that name no action were not used: H “Comment on: a shared vision”.",),
+        notices=("Notes that name no action were not used: column H “Comment on: a shared vision”.",),
         notes=(),
     ),
     case(

@@ -75,7 +75,7 @@ def taken(name, data, layout):
         lambda: {"own.csv": data},
         ratings=LINES,
         sources=(f"own.csv: {layout}: 26 26 0 0 0",),
-        notices=("The wording next to the action ids is not the framework’s",),
+        notices=("The wording next to the action IDs is not the framework’s",),
     )
 
 

@@ -80,7 +80,7 @@ CASES = [
         questions=("perspective@why.csv", "round@why.csv"),
         ratings=("Oak | self | S3.1 2 0 1", "Oak | self | S3.1 1 3 2"),
         sources=("why.csv: Microsoft Forms: 6 6 0 0 0",),
-        notices=("Notes that name no action were not used: H “Why?”, K “Why?2” and L “",),
+        notices=("Notes that name no action were not used: columns H “Why?”, K “Why?2” and L “",),
         notes=(),
     ),
     Case(

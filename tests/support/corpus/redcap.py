@@ -78,7 +78,7 @@ TWICE = (
 )
 MARKS = (("0", "1", "2"), ("1", "3", "2"), ("3", "0", "1"), ("3", "2", "1"), ("2", "2", "0"), ("1", "1", "0"))
 BOTH_ROUNDS = ("Fall 2026", "Spring 2027")
-TOOK = ("these answers of one row of a record count for its other rows, too: “rater_name”, “school” and “team”",)
+TOOK = ("these answers count for all of its rows: “rater_name”, “school” and “team”",)
 
 
 def events(*people, order=range(6), when=(FALL, SPRING)):
@@ -169,7 +169,7 @@ CASES = [
             "Oak | cross | S1.1 3 - 1 || Oak | cross | S1.1 3 2 1",
         ),
         sources=("events.csv: wide: 12 11 1 0 0",),
-        notices=("these answers of one row of a record count for its other rows, too: “Your name” and “You are”",),
+        notices=("these answers count for all of its rows: “Your name” and “You are”",),
     ),
     Case(
         "redcap: a name that a later event has, too, is carried to none",

@@ -259,7 +259,7 @@ CASES = [
         ratings=tuple(f"Oak | self | S1.1 {' '.join(map(str, row[3:]))}" for row in wholes),
         problems=("m.csv!C6: no-rater: ",),
         sources=("m.csv: wide: 95 76 0 19 0",),
-        says=("the average, total or another statistic of the other rows",),
+        says=("an average, a total or another summary of the other rows",),
     ),
     Case(
         "rosters: a rater who is near the averages, and one who gives threes",

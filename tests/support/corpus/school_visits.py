@@ -5,7 +5,7 @@ from tests.support.corpus.writers import S, book, text
 
 FACTS = [["Round", "Fall 2026"], ["Perspective", "cross"], ["Name", "Al Roy"]]
 TABLE = [["Action", "Rating"], *([action, rating] for action, rating in zip(S, "01230", strict=False))]
-SAID = "A day, a visit or a person's name after a school's name is not part of the name."
+SAID = "A day, a visit or a person's name after a school's name was not read as part of the school's name."
 
 
 def above(line):

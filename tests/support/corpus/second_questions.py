@@ -34,7 +34,9 @@ CASES = [
         "how important each is",
         [IMPORTANT],
         problems=(("J", "How important is it: S1.1"),),
-        says=("it names S1.1, but may be about how important it is (the same is true of K1, L1, M1 and N1).",),
+        says=(
+            "it mentions S1.1, but may ask about how important the action is (the same is true of K1, L1, M1 and N1).",
+        ),
     ),
     with_questions(
         "how important, and how hard",

@@ -106,7 +106,7 @@ CASES = [
         ["Team rating", 1, 2, 2],
         problems=("rows.csv!A5: agreed-rating: ", "rows.csv!A6: agreed-rating: "),
         sources=("rows.csv: wide: 15 9 0 6 0",),
-        says=("at the step Agree",),
+        says=("in the Agree step",),
     ),
     wide(
         "a sentence, a group and a result in place of a name",

@@ -168,7 +168,7 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1",),
         problems=("form.csv!E2: replaced: 3",),
         sources=("form.csv: Google Forms: 4 2 1 1 0",),
-        notices=("1 rating counts because the rater left it blank in a later response.",),
+        notices=("We kept 1 earlier rating because the rater left it blank in a later response.",),
     ),
     Case(
         "times: rounds that a program made the first of a month are that month",

@@ -93,7 +93,9 @@ CASES = [
         lambda: {"export.csv": text(QUALTRICS)},
         questions=("column@export.csv",),
         problems=("export.csv: layout-unknown: ",),
-        says=("may be about something else (how important it is): columns E, F, G and 1 more.",),
+        says=(
+            "columns E, F, G and 1 more name actions, but may ask about something else (how important the action is).",
+        ),
         sources=("export.csv: : 0 0 0 0 0",),
         rounds=(),
     ),

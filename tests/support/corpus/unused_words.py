@@ -10,7 +10,7 @@ from PIL import Image
 from tests.support.corpus.case import Case
 from tests.support.corpus.writers import WORDS, book, span
 
-START = "Some text that was not used may say more about the numbers: "
+START = "We did not use this text: "
 FACTS = [["Round", "Fall 2026"], ["School", "Oak"], ["Perspective", "School ILT"]]
 RATED = [[WORDS[action], mark] for action, mark in zip(span("S1.1", "S2.1"), "1233", strict=True)]
 FORM = [*FACTS, ["Name", "Al"], ["School ILT Actions", "Rating and Notes"], *RATED]
@@ -28,7 +28,7 @@ def named(name, rows, *says, layout="wide"):
         lambda: {"words.xlsx": book({"Sheet1": rows})},
         ratings=("Oak | self | S1.1 1 2 3 3",) if form else tuple(f"Oak | self | S1.1 {a} {b}" for *_, a, b in PEOPLE),
         sources=(f"words.xlsx#Sheet1: {layout}: {'4 4' if form else '6 6'} 0 0 0",),
-        notices=(f"{START}{'; '.join(says)}. If it does",),
+        notices=(f"{START}{'; '.join(says)}. If it changes",),
     )
 
 
@@ -195,7 +195,7 @@ CASES = [
         dressed,
         **THREE,
         sources=("words.xlsx#Sheet1: wide: 6 6 0 0 0",),
-        notices=(f"{START}page header “Targets for 2027”. If it does", "1 picture was not read"),
+        notices=(f"{START}page header “Targets for 2027”. If it changes", "1 picture was not read"),
     ),
     Case(
         "unused words: a text box in OpenDocument",

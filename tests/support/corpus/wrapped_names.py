@@ -71,7 +71,7 @@ CASES = [
     column(
         "the team in place of its school",
         *("Oak Elementary ILT", "Oak Elementary", "Elm Middle ILT", "Elm Middle ILT"),
-        notices=("A school's ILT in the place of a school name was read as that school.",),
+        notices=("Where a school's ILT is named in place of a school, we read it as that school.",),
     ),
     column("HTML", "<p>Oak Elementary</p>", "Oak Elementary&nbsp;", "<div>Elm Middle</div>", "Elm Middle"),
     column(
@@ -83,7 +83,7 @@ CASES = [
     column(
         "a code behind a bar, in each name",
         *("Oak Elementary | OAK", "Oak Elementary | OAK", "Elm Middle | ELM", "Elm Middle | ELM"),
-        notices=("A code after a school's name is not part of the name.",),
+        notices=("A code after a school's name was not read as part of the name.",),
     ),
     *(
         titles(*(title.replace("*", school) for school in ("Oak Elementary", "Elm Middle")))

@@ -95,7 +95,7 @@ def test_words_that_nothing_used_are_quoted_by_no_screen_while_presenting(caplog
     above = b"Typed in for Dora Quist,,,,,,,,\r\n"
     file = {"ratings.csv": above + as_csv(ratings_of(["Oak"]))}
     words = said(ratings(file, confirmed=False))
-    assert "Some text that was not used may say more about the numbers: A1. If" in words
+    assert "We did not use this text: A1. If" in words
     full = said(ratings(file, confirmed=False, full_detail=True))
-    assert "about the numbers: A1 “Typed in for D… Q…”. If" in full
+    assert "We did not use this text: A1 “Typed in for D… Q…”. If" in full
     assert "Quist" not in words + full + caplog.text

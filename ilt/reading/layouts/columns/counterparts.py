@@ -9,7 +9,7 @@ import numpy as np
 from ilt.coded_columns import Mask, combine
 from ilt.reading.cells.column import Column, Numbers
 
-NOTICE = "We can't tell who gave the ratings under “{heading}”: the names are the other side's."
+NOTICE = "We can't tell who gave the ratings under “{heading}”: the names in the file are of the other side's raters."
 _ACTIONS = ("action_id", "action")
 _TEAMS = ("school", "district", "round", "assessment")
 

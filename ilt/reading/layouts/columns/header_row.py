@@ -162,7 +162,7 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
         if choices is not None:
             found = [RatingColumn(choices.first)]
     if not found:
-        raise Refused("rating-columns", columns="; ".join(masks.heading(cell) for cell in row if clean(cell)))
+        raise Refused("rating-columns", columns=", ".join(f"“{masks.heading(cell)}”" for cell in row if clean(cell)))
     taken |= {own.place for own in found}
     ignored = tuple(clean(cell) for at, cell in enumerate(row) if at not in taken and clean(cell))
     rated = weighted_scores(row) | frozenset((*(own.place for own in found), *(choices.places if choices else ())))

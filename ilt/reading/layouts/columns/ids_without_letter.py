@@ -13,7 +13,7 @@ from ilt.reading.layouts.columns.heading_actions import action_named
 _NUMBER = re.compile(r"\d\.\d")
 _TITLE = re.compile(r"\b(district|school) ilt(?:['’]s)? (?:self[ -]?)?(?:assessment|actions)\b", re.IGNORECASE)
 _LEAST, _ROWS, _LONGEST, _MOST = 4, 20, 200, 300
-NOTICE = "Numbers such as {number} were read as ids such as {id}, because a title names the assessment."
+NOTICE = "Numbers such as {number} were read as IDs such as {id}, because a title names the assessment."
 
 
 def with_letters(grid: Grid, place: int, texts: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import actions_now, heading_named, note_of
 
-NOTICE = "The wording next to the action ids is not the framework’s, such as {some}. We went by the ids."
+NOTICE = "The wording next to the action IDs is not the framework’s, such as {some}. We went by the IDs."
 _WITH_ID = re.compile(r"[a-z][ ._-]?\d[._-]\d", re.IGNORECASE)
 _NUMBER_FIRST = re.compile(r"\A[(\[]?\d{1,2}(?:\.\d{1,2})?[.):\]]?\s{1,3}")
 _MOST, _ROWS = 300, 20_000

@@ -29,7 +29,7 @@ _ID, _COMPLETE = "record id", "complete"
 _WHO = ("rater", "school", "perspective", "district", TEAM)
 _SAID, _MOST, _HALF = 6, 0.8, 0.5
 _UNNAMED = "rows without the name of their record"
-SAID = "In REDCap, these answers of one row of a record count for its other rows, too: {columns}."
+SAID = "Where REDCap splits a record into several rows, these answers count for all of its rows: {columns}."
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from ilt.reading.problems import sentence
 
 _SAID, _JUDGED, _FEW = 20, 2_000, 1 / 3
 _RATERS, _ROWS = 300, 20_000
-_FIGURES = "the average, total or another statistic of the other rows"
+_FIGURES = "an average, a total or another summary of the other rows"
 _ONE, _MANY = "Row {} has {} and was left out.", "Rows {} each have {} and were left out."
 
 
@@ -67,7 +67,7 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
         if key not in verdicts:
             verdicts[key] = judge.verdict(row, place, summary) if len(verdicts) < _JUDGED else "doubtful"
             if verdicts[key] == "said":
-                says = f"Its name can mean {summary.says}, but its numbers do not fit that"
+                says = f"Its name could mean {summary.says}, but its numbers don't match that"
                 found.notices.append(f"Row {number} counts as a rater. {says}.")
         if verdicts[key] == "out":
             found.out[row] = True

@@ -95,5 +95,5 @@ def _made_up(body: Grid, place: int, skipped: Mask) -> list[BrokenRows]:
     texts = [cell_text(column.values[code]) for code in there]
     rows: Mask = np.isin(column.codes, [there[at] for at in made_up(texts)]) & ~skipped
     rows[list(body.corrected(place))] = False
-    says_so = sentence("not-to-count", where="The name, which people often type to test a form,", word="the name again")
+    says_so = sentence("not-to-count", where="The name (people often type it to test a form)", word="the name again")
     return [BrokenRows(rows, "not-to-count", says_so, place)] if rows.any() else []
