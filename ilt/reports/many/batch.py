@@ -194,7 +194,8 @@ def begin(folder: Path, made_from: Iterable[bytes | str]) -> bool:
             half.unlink()
         return True
     if any(file != _half(note) for file in folder.iterdir()):
-        raise FileExistsError(17, "it is not empty, and its files are of other ratings or choices", str(folder))
+        other = "it is not empty, and its files are of other ratings or choices; name another folder for these"
+        raise FileExistsError(17, other, str(folder))
     put(note, json.dumps({"made from": digest.hexdigest()}).encode())
     return False
 
