@@ -77,9 +77,9 @@ def test_notes_numbered_by_the_tool_stay_with_their_actions(tmp_path):
     table = ratings_of("microsoft: Notes right after each action, numbered by the tool", tmp_path)
     notes = {(row.rater, row.action_id): row.note for row in table.itertuples() if row.note}
     assert notes == {
-        ("e@d.org", "D2.1"): "2",
+        ("e@d.org", "D2.1"): "2 rooms",
         ("e@d.org", "D2.2"): "3 meetings",
-        ("f@d.org", "D2.2"): "1",
+        ("f@d.org", "D2.2"): "1 room",
         ("f@d.org", "D2.3"): "never came",
     }
 

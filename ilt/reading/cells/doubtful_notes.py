@@ -71,6 +71,8 @@ _SMALL = frozenset(
             "time",
             "early",
             "soon",
+            "get",
+            "got",
         ),
         *("chance", "opportunity", "just", "still", "yet", "for", "us", "now", "by", "honestly", "the", "an", "a"),
     )
@@ -119,6 +121,17 @@ def may_be_none(note: str) -> bool:
         or any(tuple(words[at : at + len(start)]) == start for start in _STARTS for at in (0, 1))
         or (bool(_OUT & set(words)) and set(words) <= _OUT | _WITH_OUT)
     )
+
+
+def is_unseen(note: str) -> bool:
+    """Tell whether all that a note in a cell of its own says first is that nobody saw or rated.
+
+    >>> is_unseen("Haven't visited yet"), is_unseen("not my area"), is_unseen("Not observed in math")
+    (True, True, False)
+    """
+    words = _words(_first(note))
+    mine = any(tuple(words[at : at + len(start)]) == start for start in _STARTS[:3] for at in (0, 1))
+    return bool(words) and (_nobody_saw(words) or mine)
 
 
 def _nobody_saw(words: list[str]) -> bool:

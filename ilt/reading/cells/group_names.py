@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.odd_names import ROLES
+from ilt.reading.cells.labels_among_names import ROLES
 
 _GROUPS = frozenset(
     (

@@ -135,6 +135,15 @@ def may_name_a_person(heading: str) -> bool:
     return _initial(heading) or any(not _known(word) and not word.isupper() for word in words)
 
 
+def is_heading_word(word: str) -> bool:
+    """Tell whether a word is one that headings are made of, and nobody is called.
+
+    >>> is_heading_word("Reference"), is_heading_word("Grant"), is_heading_word("Ruiz")
+    (True, False, False)
+    """
+    return _known(word) and _key(word) not in _NAMES_TOO
+
+
 def _initial(heading: str) -> bool:
     """Tell whether a heading of few words starts with a letter and a dot, as ``A. Day`` does."""
     return heading[:1].isupper() and heading[1:2] == "." and len(_WORD.findall(heading)) <= _WORDS_OF_A_NAME

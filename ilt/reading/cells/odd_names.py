@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ilt.framework import text_key
+from ilt.reading.cells.labels_among_names import ROLES, is_no_person
 from ilt.reading.cells.not_rated import NOT_RATED
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES, is_anonymous
@@ -18,17 +19,6 @@ from ilt.reading.cells.summary_words import name_key
 
 _PERSON, _INITIALS, _SINGLE, _SHORT, _CODE, _ROLE = "person", "initials", "single", "short", "code", "role"
 _UNIT, _OTHER, _NONE, _SOURCE = "unit", "other", "none", "source"
-_ROLE_WORDS = (
-    "principal assistant associate vice asst dean coach coordinator teacher counselor counsellor specialist director"
-    " lead leader chair facilitator member rater respondent participant reviewer evaluator observer interviewer"
-    " interventionist librarian secretary superintendent supt supervisor manager officer administrator admin"
-    " psychologist therapist parent guardian student representative rep paraprofessional para aide liaison clerk"
-    " nurse head partner consultant person individual educator instructor staff faculty community maestra maestro"
-    " docente"
-    " directora subdirector subdirectora coordinador coordinadora consejero consejera padre madre participante"
-)
-ROLES = frozenset(_ROLE_WORDS.split())
-"""What a person may be called for: one of these is enough."""
 _UNITS = frozenset(("dept", "department", "departments", "grade", "grades", "office", "class", "room", "table"))
 """What several people are together: a table may have a row for each, but none among names."""
 _SOURCE_WORDS = (
@@ -52,6 +42,9 @@ _BEHIND = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[;/|]\s.*|\s[-–—]\s.*)\Z",
 """What may stand behind a name: a bracket, or a role behind a comma or a dash."""
 _QUOTES = re.compile(r"[\"“”„«»]")
 _LONGEST_NAME, _INITIAL, _LONGEST = 5, 3, 80
+_LETTERS_ALONE = re.compile(r"[A-Z]{1,3}")
+_LETTERED = {_PERSON: (1, 3), _SINGLE: (1,)}
+"""So many letters are no initials among such names: people have two, and may write a first name in capitals."""
 _ANYWHERE = frozenset((_PERSON, _INITIALS, _SHORT, _ROLE))
 _NAMES = frozenset((_PERSON, _INITIALS, _SINGLE, _SHORT))
 _MAY_STAND_WITH = {
@@ -85,8 +78,9 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     codes = _codes(list(every.values()))
     small = _mostly_small(list(every.values()))
     kinds = {at: _kind(text, codes, small=small) for at, text in every.items()}
-    sources = {at for at, kind in kinds.items() if kind == _SOURCE}
-    if sources and sum(kind in _ANYWHERE | {_SINGLE} for kind in kinds.values()) > 1:
+    roles = sum(kind in (_ROLE, _UNIT) for kind in kinds.values())
+    sources = {at for at, kind in kinds.items() if kind == _SOURCE or _is_no_person(every[at], kind, 2 * roles, kinds)}
+    if sources and sum(kind in _ANYWHERE | {_SINGLE, _CODE} for at, kind in kinds.items() if at not in sources) > 1:
         others = [name for at, name in enumerate(names) if at not in sources]
         places = [at for at in range(len(names)) if at not in sources]
         return frozenset(sources | {places[at] for at in odd_ones(others)})
@@ -98,6 +92,10 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
         return frozenset()
     own = [at for at, kind in kinds.items() if kind == usual or (usual == _SINGLE and kind == _SHORT)]
     odd = [at for at, kind in kinds.items() if kind not in _MAY_STAND_WITH[usual]]
+    lettered = [at for at, kind in kinds.items() if kind in (_INITIALS, _SHORT) and _LETTERS_ALONE.fullmatch(every[at])]
+    if usual in _LETTERED and len(lettered) == 1:
+        # Nobody else is called by letters: "EOC" among full names.
+        odd += [at for at in lettered if len(every[at]) in _LETTERED[usual]]
     if odd:
         # Who writes her name in small letters once is the same.
         there = {every[at].casefold() for at in own}
@@ -105,6 +103,12 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     at_an_end = bool(odd) and (min(odd) > max(own) or max(odd) < min(own))
     few = len(odd) <= max(_STRAY, _SHARE * count)
     return frozenset(odd if len(odd) < count and (few or at_an_end) else ())
+
+
+def _is_no_person(text: str, kind: str, roles_twice: int, kinds: Collection[object]) -> bool:
+    words = set(name_key(text).split())
+    withheld = is_anonymous(text) or bool(words & ANONYMOUS) or text_key(text) in NOT_RATED
+    return not withheld and kind not in (_CODE, _UNIT) and is_no_person(text, among_roles=roles_twice >= len(kinds))
 
 
 def several_people(names: Sequence[str]) -> frozenset[int]:

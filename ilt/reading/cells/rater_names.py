@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from ilt.reading.cells.labels_among_names import in_short, stands_for
 from ilt.reading.cells.prompts import PROMPTING, PROMPTING_STARTS, is_prompt
 from ilt.reading.cells.summary_words import (
     INSTEAD_OF_NAME,
@@ -126,7 +127,7 @@ def years_among(names: Sequence[str]) -> list[int]:
 
 def that_may_be_nobody(names: Sequence[str], schools: Collection[str]) -> Sequence[int]:
     """Return the places of the names that ``no_name`` may tell of: nearly all names need no closer look."""
-    of_schools = [ascii_words(school) for school in schools]
+    of_schools = [ascii_words(name) for school in schools for name in (school, *in_short(school))]
     return may_hold(names, _TELLING.union(*of_schools)) if all(of_schools) else range(len(names))
 
 
@@ -153,7 +154,7 @@ def is_anonymous(name: str) -> bool:
 def is_school(text: str, schools: Collection[str]) -> bool:
     """Tell whether a name is a school's, or its start with a word such as "ILT" or "all"."""
     words = name_key(text.strip()).split()
-    if " ".join(words) in schools:
+    if " ".join(words) in schools or stands_for(text, schools):
         return True
     rest = " ".join(word for word in words if word not in _GROUP)
     return bool(rest) and len(rest.split()) < len(words) and any(f"{name} ".startswith(f"{rest} ") for name in schools)

@@ -5,7 +5,6 @@ Above the actions may stand rows of facts: ``School`` and below each rater's nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,26 +18,24 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import RATING_WORDS, kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import TEAM, fact_of, field_of
-from ilt.reading.cells.odd_names import odd_ones
-from ilt.reading.cells.other_than_ratings import A_COUNT, no_ratings, other_question
+from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.perspectives import perspective_of
-from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.schools_and_sides import school_and_side
-from ilt.reading.cells.summary_words import SummaryLabel, summary_of
+from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, is_difference
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.counterparts import are_once, of_teams
 from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.columns.heading_actions import action_named, actions_now
+from ilt.reading.layouts.columns.nobodys_columns import as_nobodys, instead_of_rater, odd_columns
 from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
 from ilt.reading.layouts.columns.tidy_notes import notes_of_one
 from ilt.reading.layouts.rows.area_rows import areas_of
 from ilt.reading.layouts.rows.facts import Said, said_above
-from ilt.reading.layouts.rows.row_labels import ODD
-from ilt.reading.layouts.table import BrokenRows, Table, seen_text
+from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
-from ilt.reading.problems import Refused, sentence
+from ilt.reading.problems import Refused
 
 _COLUMNS = 60
 _RATED, _FEWEST = 0.5, 2
@@ -98,7 +95,7 @@ class ByColumn(Tidy):
         unrated = {at for at, text in enumerate(texts) if kind_of(text).name in _UNRATED and not is_difference(text)}
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
-        odd = _odd(facts, texts)
+        odd = odd_columns(facts, texts)
         tables = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
@@ -130,8 +127,8 @@ class ByColumn(Tidy):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:
                 table = replace(table, one_rater=False, rater_of=of_teams(table.fields))
-            found = None if title else _instead_of_name(texts[place], label, is_odd=place in odd)
-            tables.append(_nobodys(table, found) if found else table)
+            found = None if title else instead_of_rater(texts[place], label, is_odd=place in odd)
+            tables.append(as_nobodys(table, found) if found else table)
         return tables
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
@@ -277,35 +274,6 @@ def _teams_above(grid: Grid, header: int, places: Sequence[int]) -> dict[int, st
     if filled[0] != places[0] or any(at not in places or not _TEAMS & set(words_of(above[at])) for at in filled):
         return None
     return {place: above[max(at for at in filled if at <= place)] for place in places}
-
-
-def _instead_of_name(heading: str, label: str | None, *, is_odd: bool) -> SummaryLabel | None:
-    """Return what the heading of a column is that is no rater's: a goal, what a team agreed on, last year."""
-    found = summary_of(heading) or (SummaryLabel("count") if other_question(heading) == A_COUNT else None)
-    if found is None and label in (None, "rater"):
-        found = no_name(heading) or (ODD if is_odd else None)
-    return found
-
-
-def _odd(facts: Mapping[int, Mapping[str, str]], texts: Sequence[str]) -> set[int]:
-    """Return the columns whose headings are of another kind than most; a code is none on a side of its own.
-
-    Visitors may be ``DO1`` and ``DO2`` where the team's own raters are ``KL`` and ``MN``.
-    """
-    places = list(facts)
-    odd = {places[at] for at in odd_ones([texts[place] for place in places])}
-    sides = {facts[place].get("perspective", "") for place in places if place not in odd}
-    return {at for at in odd if not _CODE.fullmatch(texts[at]) or facts[at].get("perspective", "") in {*sides, ""}}
-
-
-_CODE = re.compile(r"[A-Z]{1,4}[ .-]?\d{1,2}")
-
-
-def _nobodys(table: Table, found: SummaryLabel) -> Table:
-    """Make a problem of a column that is called by something else than its rater's name."""
-    every = np.ones(len(table.numbers), dtype=np.bool_)
-    broken = BrokenRows(every, "no-rater", sentence("no-rater", what=found.says), whole=True)
-    return replace(table, broken=[broken, *table.broken])
 
 
 def _first_action(grid: Grid) -> tuple[int, int] | None:

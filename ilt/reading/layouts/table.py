@@ -42,6 +42,8 @@ class BrokenRows:
         The column with the cell that says so, where one does.
     whole
         Whether one problem is said for all of the rows together.
+    row
+        The number of the row with the cell that says so, such as that of a heading, where it is none of these rows.
     """
 
     rows: Mask
@@ -49,6 +51,7 @@ class BrokenRows:
     says: str
     column: int | None = None
     whole: bool = False
+    row: int | None = None
 
 
 @dataclass(frozen=True)

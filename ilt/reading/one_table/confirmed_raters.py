@@ -40,16 +40,22 @@ def with_nobodys_names(table: Table, log: TableLog) -> Table:
             log.say(notice)
     place, names = table.places[name], names_of(table, name)
     teams = [table.fields[team].map(clean) for team in _TEAMS if team in table.fields]
-    fixed = log.log.answers.fixes(log.source, log.sheet)
-    numbers = [int(cell.removeprefix(letters(place))) for cell in fixed if _is_in(cell, letters(place))]
-    settled = np.flatnonzero(np.isin(table.numbers, numbers)).tolist()
-    found = names_in_doubt(names, teams, out, settled)
+    found = names_in_doubt(names, teams, out, corrected_rows(table, place, log))
     broken = [
         BrokenRows(rows, "no-rater", sentence("no-rater", what=what.says), place)
         for what in dict.fromkeys(found.values())
         if (rows := np.isin(names.codes, [code for code, own in found.items() if own == what]) & ~out).any()
     ]
     return replace(table, broken=[*table.broken, *broken])
+
+
+def corrected_rows(table: Table, place: int | None, log: TableLog) -> list[int]:
+    """Return the rows of a table whose cell in one column somebody corrected."""
+    if place is None:
+        return []
+    fixed = log.log.answers.fixes(log.source, log.sheet)
+    numbers = [int(cell.removeprefix(letters(place))) for cell in fixed if _is_in(cell, letters(place))]
+    return np.flatnonzero(np.isin(table.numbers, numbers)).tolist()
 
 
 def _is_in(cell: str, column: str) -> bool:

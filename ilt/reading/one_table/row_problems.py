@@ -40,7 +40,7 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
             check.check_row(at)
         elif (key := broken.code if broken.whole else table.numbers[at]) not in check.noted:
             check.noted.add(key)
-            check.note(at, broken.code, broken.says, place=broken.column)
+            check.note(at, broken.code, broken.says, place=broken.column, row=broken.row)
 
 
 def is_left_out(words: str, log: TableLog) -> bool:
@@ -59,12 +59,23 @@ class _RowCheck:
     noted: set[Any] = field(default_factory=set)
 
     def note(  # noqa: PLR0913 - what a problem has
-        self, at: int, code: str, message: str = "", *, name: str = "", value: str = "", place: int | None = None
+        self,
+        at: int,
+        code: str,
+        message: str = "",
+        *,
+        name: str = "",
+        value: str = "",
+        place: int | None = None,
+        row: int | None = None,
     ) -> None:
-        """Note a problem of one row, at the cell of the column ``name``, or of the column at ``place``."""
+        """Note a problem of one row, at the cell of the column ``name``, or of the column at ``place``.
+
+        The cell is in that row, or in the one with the number ``row``.
+        """
         table = self.table
         column = int(table.rating_in[at]) if name == "rating" else self.cells.names.places.get(name, place)
-        number = int(table.numbers[at])
+        number = int(table.numbers[at]) if row is None else row
         if table.actions_in_header and name == "action":
             column, number = int(table.rating_in[at]), table.header_row
         self.log.problem(

@@ -35,8 +35,10 @@ from ilt.reading.one_table import doubtful_names, nameless_raters, row_problems,
 from ilt.reading.one_table.blank_stars import with_blank_stars
 from ilt.reading.one_table.confirmed_raters import with_nobodys_names
 from ilt.reading.one_table.doubtful_ids import with_ids
+from ilt.reading.one_table.notes_against_ratings import with_notes_against
 from ilt.reading.one_table.row_problems import is_left_out
 from ilt.reading.one_table.scale_of_tools import without_codes
+from ilt.reading.one_table.schools_among_raters import without_schools
 from ilt.reading.one_table.schools_meant import as_answered
 from ilt.reading.one_table.sides_by_school import with_sides_by_school
 from ilt.reading.one_table.status_answers import leaves_all_out, only_what_counts
@@ -88,11 +90,12 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
         return replace(result, rejected=result.seen, waiting=waiting)
     cells = without_codes(cells, sheet_table, own_log)
     settled = _settled(table, cells, own_log)
+    table, of_schools = without_schools(table, names, settled, own_log)
     rows_in_doubt.say(table, names, settled, own_log)
     other_branch = _other_branch(table, cells, settled)
     wrong = _wrong(cells, settled, own_log) & ~other_branch
     row_problems.note(table, cells, settled, wrong, own_log)
-    good = ~wrong & names.sound & ~other_branch
+    good = ~wrong & names.sound & ~other_branch & ~of_schools
     not_rated = int(other_branch.sum())
     return replace(
         result,
@@ -109,7 +112,8 @@ def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLo
     of_rows = _row_actions(table, names, actions)
     names = with_sides_by_school(names, of_rows, log)
     perspectives = _perspectives(names, of_rows, log)
-    return TableCells(names, of_rows, perspectives, rating_values.of_column(table.fields["rating"]))
+    ratings = with_notes_against(table, rating_values.of_column(table.fields["rating"]), log)
+    return TableCells(names, of_rows, perspectives, ratings)
 
 
 def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActions:

@@ -18,7 +18,7 @@ from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
-from ilt.reading.cells.odd_names import ROLES
+from ilt.reading.cells.labels_among_names import ROLES
 from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import that_are_anonymous

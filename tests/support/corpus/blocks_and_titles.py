@@ -225,7 +225,7 @@ CASES = [
         },
         answers={"round": "Fall 2026", "perspective": "School ILT", "school": "Oak"},
         questions=("round@plan.csv", "perspective@plan.csv", "school@plan.csv"),
-        problems=("plan.csv!2: no-rater: ", "plan.csv!2: no-rater: "),
+        problems=("plan.csv!C1: no-rater: ", "plan.csv!D1: no-rater: "),
         sources=("plan.csv: by column: 8 0 0 8 0",),
         rounds=(),
     ),

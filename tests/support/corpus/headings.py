@@ -304,19 +304,21 @@ CASES = [
     Case(
         "headings: notes under the same words after each action, and comments in Spanish that name it",
         lambda: {
-            "notes.csv": one(["S1.1", "Evidence / comments", "S1.2", "Evidence / comments"], [0, "2", 3, NUMBERED[1]]),
+            "notes.csv": one(
+                ["S1.1", "Evidence / comments", "S1.2", "Evidence / comments"], [0, "2 rooms", 3, NUMBERED[1]]
+            ),
             "notas.csv": text(
                 [
                     [
                         *WHO,
                         *(head for action in TWO for head in (WORDS[action], f"Comentarios sobre: {WORDS[action]}")),
                     ],
-                    ["Fall 2026", "Eva", *ANA[2:], 1, "3", 2, "bien"],
+                    ["Fall 2026", "Eva", *ANA[2:], 1, "3 salas", 2, "bien"],
                 ]
             ),
         },
         ratings=(BIRCH, "Birch Elementary | self | S1.1 1 2"),
-        notes=("S1.1 2", f"S1.2 {NUMBERED[1]}", "S1.1 3", "S1.2 bien"),
+        notes=("S1.1 2 rooms", "S1.2 folder 1", "S1.1 3 salas", "S1.2 bien"),
         sources=("notes.csv: wide: 2 2 0 0 0", "notas.csv: wide: 2 2 0 0 0"),
     ),
     Case(

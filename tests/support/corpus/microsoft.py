@@ -275,8 +275,8 @@ CASES = [
                             WORDS["D2.3"],
                             "Notes3",
                         ],
-                        [1, *WHEN, "e@d.org", "Eve", "Gum", "School ILT", 1, "2", 2, "3 meetings", 3, None],
-                        [2, *WHEN, "f@d.org", "Flo", "Gum", "District ILT", 2, None, 2, "1", 0, "never came"],
+                        [1, *WHEN, "e@d.org", "Eve", "Gum", "School ILT", 1, "2 rooms", 2, "3 meetings", 3, None],
+                        [2, *WHEN, "f@d.org", "Flo", "Gum", "District ILT", 2, None, 2, "1 room", 0, "never came"],
                     ]
                 }
             )
@@ -285,7 +285,7 @@ CASES = [
         questions=("round@Notes.xlsx",),
         ratings=(" | self | D2.1 2 2 0", "Gum | cross | D2.1 1 2 3"),
         sources=("Notes.xlsx#Sheet1: Microsoft Forms: 6 6 0 0 0",),
-        notes=("D2.1 2", "D2.2 1", "D2.2 3 meetings", "D2.3 never came"),
+        notes=("D2.1 2 rooms", "D2.2 1 room", "D2.2 3 meetings", "D2.3 never came"),
     ),
     Case(
         "microsoft: anonymous, no-break spaces, saved as csv",

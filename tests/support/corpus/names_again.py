@@ -81,7 +81,7 @@ CASES = [
         answers={"rater-column": "yes"},
         questions=("rater-column@tried.csv",),
         ratings=("Elm | self | S1.1 3 3 || Oak | self | S1.1 0 1", "Oak | self | S1.1 2 2"),
-        problems=("tried.csv!A3: no-rater: ", "tried.csv!A2: not-to-count: "),
+        problems=("tried.csv!A3: no-rater: ", "tried.csv!A2: no-rater: "),
         sources=("tried.csv: wide: 10 6 0 4 0",),
     ),
 ]

@@ -127,7 +127,7 @@ CASES = [
         answers={**ROUND, "school": "Oak", "perspective": "self"},
         questions=("round@by.csv", "school@by.csv", "perspective@by.csv"),
         ratings=RATED,
-        problems=("by.csv!2: no-rater: ",),
+        problems=("by.csv!E1: no-rater: ",),
         sources=("by.csv: by column: 12 9 0 3 0",),
     ),
     Case(

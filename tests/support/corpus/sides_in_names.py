@@ -168,7 +168,7 @@ CASES = [
                 ["Side", "School ILT", "School ILT", "School ILT"],
             ),
             ratings=OF_THREE[:2],
-            problems=("a.csv!5: no-rater: ",),
+            problems=("a.csv!D2: no-rater: ",),
             sources=("a.csv: by column: 12 8 0 4 0",),
         )
         for odd in ("Consensus", "Last year", "Where we want to be", "Diff", "n")

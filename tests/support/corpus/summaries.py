@@ -154,7 +154,7 @@ CASES = [
         answers={"round": "Fall 2026"},
         questions=("round@by.csv",),
         ratings=("Oak | self | S1.1 1 3 1", "Oak | self | S1.1 2 0 1"),
-        problems=("by.csv!4: no-rater: ",),
+        problems=("by.csv!D3: no-rater: ",),
         sources=("by.csv: by column: 9 6 0 3 0",),
     ),
     wide(

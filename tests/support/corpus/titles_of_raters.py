@@ -101,7 +101,7 @@ CASES = [
         answers={"titles": "raters", "perspective": "self"},
         questions=("titles@a.xlsx", "perspective@a.xlsx"),
         ratings=tuple(f"Oak Elementary | self | {run}" for run in RUNS[:3]),
-        problems=("a.xlsx#Sheet1!4: no-rater: ",),
+        problems=("a.xlsx#Sheet1!E3: no-rater: ",),
         sources=("a.xlsx#Sheet1: by column: 12 9 0 3 0",),
     ),
     Case(

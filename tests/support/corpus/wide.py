@@ -215,7 +215,7 @@ CASES = [
                         "S1.3 notes",
                     ],
                     ["Kim", "Adams ES", "Principal", 2, "3 rooms seen", 1, "", 0, ""],
-                    ["Lee", "Adams ES", "Area superintendent", 1, "", "", "ask Kim", 3, "2"],
+                    ["Lee", "Adams ES", "Area superintendent", 1, "", "", "ask Kim", 3, "2 teams"],
                     ["", "", "", "", "", "", "", "", ""],
                     ["May", "Burr ES", "Principal", 3, "", "N/A", "", 2, ""],
                 ]

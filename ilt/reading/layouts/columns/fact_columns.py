@@ -18,7 +18,8 @@ from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.odd_names import ROLES, looks_like_person
+from ilt.reading.cells.labels_among_names import ROLES
+from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
 from ilt.reading.layouts.columns.heading_actions import action_named, actions_now

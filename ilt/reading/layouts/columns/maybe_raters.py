@@ -18,8 +18,9 @@ from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM
+from ilt.reading.cells.labels_among_names import ROLES
 from ilt.reading.cells.made_up_names import made_up
-from ilt.reading.cells.odd_names import ROLES, looks_like_person
+from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.rater_headings import asks_for, may_ask_who
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.summary_words import summary_of

@@ -12,7 +12,7 @@ from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, says_kind, says_person
-from ilt.reading.cells.odd_names import ROLES
+from ilt.reading.cells.labels_among_names import ROLES
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import looks_like_school

@@ -13,7 +13,8 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.odd_names import ROLES, looks_like_person
+from ilt.reading.cells.labels_among_names import ROLES
+from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.rater_headings import asks_for, may_be_first, may_hold_names
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
