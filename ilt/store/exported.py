@@ -18,7 +18,7 @@ from ilt.store.errors import StoreError
 from ilt.store.validation import CONFIRMED, SETTING
 from ilt.suppression import Minimums
 
-OF_ONE_FILE = ("round", "school", "perspective", "scale", "ids", "same-person")
+OF_ONE_FILE = ("round", "school", "perspective", "scale", "ids", "same-person", "same-name")
 """Answers that no other file takes over: the next file has the same headings."""
 
 

@@ -19,6 +19,7 @@ from ilt.ratings import COLUMNS, column_of, order_rounds, says_when, text_column
 from ilt.reading import limits
 from ilt.reading.all_tables.different_ratings import RatedRow, first_raters, in_rows
 from ilt.reading.all_tables.latest import Latest
+from ilt.reading.all_tables.one_person import with_one_person
 from ilt.reading.all_tables.people_of_schools import of_own_schools
 from ilt.reading.all_tables.same_answers import SameAnswers, same_answers
 from ilt.reading.all_tables.same_names import same_names
@@ -245,7 +246,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     keys["round"], waiting = one_name(keys["round"], list(zip(sheets, own, strict=True)), starts, log)
     keys["rater"] = same_names(keys["district"], keys["rater"], sheets, starts, log)
     keys["rater"], more = of_own_schools(keys, list(zip(sheets, own, strict=True)), starts, log)
-    waiting |= more
+    keys["rater"], asked = with_one_person(keys, list(zip(sheets, own, strict=True)), starts, log)
+    waiting |= more | asked
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
     same = same_answers(own, starts, keys, rating, [(sheet.source, sheet.sheet) for sheet in sheets])
