@@ -32,11 +32,16 @@ class Log:
     sheets: dict[str, int] = field(default_factory=dict)
     first_about: dict[tuple[str, str], str] = field(default_factory=dict)
     _said: set[tuple[str, str, str]] = field(default_factory=set)
+    _noted: set[tuple[str, str, str, str]] = field(default_factory=set)
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:
-        """Note one problem; ``where`` may have ``sheet, row, column, value, cell``."""
+        """Note one problem; ``where`` may have ``sheet, row, column, value, cell``. What a cell says is noted once."""
         blank = {"sheet": "", "row": None, "column": "", "value": "", "cell": ""}
-        self.problems.append({**blank, "source": source, "code": code, "message": message or sentence(code), **where})
+        noted = {**blank, "source": source, "code": code, "message": message or sentence(code), **where}
+        key = (source, noted["sheet"], noted["cell"], noted["message"])
+        if not noted["cell"] or key not in self._noted:
+            self._noted.add(key)
+            self.problems.append(noted)
 
     def say(self, message: str, source: str = "", sheet: str = "") -> None:
         """Note what was normalized or left aside, once."""

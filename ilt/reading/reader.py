@@ -334,6 +334,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             *(file.name, grid.sheet, _identity(file, grid, table, at), table),
             scale=said.scale,
             points=said.points,
+            from_1=said.from_1,
             codes=said.codes,
             said_around=around[at],
         )

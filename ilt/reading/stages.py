@@ -33,6 +33,8 @@ class SheetTable:
         The scale that the sheet says, in a few words, where it is not 0-3.
     points
         How many points the sheet says that its scale has, where 0-3 or another may be meant.
+    from_1
+        Whether a scale that the sheet says may be the framework's four levels, from 1 on.
     codes
         The numbers that a legend in the file gives the four ratings from 1 on, and the rating of each.
     to_ask
@@ -54,6 +56,7 @@ class SheetTable:
     waits_for_file: bool = False
     scale: str = ""
     points: str = ""
+    from_1: bool = False
     codes: Mapping[int, int | None] = field(default_factory=dict)
     to_ask: frozenset[str] = frozenset()
     said_around: tuple[str, ...] = ()

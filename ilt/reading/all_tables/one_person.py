@@ -129,8 +129,8 @@ def _where(ratings: Sequence[int], tables: Tables, starts: Sequence[int], source
 def _words(name: str) -> Words:
     """Return the words of a person's name as they are the same however it is written; none of a code or a role.
 
-    >>> _words("Dr. Ben Cole"), _words("José Díaz"), _words("ben.cole@sd.org"), _words("Rater 1"), _words("AP")
-    (('ben', 'cole'), ('jose', 'diaz'), ('ben', 'cole'), (), ('ap',))
+    >>> _words("Dr. Ben Cole"), _words("José Díaz"), _words("ben.cole@sd.org"), _words("Rater 1"), _words("BC")
+    (('ben', 'cole'), ('jose', 'diaz'), ('ben', 'cole'), (), ('bc',))
     """
     text, at, _ = name.partition("@")
     text = _WITHIN.sub("", text)
@@ -162,8 +162,16 @@ def _alike(names: Sequence[str], words: dict[str, Words]) -> Iterator[tuple[str,
         return
     for one in names:
         others = [other for other in names if other != one and words[other] != words[one]]
-        yield from ((one, other) for other in names if one < other and _joined(words[one]) == _joined(words[other]))
-        short_of = [other for other in others if _is_short_for(words[one], words[other])]
+        yield from (
+            (one, other)
+            for other in names
+            if one < other
+            and _joined(words[one]) == _joined(words[other])
+            # A mark or more behind a name has a notice of its own.
+            and not one.startswith(other)
+            and not other.startswith(one)
+        )
+        short_of = [other for other in others if _is_short_for(words[one], words[other], alone=_may_be_alone(one))]
         if len({words[other] for other in short_of}) == 1:
             yield from ((one, other) for other in short_of)
 
@@ -172,14 +180,19 @@ def _joined(words: Words) -> str:
     return "".join(words)
 
 
-def _is_short_for(short: Words, whole: Words) -> bool:
+def _may_be_alone(name: str) -> bool:
+    """Tell whether one word may be a name in short: an address, or a last name behind a title; no first name is."""
+    return "@" in name or name.partition(" ")[0].rstrip(".").casefold() in _TITLES
+
+
+def _is_short_for(short: Words, whole: Words, *, alone: bool = False) -> bool:
     """Tell whether a name may be another in fewer letters, or with a letter wrong in its last name.
 
     >>> _is_short_for(("b", "cole"), ("ben", "cole")), _is_short_for(("ben", "cole"), ("ben", "j", "cole"))
     (True, True)
-    >>> _is_short_for(("bcole",), ("ben", "cole")), _is_short_for(("ben",), ("ben", "cole"))
+    >>> _is_short_for(("bcole",), ("ben", "cole"), alone=True), _is_short_for(("bc",), ("ben", "cole"))
     (True, True)
-    >>> _is_short_for(("ben", "cole"), ("benjamin", "cole")), _is_short_for(("ben", "cole"), ("ben", "coel"))
+    >>> _is_short_for(("ben", "cole"), ("benjamin", "cole")), _is_short_for(("ana", "ruizz"), ("ana", "ruizs"))
     (True, True)
     >>> _is_short_for(("dan", "lee"), ("dana", "lee")), _is_short_for(("ana", "ruiz"), ("ben", "ruiz"))
     (False, False)
@@ -190,14 +203,14 @@ def _is_short_for(short: Words, whole: Words) -> bool:
     if len(short) == 1:
         own = short[0]
         initials = "".join(word[0] for word in whole)
-        return own in (first, last, f"{first[0]}{last}", f"{first}{last[0]}") or own == initials
+        return (alone and own in (first, last, f"{first[0]}{last}", f"{first}{last[0]}")) or own == initials
     if short[-1] != last:
-        near = len(short) == len(whole) and short[:-1] == whole[:-1] and len(last) >= _SHORTEST - 1
+        near = len(short) == len(whole) and short[:-1] == whole[:-1] and min(len(last), len(short[-1])) >= _SHORTEST
         return (near and _one_letter_apart(short[-1], last)) or (
             short[0] == first and len(short[-1]) == _INITIAL and last.startswith(short[-1])
         )
     if len(short) < len(whole) and short[0] == first:
-        return True
+        return all(len(word) == _INITIAL or word in short for word in whole)
     shorter = len(first) - len(short[0])
     return first.startswith(short[0]) and (
         len(short[0]) == _INITIAL < len(first) or shorter >= _NICKNAME <= len(short[0])

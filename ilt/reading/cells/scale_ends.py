@@ -6,6 +6,7 @@ import re
 
 from ilt.framework import SCALE
 from ilt.reading import limits
+from ilt.reading.cells.column_kinds import LABEL_WORDS, RATING_WORDS, words_of
 
 _LOW = "lowest|worst|bottom|weakest|poorest|least|minimum|low|poor|never|peor|nunca"
 _HIGH = "highest|best|top|strongest|most|maximum|high|excellent|always|mejor|siempre"
@@ -157,3 +158,33 @@ def is_of_others(before: str) -> bool:
     words = before[-_LONGEST_WORD:].rstrip(" :([.,").casefold().split()
     last = words[-1].removesuffix("s") if words else ""
     return last in _OTHER_NUMBERS or last[:3] in _MONTHS
+
+
+_NUMBERS_FROM_1 = frozenset("1234")
+_ONE_IS_NOTHING = re.compile(
+    r"\b1\b[^\w\n]{0,4}(?:(?:is|means) )?(?:not (?:present|implemented|in place)|absent)", re.IGNORECASE
+)
+_FROM_1_TO_4 = re.compile(
+    r"(?<![\w.])1\b[^\d\n]{0,60}?(?:[-–]|\bto|\bthrough)\s?4\b(?:\s?(?:[(=:–-]|is\b)[^()\n.;]{0,60})?", re.IGNORECASE
+)
+_PLAIN_WORDS = "scale a of the from to on is in range points point through using 1 2 3 4"
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+
+
+def may_be_from_1(said: str) -> bool:
+    """Tell whether a scale that is said may be the framework's four levels, counted from 1 on: no label is another's.
+
+    >>> may_be_from_1("Rate from 1 (not present) to 4"), may_be_from_1("1-4"), may_be_from_1("1 = not present")
+    (True, True, True)
+    >>> may_be_from_1("1 (beginning) to 4"), may_be_from_1("1-5"), may_be_from_1("0-4"), may_be_from_1("4 = best")
+    (False, False, False, False)
+    """
+    part = _FROM_1_TO_4.search(said) or _ONE_IS_NOTHING.search(said)
+    words = words_of(part[0]) if part else []
+    numbers = {word for word in words if word.isdecimal()}
+    if not numbers or not numbers <= _NUMBERS_FROM_1 or is_turned(said):
+        return False
+    if not set(words) <= _PLAIN | RATING_WORDS | LABEL_WORDS:
+        return False
+    labeled = bool(set(words) & (LABEL_WORDS - _PLAIN - RATING_WORDS))
+    return _ONE_IS_NOTHING.search(said) is not None or not labeled

@@ -16,14 +16,14 @@ from typing import NamedTuple
 import numpy as np
 
 from ilt.reading import limits
-from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_labels
+from ilt.reading.cells.cell_labels import labels_of, other_choices
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import question_of, says_person
 from ilt.reading.cells.legend_codes import codes_in, with_signs, without_number
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
 from ilt.reading.cells.rater_headings import may_ask_who
-from ilt.reading.cells.scale_ends import is_turned, may_be_other, names_a_scale, names_level_above
+from ilt.reading.cells.scale_ends import is_turned, may_be_from_1, may_be_other, names_a_scale, names_level_above
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
@@ -34,6 +34,7 @@ from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.one_table import scale_questions
 from ilt.reading.one_table.highest_said import highest_said
+from ilt.reading.one_table.labels_in_ratings import labels_said
 from ilt.reading.one_table.scale_by_numbers import ABOVE_SCALE, figures_of, seems_other, what_seems_other
 from ilt.reading.one_table.scale_of_tools import (
     codes_of,
@@ -82,11 +83,14 @@ class ScaleSaid(NamedTuple):
         What may not be, such as a scale of four points.
     codes
         The numbers that a legend gives the framework's ratings from 1 on, and the rating of each.
+    from_1
+        Whether the scale may be the framework's four levels, from 1 on.
     """
 
     scale: str = ""
     points: str = ""
     codes: Mapping[int, int | None] = {}
+    from_1: bool = False
 
 
 def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -> ScaleSaid:
@@ -115,7 +119,8 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
     said = said or next(filter(None, (_allowed(grid, table) or highest_said(grid, table) for table in tables)), "")
     points = next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
-    return ScaleSaid(said, points, _codes(texts, headings) if said else {})
+    from_1 = any(map(may_be_from_1, (*texts, *headings, *named)))
+    return ScaleSaid(said, points, _codes(texts, headings) if said else {}, from_1)
 
 
 def _codes(texts: Sequence[str], headings: Sequence[str]) -> Mapping[int, int | None]:
@@ -303,11 +308,11 @@ def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     if codes := codes_said(sheet_table):
         return scale_questions.about_codes_said(source, sheet_table.scale, codes)
     if said := sheet_table.scale or labels_said(table.fields["rating"]):
-        return scale_questions.about_scale_said(source, said, offered=_offered(said, table))
+        return scale_questions.about_scale_said(source, said, offered=_offered(said, sheet_table))
     found = what_seems_other(cells)
     if not found and sheet_table.points and not figures_of(cells.ratings, cells.of_actions).zeros:
         points = sheet_table.points
-        return scale_questions.about_scale_said(source, points, offered=FROM_1 if may_be_codes(table) else "")
+        return scale_questions.about_scale_said(source, points, offered=FROM_1 if may_begin_from_1(sheet_table) else "")
     return found and _about(sheet_table, found[0], of=found[1])
 
 
@@ -319,10 +324,12 @@ def _highest(said: str) -> int:
 _FOUR = 4
 
 
-def _offered(said: str, table: Table) -> str:
+def _offered(said: str, own: SheetTable) -> str:
     """Return the answer that the numbers 1 to 4 of a table are the choices in order, where it says a scale of four."""
+    table = own.table
     if not is_turned(said):
-        return FROM_1 if _highest(said) == _FOUR and may_be_codes(table) else ""
+        counted = _highest(said) == _FOUR and may_be_codes(table)
+        return FROM_1 if counted or (own.from_1 and codes_of(table)) else ""
     codes = codes_of(table)
     of_four = _highest(said) == _FOUR or (_highest(said) <= 1 and _FOUR in codes)
     return FROM_4 if codes and of_four else ""
@@ -346,29 +353,6 @@ def _about(own: SheetTable, figures: ScaleFigures, *, of: str = "", together: bo
     return scale_questions.about_scale(
         own.source, figures.above, zeros=bool(figures.zeros), where=where, offered=offered
     )
-
-
-def labels_said(ratings: Column) -> str:
-    """Return, in a few words, the labels in rating cells where they are not the framework's; else blank."""
-    if len(ratings.values) > limits.SCHOOLS:
-        return ""
-    counts = np.bincount(ratings.codes, minlength=len(ratings.values)).tolist()
-    texts: dict[str, int] = defaultdict(int)
-    for cell, count in zip(ratings.values, counts, strict=True):
-        text = cell_text(cell).strip()
-        if count and text:
-            texts[text] += count
-    labels = labels_of(texts)
-    if labels and not is_own(labels):
-        return in_words(labels)
-    legend = next((found for text in texts if (found := _legend_in(text))), None)
-    return in_words(legend) if legend else words_among_labels(texts)
-
-
-def _legend_in(text: str) -> Legend:
-    """Return the legend that a rating cell holds, such as one below the table, where it is not the framework's."""
-    legend = entries_of(clean(text)) if text.count("=") > 1 else {}
-    return legend if len(legend) > 1 and not is_own(legend) else {}
 
 
 def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResult]:

@@ -104,7 +104,9 @@ def _number(cell: Any) -> re.Match[str] | None:
 
 def may_begin_from_1(own: SheetTable) -> bool:
     """Tell whether somebody may say that 1 to 4 are the four ratings: a tool, a legend or a 4 makes it likely."""
-    return may_be_codes(own.table) or bool(codes_said(own)) or max(SCALE) + 1 in codes_of(own.table)
+    codes = codes_of(own.table)
+    said = bool(codes) and own.from_1
+    return said or may_be_codes(own.table) or bool(codes_said(own)) or max(SCALE) + 1 in codes
 
 
 def _code(cell: Any, *, fifth: bool = False) -> int | None:

@@ -36,6 +36,7 @@ from ilt.reading.one_table.blank_stars import with_blank_stars
 from ilt.reading.one_table.confirmed_raters import with_nobodys_names
 from ilt.reading.one_table.doubtful_ids import with_ids
 from ilt.reading.one_table.notes_against_ratings import with_notes_against
+from ilt.reading.one_table.other_assessment import with_slips
 from ilt.reading.one_table.row_problems import is_left_out
 from ilt.reading.one_table.scale_of_tools import without_codes
 from ilt.reading.one_table.schools_among_raters import without_schools
@@ -109,14 +110,14 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
 
 def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLog) -> TableCells:
     """Return what the cells say of the action, the perspective and the rating of each row."""
-    of_rows = _row_actions(table, names, actions)
+    of_rows = _row_actions(table, names, actions, log)
     names = with_sides_by_school(names, of_rows, log)
     perspectives = _perspectives(names, of_rows, log)
     ratings = with_notes_against(table, rating_values.of_column(table.fields["rating"]), log)
     return TableCells(names, of_rows, perspectives, ratings)
 
 
-def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActions:
+def _row_actions(table: Table, names: NameColumns, actions: Actions, log: TableLog) -> RowActions:
     blank = Column.constant("", len(table.numbers))
     ids = table.fields.get("action_id", blank).map(lambda cell: clean(cell_text(cell)))
     wordings = table.fields.get("action", blank).map(lambda cell: clean(cell_text(cell)))
@@ -125,6 +126,7 @@ def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActio
     within = assessments_of(actions, exact, every)
     keys = combined(ids, wordings, names.texts["assessment"].map(assessment_of))
     found = keys.map(lambda key: action_of(actions, key, within))
+    found = with_slips(table, found, combined(ids, wordings), actions, log)
     rated = found.map(lambda one: actions.assessment(one[0].ids[0]) if len(one[0].ids) == 1 else "")
     return RowActions(ids, wordings, found, rated)
 

@@ -21,7 +21,7 @@ ANA = ("Ana Ruiz", (2, 2))
 
 @pytest.mark.parametrize(
     "other",
-    ["Dr. Ben Cole", "B. Cole", "Benjamin Cole", "Ben J. Cole", "Mr. Cole", "bcole@sd.org", "Bén Colé", "Ben Coel"],
+    ["Dr. Ben Cole", "B. Cole", "Benjamin Cole", "Ben J. Cole", "Mr. Cole", "bcole@sd.org", "Bén Colé"],
 )
 def test_one_person_may_be_written_in_two_ways(other):
     rows = [("Ben Cole", (1, 3)), ANA, (other, (1, 3))]
@@ -50,6 +50,7 @@ def test_the_answer_says_how_many_there_are():
         ("Ana Cole", "Ben Cole"),
         ("Ben Cole", "Ben Dow"),
         ("Ben Cole", "Bea Cole", "B. Cole"),
+        ("Ana Ash", "Ana Nash"),
         ("R1", "R1b"),
         ("Principal", "Dr. Pal"),
     ],

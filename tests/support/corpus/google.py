@@ -388,7 +388,7 @@ CASES = [
             "scale.csv": text(
                 [
                     ["Horodateur", "Nom", "School", "Team", WORDS["D3.1"], "Comments", WORDS["D3.2"], "Comments"],
-                    ["2026-11-05 12:00:00", "Luc", "Birch", "School ILT", 1, "2 walks", 3, "1"],
+                    ["2026-11-05 12:00:00", "Luc", "Birch", "School ILT", 1, "2 walks", 3, "1 walk"],
                     ["2026-11-05 12:01:00", "Zoé", "Birch", "School ILT", 0, "", 2, ""],
                 ],
                 ";",

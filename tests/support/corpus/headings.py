@@ -305,7 +305,7 @@ CASES = [
         "headings: notes under the same words after each action, and comments in Spanish that name it",
         lambda: {
             "notes.csv": one(
-                ["S1.1", "Evidence / comments", "S1.2", "Evidence / comments"], [0, "2 rooms", 3, NUMBERED[1]]
+                ["S1.1", "Evidence / comments", "S1.2", "Evidence / comments"], [0, "2 rooms", 3, "folder 1"]
             ),
             "notas.csv": text(
                 [
@@ -457,7 +457,7 @@ CASES = [
         answers={"perspective": "School ILT"},
         questions=("perspective@columns.csv",),
         ratings=(BIRCH, "Birch Elementary | self | S1.1 1 2"),
-        problems=("columns.csv!A6: action-disagrees: S1.3", "columns.csv!A6: action-disagrees: S1.3"),
+        problems=("columns.csv!A6: action-disagrees: S1.3",),
         sources=("columns.csv: by column: 6 4 0 2 0",),
     ),
     *(
