@@ -1,4 +1,4 @@
-"""A note in a cell of its own that contradicts its rating is told with both readings; other notes are notes."""
+"""A note in a cell of its own that contradicts its rating is expected with both readings; other notes are notes."""
 
 import io
 
@@ -21,7 +21,7 @@ def read(*pairs, **fixed):
 
 
 def test_a_note_that_contradicts_its_rating_says_so():
-    told = {
+    expected = {
         "none": [(0, "Not observed"), (0, "N/A"), (0, "didn’t see"), (0, "n/a - new team"), (2, "not observed"),
                  (0, "Nobody saw it"), (0, "was not there"), (0, "skip"), (0, "don't know")],
         "other": [(1, "should be 2"), (1, "Change to 2"), (3, "I meant 1"), (1, "Should have been a three."), (2, "1"),
@@ -31,7 +31,7 @@ def test_a_note_that_contradicts_its_rating_says_so():
         "words": [(0, "Mostly consistent"), (3, "Not present")],
         "time": [(2, "last year"), (3, "goal")],
     }  # fmt: skip
-    pairs = [(what, *pair) for what, own in told.items() for pair in own]
+    pairs = [(what, *pair) for what, own in expected.items() for pair in own]
     assert [(against(note, rating), rating, note) for _, rating, note in pairs] == pairs
     notes = pa.array([note for _, _, note in pairs])
     assert pc.all(pc.match_substring_regex(notes, MAY_SAY)).as_py()

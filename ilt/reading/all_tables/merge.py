@@ -246,8 +246,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     keys["round"], waiting = one_name(keys["round"], list(zip(sheets, own, strict=True)), starts, log)
     keys["rater"] = same_names(keys["district"], keys["rater"], sheets, starts, log)
     keys["rater"], more = of_own_schools(keys, list(zip(sheets, own, strict=True)), starts, log)
-    keys["rater"], asked = with_one_person(keys, list(zip(sheets, own, strict=True)), starts, log)
-    waiting |= more | asked
+    keys["rater"], same_person = with_one_person(keys, list(zip(sheets, own, strict=True)), starts, log)
+    waiting |= more | same_person
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
     same = same_answers(own, starts, keys, rating, [(sheet.source, sheet.sheet) for sheet in sheets])

@@ -70,11 +70,11 @@ def with_one_person(
     return (raters.map(lambda name: same.get(name, name)) if same else raters), waiting
 
 
-def _pairs(keys: dict[str, Column], addresses_are_asked: bool) -> dict[tuple[str, str], None]:  # noqa: FBT001
+def _pairs(keys: dict[str, Column], by_called: bool) -> dict[tuple[str, str], None]:  # noqa: FBT001
     """Return the pairs of names in one team that may be one person's; addresses are asked about by their names."""
     raters = keys["rater"]
     words = {name: _words(name) for name in raters.present() if not name.startswith(ANONYMOUS)}
-    if addresses_are_asked:
+    if by_called:
         words = {name: own for name, own in words.items() if "@" not in name}
     if len(words) < 2 or len(words) > _MOST_NAMES or not _some_alike(words):
         return {}

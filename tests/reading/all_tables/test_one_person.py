@@ -1,4 +1,4 @@
-"""Names in one team that may be one person's are asked about by their rows, and one only if somebody says so."""
+"""Names in one team that may be one person's are reading about by their rows, and one only if somebody says so."""
 
 import io
 
@@ -25,11 +25,11 @@ ANA = ("Ana Ruiz", (2, 2))
 )
 def test_one_person_may_be_written_in_two_ways(other):
     rows = [("Ben Cole", (1, 3)), ANA, (other, (1, 3))]
-    asked = read(*rows)
-    assert list(asked.questions["key"]) == ["same-name"]
-    assert "row 2 and row 4" in asked.questions["question"][0]
-    assert "Cole" not in asked.questions["question"][0]
-    assert asked.ratings.empty
+    reading = read(*rows)
+    assert list(reading.questions["key"]) == ["same-name"]
+    assert "row 2 and row 4" in reading.questions["question"][0]
+    assert "Cole" not in reading.questions["question"][0]
+    assert reading.ratings.empty
 
 
 def test_the_answer_says_how_many_there_are():
@@ -66,6 +66,6 @@ def test_raters_in_columns_are_named_by_their_columns():
     own = [[WORDS[action], 1, 2, 3] for action in ("S1.1", "S1.2", "S1.3")]
     file = io.BytesIO(text([*above, ["Rater", "Ben Cole", "Ana Ruiz", "Dr. Ben Cole"], *own]))
     file.name = "t.csv"
-    asked = read_here(file).questions
-    assert list(asked["key"]) == ["same-name"]
-    assert "column B and column D" in asked["question"][0]
+    reading = read_here(file).questions
+    assert list(reading["key"]) == ["same-name"]
+    assert "column B and column D" in reading["question"][0]
