@@ -89,14 +89,14 @@ CASES = [
         "CSV, whole numbers right of the titles may be anything",
         ("a.csv", lambda: text(table(WHOLE))),
         sources=("a.csv: by column: 21 15 0 6 0",),
-        problems=tuple(LINES),
+        problems=tuple(dict.fromkeys(LINES)),
     ),
     case(
         "CSV, whole numbers right of the titles, left out",
         ("a.csv", lambda: text(table(WHOLE))),
         answers={"titles": "raters", "fix@a.csv!A5": "leave out", "fix@a.csv!A8": "leave out"},
         sources=("a.csv: by column: 21 15 0 6 0",),
-        problems=tuple(f"a.csv!A{row}: left-out: " for row in (5, 5, 5, 8, 8, 8)),
+        problems=tuple(f"a.csv!A{row}: left-out: " for row in (5, 8)),
     ),
     case("XLSX, blank cells", ("a.xlsx", lambda: book({"Sheet1": table()}))),
     case(

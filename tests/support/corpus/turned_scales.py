@@ -180,7 +180,7 @@ CASES = [
         answers={"titles": "raters"},
         questions=("titles@a.csv",),
         ratings=("Oak | self | S1.1 1 | S1.3 2", "Oak | self | S1.1 2 | S1.3 2"),
-        problems=("a.csv!A6: action-missing: ", "a.csv!A6: action-missing: "),
+        problems=("a.csv!A6: action-missing: ",),
         sources=("a.csv: by column: 6 4 0 2 0",),
     ),
 ]
