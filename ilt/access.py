@@ -261,7 +261,7 @@ def _person(where: str, entry: Any) -> Person:
         raise SetupError(where, "district is not true or false", "Write true or false, without quotes.")
     person = Person(role, schools, district, districts=districts)
     if (schools == () and not district) or districts == ():
-        raise SetupError(where, "it leaves nothing to see", "Name a school, or write district = true.")
+        raise SetupError(where, "this person could not see anything", "Name a school, or write district = true.")
     if role == COORDINATOR and person.limited:
         fix = "Remove schools, districts and district, or make this person a facilitator."
         raise SetupError(where, "a coordinator works with whole files, which include every school", fix)

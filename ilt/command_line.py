@@ -152,7 +152,7 @@ def _parser() -> argparse.ArgumentParser:
                 "-o", "--output", metavar="accepted.csv", help="save the accepted ratings to this file"
             )
             command.add_argument(
-                "--names", action="store_true", help="save them with names, not as Rater 1, Rater 2 ..."
+                "--names", action="store_true", help="save them with rater names instead of Rater 1, Rater 2 ..."
             )
         elif name == "report":
             add_arguments(command)
@@ -178,8 +178,9 @@ def _report(reading: ilt.Reading) -> str:
         if row.layout:
             lines.append(f"  columns: {row.columns}" + (f"; not used: {row.ignored}" if row.ignored else ""))
             lines.append(
-                f"  {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated + {row.rejected} rejected "
-                f"+ {row.waiting} waiting" + (f"; {row.duplicates} repeated" if row.duplicates else "")
+                f"  rating cells: {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated "
+                f"+ {row.rejected} rejected + {row.waiting} waiting"
+                + (f"; {row.duplicates} repeated" if row.duplicates else "")
             )
     lines += [f"note: {row.source + ': ' if row.source else ''}{row.message}" for row in reading.notices.itertuples()]
     for row in reading.problems.itertuples():

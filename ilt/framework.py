@@ -295,7 +295,7 @@ def load(where: Path) -> Framework:
         for row in reader:
             line = f"{where.name}, line {reader.line_num}"
             if None in row or None in row.values():
-                raise FrameworkError(f"{line}: it has more or fewer than {len(reader.fieldnames or ())} cells.")
+                raise FrameworkError(f"{line}: it does not have exactly {len(reader.fieldnames or ())} cells.")
             action, area = _parse({name: value.strip() for name, value in row.items()}, line)
             for what in (action.id, f"{action.assessment} {text_key(action.text)}"):
                 if what in seen:

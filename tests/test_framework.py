@@ -107,7 +107,7 @@ def test_a_row_with_a_cell_too_many(tmp_path: Path) -> None:
     where = written(tmp_path, ROWS)
     lines = where.read_text(encoding="utf-8").splitlines(keepends=True)
     where.write_text("".join([lines[0], lines[1].replace("\n", ",more\n"), *lines[2:]]), encoding="utf-8")
-    with pytest.raises(framework.FrameworkError, match="line 2: it has more or fewer than 9 cells"):
+    with pytest.raises(framework.FrameworkError, match="line 2: it does not have exactly 9 cells"):
         framework.load(where)
 
 

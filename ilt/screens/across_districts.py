@@ -14,7 +14,7 @@ from ilt.suppression import Minimums
 TITLE = "Across districts"
 NOT_FOR_YOU = "Only people who see every district can compare districts."
 NO_CONNECTION = "There is only one set of ratings here, so there are no districts to compare."
-NO_MATCH = "No district with ratings in this round has this in its name."
+NO_MATCH = "No district with ratings in this round matches your search."
 ORDER, OPEN, OPEN_IT, ONE = "Order", "Open a district", "Open", "See one district"
 GO_TO_OVERVIEW = "Go to Overview"
 NO_CIRCLE = "Where a circle is missing, no one rated from that side, or too few people did to show it."
@@ -34,7 +34,7 @@ the mean of all ratings in a district, of every action together, but only of the
 action) that have enough raters. Groups with fewer raters are hidden and counted in the table. On a district's own
 screens, hidden groups may count together, so its means there can differ a little.
 
-A low mean is no judgment: ratings are people's own views, and districts differ in who rated. These are the newest
+A low mean is not a judgment: ratings are people's own views, and districts differ in who rated. These are the newest
 ratings.
 """
 

@@ -244,7 +244,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     own = table.iloc[0]
     if not own["self_n"]:
         why = format.fewer_than(int(own["hidden"])) if own["hidden"] else format.NOT_RATED
-        return Line(action_id, "no own view", why, f"the district ILT’s own view: {why}", ())
+        return Line(action_id, "district ILT’s rating", why, f"the district ILT’s own view: {why}", ())
     view = format.mean_of(own["self_mean"], own["self_n"])
     more = f", {hidden} hidden" if hidden else ""
     if known.empty:

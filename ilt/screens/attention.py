@@ -297,7 +297,8 @@ def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES
 def none_named(assessment: str) -> str:
     """Say why no action that names MLs or SWDs is listed, which is no good sign."""
     if everywhere := framework.current().naming_populations(assessment):
-        return f"None in this focus area. They are {format.listing([action.id for action in everywhere])}."
+        ids = format.listing([action.id for action in everywhere])
+        return f"No action in this focus area focuses on MLs or SWDs. These do: {ids}."
     return _NONE_NAMED
 
 

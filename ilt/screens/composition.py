@@ -118,7 +118,7 @@ def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     if not table["unlike"].any() or not (rows["school"] == "").all():
         return rows
     sizes = table.set_index("action_id")
-    columns = {"Self schools": "one", "Cross schools": "other"}
+    columns = {"Schools with self ratings": "one", "Schools with cross ratings": "other"}
     found = {name: rows["action_id"].map(sizes[side].map(len)).fillna(0) for name, side in columns.items()}
     return rows.assign(**{name: many.astype("int64") for name, many in found.items()})
 

@@ -30,9 +30,9 @@ def team(row: Record) -> str:
 def title(splits: pd.DataFrame, *, hidden: bool = False) -> str:
     """Head a screen with the widest split of rows of ``findings.splits``; who is ``hidden`` is not said to agree."""
     if splits.empty and hidden:
-        return "No team disagrees on the actions shown: its raters are at most one point apart"
+        return "On the actions shown, no team’s raters are more than one point apart"
     if splits.empty:
-        return "No team disagrees: its raters are at most one point apart on every action"
+        return "No team’s raters are more than one point apart on any action"
     row = splits.iloc[0].to_dict()
     return f"{_rate(row)} {format.quoted(row['action_id'])} anywhere from {row['lowest']} to {row['highest']}"
 

@@ -8,8 +8,8 @@ from ilt import format, rules
 
 TITLE = "Which district?"
 ABOUT = "Choose a district to see its ratings. You can choose another one at any time."
-SEARCH, NO_MATCH = "Search for a district", "No district has this in its name."
-NONE_FOR_YOU = "None of these districts has ratings for you. Ask the person who runs this dashboard."
+SEARCH, NO_MATCH = "Search for a district", "No district matches your search."
+NONE_FOR_YOU = "You don’t have access to ratings from any of these districts. Ask the person who runs this dashboard."
 ANOTHER = "Another district"
 UNREADABLE, TRY_AGAIN = "We can’t read the ratings right now", "Try again"
 COUNTING = "Counting the ratings. The first time, this takes a while."

@@ -21,7 +21,7 @@ NO_DISTRICT = "No district named"
 
 # Where nothing can be shown.
 ADD_AND_REVIEW = "Add and review ratings"
-NONE_FOR_YOU = "No ratings for you here yet"
+NONE_FOR_YOU = "No ratings here that you can see yet"
 NONE_YET = "No ratings to show yet"
 NOTHING_READ = (
     f"We could not read any ratings in the files that you confirmed. “{ADD_AND_REVIEW}” lists what needs attention and "
@@ -48,7 +48,7 @@ RELOAD = "What you may do here has changed. Reload the page."
 PRIVACY = "Privacy while presenting"
 THESE_SCHOOLS = "The schools you chose"
 FULL_DETAIL, BACK, OPEN_FULL_DETAIL = "Full-detail view…", "Back to presentation view", "Open the full-detail view"
-ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show everything except names"
+ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show everything except rater names"
 BANNER = "Full-detail view: shows individual ratings; use it only in private"
 SHOW_NOTES = "Show notes"
 NOTES_OFF = "Notes are hidden while presenting."
@@ -57,7 +57,7 @@ BEFORE_NOTES = (
 )
 NOT_IN_LINK = "View-only links do not include notes or single ratings."
 NO_NOTES_IN_LINK = "View-only links do not include notes."
-OWN_RATINGS = "All of these ratings come from one person. Are they yours, to reflect on?"
+OWN_RATINGS = "All of these ratings come from one person. Are they your own?"
 SHOW_NEWEST, SHOW_NEWEST_NOW, SHOW_NEWEST_TITLE = (
     *("Show the newest…", "Show the newest ratings", "Show the newest ratings?"),
 )
@@ -68,7 +68,7 @@ NEWEST_RISK = (
 TWO_VIEWS = f"""
 The **presentation view** is the one to project. It hides numbers from groups with too few raters, and any other number
 that would give them away. You set how many are enough under *{ADD_AND_REVIEW}*. Notes appear only if you choose to show
-them. The **full-detail view** shows everything except names. Use it only in private.
+them. The **full-detail view** shows everything except rater names. Use it only in private.
 
 No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
 each other's words and views. If only one or two district raters rated a school, everyone can tell who gave those
@@ -137,7 +137,7 @@ def all_of(schools: int) -> str:
 
 def none_for(seen: str) -> str:
     """Say that there are no ratings for who looks, and who may know why."""
-    return f"No ratings here for {seen}. If there should be some, ask a coordinator how the ratings spell the name."
+    return f"No ratings here for {seen}. If you expected some, ask a coordinator how the ratings spell the name."
 
 
 def needs_review(files: int) -> str:
@@ -147,7 +147,7 @@ def needs_review(files: int) -> str:
 
 def for_you(seen: str) -> str:
     """Say that some ratings are left out because they are not for who looks."""
-    return f"You see {seen}. All numbers here are about these only."
+    return f"You see {seen}. The numbers here include nothing else."
 
 
 def full_detail_is_for(who: str) -> str:
@@ -165,7 +165,7 @@ def all_hidden(few: str, who_may: str) -> str:
     change = f"{format.capital(who_may)} can change it" if who_may else f"Change the minimum under “{ADD_AND_REVIEW}”"
     return (
         f"Hidden while presenting: {few}. Try all schools together, another focus area or another round. {change}, or "
-        "open the full-detail view, which shows everything except names."
+        "open the full-detail view, which shows everything except rater names."
     )
 
 

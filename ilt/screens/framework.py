@@ -11,8 +11,8 @@ template's words. Search covers both.
 """
 SEARCH = "Search the framework"
 SCALE, RATING, MEANING, SCALE_ALT = "The rating scale", "Rating", "Meaning", "The rating scale, 0 to 3"
-NO_ACTION = "No action here has these words."
-NOTHING = "Nothing in the framework has these words. Try fewer words, or part of a word."
+NO_ACTION = "No action here matches your search."
+NOTHING = "Nothing in the framework matches your search. Try fewer words, or part of a word."
 
 
 def actions_of(assessment: str) -> str:

@@ -58,7 +58,7 @@ def ended(steps: int) -> str:
 
 def say_what(what: str) -> str:
     """Say that a step has to say what to do."""
-    return f"Describe what you will do. Until then, “{what}” stays."
+    return f"Describe what you will do. Until you do, we keep the old text: “{what}”."
 
 
 def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:

@@ -53,7 +53,7 @@ FILLED, REMOVE = "Filled form", "Remove the form"
 NOT_THEIRS = "Only a coordinator can add a form here."
 NAMES_ALT = "The placeholders, and what each is filled with"
 PIECE, SAYS, LEFT_ALT = "What", "Text", "What your form has no placeholder for"
-NO_MARKS = "This form has no placeholders. Put some such as {{finding 1}} where text should go, then try again."
+NO_MARKS = "This form has no placeholders. Add some, such as {{finding 1}}, where text should go, then try again."
 REFUSED = {
     "too large": "This form is too large. Take out pictures that it doesn’t need, then try again.",
     "protected": "This form is password-protected. Save a copy without a password, and use that.",
@@ -62,7 +62,9 @@ REFUSED = {
         "This form is damaged, or has something in it that a normal form doesn’t. Open it in Word or PowerPoint, save "
         "it again, and use that."
     ),
-    "other kind": "This isn’t a Word (.docx) or PowerPoint (.pptx) file. Save your form as one, and use that.",
+    "other kind": (
+        "This isn’t a Word (.docx) or PowerPoint (.pptx) file. Save your form in one of these formats, and use that."
+    ),
 }
 
 

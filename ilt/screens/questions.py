@@ -57,8 +57,8 @@ DIFFERENT = "Different answers for different files"
 SHEETS_TO_LEAVE_OUT, NONE = "Sheets to leave out", "None"
 TYPE_IT, OR_ANOTHER = "Type it", "or type another"
 EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026; Spring 2027"}
-ALL_ROWS = "One answer for all rows without one"
-LEAVE_OPEN = "Leave open"
+ALL_ROWS = "One answer for all rows that have none yet"
+LEAVE_OPEN = "Answer later"
 MANY = {
     "school": "These names are almost the same as other school names. Which school is each one?",
     "perspective": "Are these people from a school or from the district?",

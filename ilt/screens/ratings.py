@@ -237,7 +237,7 @@ def without_names(questions: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFram
     """
     sheets = sources.groupby("source")["sheet"].nunique()
     texts = [
-        f"{_NAMED[row.key].format(sheets=sheets.get(row.source, 1))} The full-detail view shows the names."
+        f"{_NAMED[row.key].format(sheets=sheets.get(row.source, 1))} The full-detail view shows them."
         if row.key in _NAMED
         else row.question
         for row in questions.itertuples()
@@ -305,7 +305,7 @@ def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
     if elsewhere:
         them = f"{format.number(elsewhere, 'problem')} in files you confirmed earlier"
         said.append(f"{them} {'is' if elsewhere == 1 else 'are'} in the full-detail view.")
-    return " ".join(said) or "Review your file before it is charted."
+    return " ".join(said) or "Review your file before it is shown in charts."
 
 
 def no_ratings(sources: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ AGREED = "Agreed ratings"
 SHEET, COLUMN, SAYS = "Sheet", "Column", "What it says"
 ALL_TOGETHER = "All together"
 EACH_SCHOOL = "The mean rating (0-3) of the column’s team, and in parentheses the number of ratings."
-EACH_REASON = "How many ratings (or schools) out of how many, such as 5 of 8; yes or no for the students it focuses on."
+EACH_REASON = "How many of the ratings (or schools), such as 5 of 8. For the students it focuses on: yes or no."
 POINTS = "The points that this reason gives."
 
 CUT = "… (cut off here: an Excel cell can’t hold more)"
@@ -28,18 +28,18 @@ COLUMNS = {
     "Focuses on": "The students it focuses on: MLs (multilingual learners), SWDs (students with disabilities).",
     "Focus area": "Number and name of the focus area.",
     "School": f"The school. “{ALL_TOGETHER}”: all schools that are shown, combined.",
-    "Perspective": "self: a team about itself. cross: the other side about it.",
+    "Perspective": "self: how a team rates itself. cross: how the other side rates it.",
     "Self": "The mean rating by members of the team, 0-3.",
     "Self ratings": "How many ratings that mean is based on.",
     "Cross": "The mean rating by the other side, 0-3: district raters for a school, school raters for the district.",
     "Cross ratings": "How many ratings that mean is based on.",
-    "Self schools": "How many schools the self ratings come from.",
-    "Cross schools": "How many schools the cross ratings come from.",
+    "Schools with self ratings": "How many schools the self ratings come from.",
+    "Schools with cross ratings": "How many schools the cross ratings come from.",
     "Gap": "Self mean minus cross mean. Positive: the team rates itself higher.",
-    "Size": f"large from {rules.LARGE_GAP}, notable from {rules.NOTABLE_GAP}, else small.",
+    "Size": f"large: {rules.LARGE_GAP} or more. notable: {rules.NOTABLE_GAP} or more. Otherwise small.",
     "Type": f"shared strength: both means are {rules.STRENGTH} or more. shared need: both are under {rules.STRENGTH}. "
     f"blind spot: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}, and the gap is notable or large. "
-    "hidden strength: the other way around. Otherwise both are close to it.",
+    f"hidden strength: the other way around. Otherwise both are close to {rules.STRENGTH}.",
     "In words": "The gap as a sentence.",
     "0s": "How many of the ratings are 0, not present.",
     "1s": "How many of the ratings are 1.",
@@ -56,7 +56,7 @@ COLUMNS = {
     "Self 0s": "How many ratings by the team are 0.",
     "Cross 0s": "How many ratings by the other side are 0.",
     "How widespread": "Whether it is low district-wide, in several schools, or in one.",
-    "Schools low": "In how many schools most ratings are low.",
+    "Schools low": "The number of schools where most ratings are low.",
     "Schools shown": "How many schools have ratings that are shown.",
     "Schools hidden": "How many schools are hidden because too few people rated.",
     "Which schools": "The schools where most ratings are low.",

@@ -189,7 +189,9 @@ def table(gaps: pd.DataFrame) -> pd.DataFrame:
             "Self ratings": gaps["self_n"],
             "Cross": format.each(gaps["cross_mean"], format.mean),
             "Cross ratings": gaps["cross_n"],
-            **{name: gaps[name] for name in ("Self schools", "Cross schools") if name in gaps},
+            **{
+                name: gaps[name] for name in ("Schools with self ratings", "Schools with cross ratings") if name in gaps
+            },
             **({"Agreed": gaps["agreed"]} if "agreed" in gaps else {}),
             "Gap": format.each(gaps["gap"], format.signed),
             "Size": gaps["size"],

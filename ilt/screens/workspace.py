@@ -31,7 +31,10 @@ def trying_again(why: str) -> str:
 
 def lies_aside(why: str, places: str) -> str:
     """Say where a workspace may be that is not found."""
-    return f"{why} It may also be in a damaged database that was set aside: {places}. Send this to your IT staff."
+    return (
+        f"{why} Your workspace may also be in a damaged database that was set aside: {places}. Send this to your IT "
+        "staff."
+    )
 
 
 def database_set_aside(places: str) -> str:

@@ -20,7 +20,7 @@ from ilt.sources.connection import NEEDED, Engine, SourceError
 
 NAME = "connection"
 """What the source is called where files are called by their names."""
-CHANGED = "The ratings changed while they were read. Try again."
+CHANGED = "The ratings changed while we were reading them. Try again."
 
 
 @dataclass(frozen=True)

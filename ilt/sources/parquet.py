@@ -51,7 +51,7 @@ class Parquet:
         try:
             known = [(str(file.relative_to(self._folder)), file.stat()) for file in self._files()]
         except OSError:
-            raise SourceError(f"The files of ratings changed while they were read. {_READ}") from None
+            raise SourceError(f"The files of ratings changed while we were reading them. {_READ}") from None
         return ";".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in known)
 
     def table(self) -> str:

@@ -364,13 +364,13 @@ def test_splits_are_of_the_teams_own_raters_alone():
 @pytest.mark.parametrize(
     ("rated", "title"),
     [
-        (["self | S1.1 | 1 2 2"], "No team disagrees: its raters are at most one point apart on every action"),
+        (["self | S1.1 | 1 2 2"], "No team’s raters are more than one point apart on any action"),
         (["self | S1.1 | 0 3"], "With fewer than 3 raters, we can’t say where we disagree"),
         (["cross | S1.1 | 0 3"], "No one on the team has rated yet"),
         (["self | S1.1 | - -", "cross | S1.1 | 0 3"], "No one on the team has rated yet"),
         (
             ["self | S1.1 | 1 2 2", "self | S1.2 | 0 3"],
-            "No team disagrees on the actions shown: its raters are at most one point apart",
+            "On the actions shown, no team’s raters are more than one point apart",
         ),
     ],
 )

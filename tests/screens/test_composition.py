@@ -42,7 +42,7 @@ def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
     assert screens.composition.sides_in_short(seen(*MIXED)) == "Self covers 1 school, cross covers 3."
     rows = findings.gaps(seen(*MIXED).selected).query("scope == 'all schools' and gap.notna()")
     table = screens.self_and_cross.table(screens.composition.with_schools(rows, seen(*MIXED)))
-    assert table[["Self schools", "Cross schools"]].to_numpy().tolist() == [[1, 3]]
+    assert table[["Schools with self ratings", "Schools with cross ratings"]].to_numpy().tolist() == [[1, 3]]
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ SPLITS = findings.splits(COUNTS)
 def test_the_widest_split_heads_the_screen():
     label = ilt.framework.current().by_id["S1.1"].short_label
     assert screens.disagreement.title(SPLITS) == f"District raters rate Alder on “{label}” anywhere from 1 to 3"
-    assert screens.disagreement.title(SPLITS.head(0)).startswith("No team disagrees")
-    assert screens.disagreement.title(SPLITS.head(0), hidden=True).startswith("No team disagrees on the actions shown")
+    assert screens.disagreement.title(SPLITS.head(0)).startswith("No team’s raters are more than one point apart")
+    assert screens.disagreement.title(SPLITS.head(0), hidden=True).startswith("On the actions shown, no team’s raters")
 
 
 def test_every_split_is_shown_with_its_ratings():

@@ -34,6 +34,6 @@ WRONG_SETUPS = [
     (AUTH, {"a@x.org": {"role": "viewer", "schools": "Birch"}}, "schools is not a list"),
     (AUTH, {"a@x.org": {"role": "viewer", "schools": [" "]}}, "schools is not a list"),
     (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "not true or false"),
-    (AUTH, {"a@x.org": {"role": "viewer", "schools": []}}, "leaves nothing to see"),
+    (AUTH, {"a@x.org": {"role": "viewer", "schools": []}}, "could not see anything"),
     (AUTH, {"a@x.org": {"role": "coordinator", "schools": ["Birch"]}}, "whole files"),
 ]

@@ -410,7 +410,7 @@ def test_a_saved_step_keeps_what_it_says_and_takes_its_other_fields_while_that_i
     app = changing(shared)
     put(app, WHAT, "")
     put(app, WHO, "Ben")
-    assert "Until then, “Walk weekly” stays" in said(app)
+    assert "Until you do, we keep the old text: “Walk weekly”" in said(app)
     press(app, "Done")
     assert (stored(shared)["what"], stored(shared)["who"]) == ("Walk weekly", "Ben")
 

@@ -124,7 +124,7 @@ def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(datab
 
 def test_who_has_no_school_here_reads_so(database):
     app = signed_in("nowhere@r.example", keep(database).link)
-    assert app.title[0].value == "No ratings for you here yet"
+    assert app.title[0].value == "No ratings here that you can see yet"
     assert "No ratings here for Nowhere" in said(app)
     assert not re.search("Alder|Birch|sample data", everything(app))
 

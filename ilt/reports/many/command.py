@@ -59,7 +59,12 @@ class OfWorkspace:
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Say what the command takes, besides files and answers."""
-    command.add_argument("--out", required=True, metavar="DIR", help="the folder to write into: a new or an empty one")
+    command.add_argument(
+        "--out",
+        required=True,
+        metavar="DIR",
+        help="the folder to write into: new or empty, or of the same command, stopped before it was done",
+    )
     command.add_argument(
         "--format",
         default="pptx",

@@ -21,7 +21,7 @@ def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
     """Write a slide's title in letters with which it fits its room; so long a one that none fit is cut."""
     shape = slide.shapes.title
     if shape is None:
-        raise TemplateError("The layouts of this file for slides have no title.")
+        raise TemplateError("The slide layouts of this file have no title.")
     size, short = _fitting(words.replace(rules.LOW_IN_WORDS, _LOW), room)
     if own:
         shown = _run(short, size, INK, bold=True, font=FONT).replace(rules.LOW_IN_WORDS, _LOW)

@@ -78,7 +78,7 @@ def test_the_question_about_sheets_has_their_names_in_the_full_detail_view_alone
     assert "Bert" not in question
     assert "(sheets 1 to 2)" in question
     assert "Are these names of schools, raters, rounds, or sides (school or district)?" in said(app)
-    assert "The full-detail view shows the names." in said(app)
+    assert "The full-detail view shows them." in said(app)
     assert "Anna Schmidt" in question_in(ratings({"tabs.xlsx": data}, confirmed=False, full_detail=True))
 
 

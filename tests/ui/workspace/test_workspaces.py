@@ -104,7 +104,7 @@ def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail
     assert "Someone else made changes at the same time as you" in words
     assert "Zq" not in words.replace("ZqFile.csv", "")
     next(button for button in app.button if button.key == "_ask_conflicts").click().run()
-    assert "Show everything except names" in [button.label for button in app.button]
+    assert "Show everything except rater names" in [button.label for button in app.button]
     Session(app.session_state).full_detail = True
     app.run()
     words = said(app)
