@@ -129,7 +129,7 @@ FILE_CODES = {
     ),
     "too-many-sheets": Code("The workbook has more than {limit:,} sheets.", _SPLIT),
     "too-many-values": Code(
-        "The column {column} has more than {limit:,} different values, so it can't be the {name}.",
+        "The column “{column}” has more than {limit:,} different values, so it can't be the {name}.",
         "Give the right column the heading {name}, and this one another heading.",
     ),
     "too-many-tables": Code("There are more than {limit:,} tables, one below another.", "Combine them into one table."),
