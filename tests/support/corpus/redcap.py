@@ -150,7 +150,7 @@ CASES = [
         ),
         sources=("DATA.csv: wide: 18 12 0 6 0",),
         problems=("DATA.csv!C5: names-nobody: ", "DATA.csv!C7: names-nobody: "),
-        notices=("for its other rows, too: “school” and “team”",),
+        notices=("count for all of its rows: “school” and “team”",),
     ),
     *(
         record_case(
