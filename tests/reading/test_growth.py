@@ -77,6 +77,12 @@ def raters(count):
     return [file(varied(rater=numbered("rater {}", count)))], {}
 
 
+def raters_called_as_schools(count):
+    """Each rater's name has a word of a school's, so it is held against the schools."""
+    names = numbered("School {:05d} Elementary", count)
+    return [file(varied(school=names, rater=numbered("{:05d} ILT of us", count)))], {}
+
+
 def files(count):
     return [file([[*ROW[:2], f"r{n}", *ROW[3:]]], f"f{n}.csv") for n in range(count)], {}
 
@@ -188,6 +194,7 @@ LARGE = {
     "actions that are nearly ours": (nearly_actions, 20_000),
     "fewer actions that are nearly ours": (nearly_actions, 5_000),
     "raters": (raters, 100_000),
+    "raters that are called as schools": (raters_called_as_schools, 4_000),
 }
 LONG = (
     "rounds",

@@ -6,7 +6,6 @@ What a label among raters' names means need not be known to ask about it: it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from ilt.reading.cells.names_in_headings import is_heading_word
 from ilt.reading.cells.summary_words import name_key
@@ -148,18 +147,17 @@ def _is_made_of_words(words: list[str], keys: list[str]) -> bool:
     return all(is_heading_word(word) or (len(word) >= _MADE and _MADE_OF_WORDS.fullmatch(word)) for word in words)
 
 
-def stands_for(text: str, schools: Collection[str]) -> bool:
-    """Tell whether a label is a school in short (``in_short``).
+def stands_for(text: str, school: str) -> bool:
+    """Tell whether a label is a school (``name_key``) in short.
 
     Examples
     --------
-    >>> stands_for("BES", ["birch elementary"]), stands_for("Birch ES", ["birch elementary"])
+    >>> stands_for("BES", "birch elementary"), stands_for("Birch ES", "birch elementary")
     (True, True)
-    >>> stands_for("BE", ["birch elementary"]), stands_for("Ben", ["birch elementary"])
+    >>> stands_for("BE", "birch elementary"), stands_for("Ben", "birch elementary")
     (True, False)
     """
-    key = name_key(text)
-    return bool(key) and any(key in in_short(school) for school in schools)
+    return name_key(text) in in_short(school)
 
 
 def in_short(school: str) -> frozenset[str]:

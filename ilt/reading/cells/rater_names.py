@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from ilt.reading.cells.labels_among_names import in_short, stands_for
+from ilt.reading.cells.labels_among_names import in_short
 from ilt.reading.cells.prompts import PROMPTING, PROMPTING_STARTS, is_prompt
 from ilt.reading.cells.summary_words import (
     INSTEAD_OF_NAME,
@@ -79,16 +80,45 @@ _TELLING = _PAGES | _SENTENCE | _FINAL | _GROUP | _SAYING | INSTEAD_OF_NAME
 _WITHHOLDING = PROMPTING | _WITHHELD | {max(ascii_words(text), key=len) for text in _INSTEAD}
 _WITHHOLDING_STARTS = (*PROMPTING_STARTS, "xx")
 _LONGEST_NAME, _SEVERAL = 1, 2
+_MOST_WORDS = 20
+"""Of a school's name: longer ones are known by these alone."""
 _PHRASE = SummaryLabel("phrase")
 
 
-def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
+@dataclass(frozen=True)
+class SchoolNames:
+    """How schools may be called; made once for all names that are held against them.
+
+    Attributes
+    ----------
+    whole
+        Their names (``name_key``), and these in short.
+    starts
+        The first words of each name.
+    """
+
+    whole: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Collection[str]) -> SchoolNames:
+        """Return how the schools of some names (``name_key``) may be called."""
+        short = [one for name in names for one in in_short(name)]
+        words = [name.split() for name in names]
+        starts = (" ".join(one[:many]) for one in words for many in range(1, min(len(one), _MOST_WORDS) + 1))
+        return cls(frozenset([*names, *short]), frozenset(starts))
+
+
+NO_SCHOOLS = SchoolNames()
+
+
+def no_name(text: str, schools: SchoolNames = NO_SCHOOLS) -> SummaryLabel | None:
     """Return what a name is that is nobody's; ``None`` where it may be somebody's.
 
     Parameters
     ----------
     schools
-        Names of schools (``name_key``).
+        How the schools of the table may be called.
 
     Examples
     --------
@@ -96,8 +126,9 @@ def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
     ('phrase', 'phrase', None)
     >>> no_name("Top priority").kind, no_name("District view").kind, no_name("District member")
     ('phrase', 'phrase', None)
-    >>> no_name("Oak ILT (all)", ["oak elementary"]).kind, no_name("Will Oak", ["oak elementary"])
-    ('phrase', None)
+    >>> oak = SchoolNames.of(["oak elementary"])
+    >>> no_name("Oak ILT (all)", oak).kind, no_name("OES", oak).kind, no_name("Will Oak", oak)
+    ('phrase', 'phrase', None)
     """
     words = name_key(text.strip()).split()
     there = set(words)
@@ -151,13 +182,11 @@ def is_anonymous(name: str) -> bool:
     return text in _INSTEAD or is_prompt(name) or (bool(words & _WITHHELD) and words <= _WITHHELD | _WITH_WITHHELD)
 
 
-def is_school(text: str, schools: Collection[str]) -> bool:
+def is_school(text: str, schools: SchoolNames) -> bool:
     """Tell whether a name is a school's, or its start with a word such as "ILT" or "all"."""
     words = name_key(text.strip()).split()
-    if " ".join(words) in schools or stands_for(text, schools):
-        return True
-    rest = " ".join(word for word in words if word not in _GROUP)
-    return bool(rest) and len(rest.split()) < len(words) and any(f"{name} ".startswith(f"{rest} ") for name in schools)
+    rest = [word for word in words if word not in _GROUP]
+    return " ".join(words) in schools.whole or (len(rest) < len(words) and " ".join(rest) in schools.starts)
 
 
 def is_no_rater(name: str, school: str) -> bool:
@@ -169,4 +198,6 @@ def is_no_rater(name: str, school: str) -> bool:
     own, whole = name_key(name), name_key(school)
     if not own:
         return False
-    return f"{whole} ".startswith(f"{own} ") or bool(no_name(name, [whole] if whole else []) or summary_of(name))
+    return f"{whole} ".startswith(f"{own} ") or bool(
+        no_name(name, SchoolNames.of([whole] if whole else [])) or summary_of(name)
+    )

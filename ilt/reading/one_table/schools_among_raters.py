@@ -53,4 +53,4 @@ def _is_own(rater: str, school: str) -> bool:
     (True, True, False)
     """
     whole, own = name_key(school), name_key(rater)
-    return bool(own) and (f"{whole} ".startswith(f"{own} ") or stands_for(rater, [whole]))
+    return bool(own) and (f"{whole} ".startswith(f"{own} ") or stands_for(rater, whole))

@@ -55,7 +55,7 @@ def test_all_at_once_finds_what_each_alone_does(seed):
     assert rater_names.that_are_anonymous(texts) == {text for text in texts if rater_names.is_anonymous(text)}
     assert whether_rows_count.that_rule_out(texts) == [at for at in every if whether_rows_count.rules_out(texts[at])]
     assert summary_words.that_may_say(texts) == [at for at in every if summary_words.may_say(texts[at])]
-    nobody = {at for at in every if rater_names.no_name(texts[at], schools)}
+    nobody = {at for at in every if rater_names.no_name(texts[at], rater_names.SchoolNames.of(schools))}
     assert nobody <= set(rater_names.that_may_be_nobody(texts, schools))
 
 

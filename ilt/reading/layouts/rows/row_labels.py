@@ -10,7 +10,7 @@ import numpy as np
 from ilt.coded_columns import Codes, Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.odd_names import odd_ones, several_people
-from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody, years_among
+from ilt.reading.cells.rater_names import SchoolNames, is_school, no_name, that_may_be_nobody, years_among
 from ilt.reading.cells.summary_words import MEASURES, SummaryLabel, name_key, summary_of, that_may_say
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
@@ -166,9 +166,10 @@ def names_in_doubt(
 
 def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
     """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
-    nobody = {code: found for code in that_may_be_nobody(texts, teams) if (found := no_name(texts[code], teams))}
+    called = SchoolNames.of(teams)
+    nobody = {code: found for code in that_may_be_nobody(texts, teams) if (found := no_name(texts[code], called))}
     nobody |= dict.fromkeys(years_among(texts), SummaryLabel("phrase"))
-    schools = {code for code in nobody if is_school(texts[code], teams)}
+    schools = {code for code in nobody if is_school(texts[code], called)}
     named = sum(bool(text.strip()) for text in texts) - len(nobody)
     return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}
 
