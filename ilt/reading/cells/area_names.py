@@ -12,10 +12,15 @@ _LONGEST = 700
 _NUMBERED = re.compile(r"\A(?:(?:focus )?(?:area )?|fa ?)\d{0,2} ?[.:)–—-]? ?")
 
 
-def names_area(text: str) -> bool:
+def area_keys() -> frozenset[str]:
+    """Return what ``names_area`` compares with, for who has many texts."""
+    return _keys(framework.current().areas)
+
+
+def names_area(text: str, keys: frozenset[str] | None = None) -> bool:
     """Tell whether a text is the name of a focus area, with its number or not."""
     key = _NUMBERED.sub("", text_key(text[:_LONGEST]))
-    return bool(key) and key in _keys(framework.current().areas)
+    return bool(key) and key in (area_keys() if keys is None else keys)
 
 
 @functools.lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ import numpy as np
 from ilt.coded_columns import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
-from ilt.reading.cells.area_names import names_area
+from ilt.reading.cells.area_names import area_keys, names_area
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
@@ -197,22 +197,23 @@ class Tidy:
 def _areas(body: Grid, named: HeaderRow) -> Mask:
     """Return the rows with the name of a focus area in place of an action, or left of where it would be."""
     areas: Mask = np.zeros(body.height, dtype=np.bool_)
-    places = _action_places(named)
+    places, keys = _action_places(named), area_keys()
     for place in range(min(places)):
-        areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
+        areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell), keys))
     for place in places:
         areas &= ~body.columns[place].where(seen_text)
     for place in places:
-        areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
+        areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell), keys))
     return areas
 
 
 def titles_of_areas(body: Grid) -> Mask:
     """Return the rows with the name of a focus area and nothing else, as a merged title in all of their cells."""
     rows: Mask = np.zeros(body.height, dtype=np.bool_)
+    keys = area_keys()
     for column in body.columns:
         if column.unencoded is None:
-            rows |= column.where(lambda cell: names_area(cell_text(cell)))
+            rows |= column.where(lambda cell: names_area(cell_text(cell), keys))
     for place in np.flatnonzero(rows).tolist():
         rows[place] = len({text for cell in body.row(place) if (text := clean(cell))}) == 1
     return rows

@@ -8,7 +8,7 @@ import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.reading.cells import rating_values
-from ilt.reading.cells.area_names import names_area
+from ilt.reading.cells.area_names import area_keys, names_area
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.rows.means import is_broken_number, is_number
@@ -79,9 +79,9 @@ def _areas(grid: Grid) -> Areas:
 def _titles(grid: Grid) -> tuple[Mask, Mask]:
     """Return the rows whose one text is the name of a focus area, and those of them with figures."""
     titles: Mask = np.zeros(grid.height, dtype=np.bool_)
-    figures = titles.copy()
+    figures, keys = titles.copy(), area_keys()
     for column in grid.columns if grid.height <= _ROWS else ():
-        titles |= column.where(lambda cell: isinstance(cell, str) and names_area(cell_text(cell)))
+        titles |= column.where(lambda cell: isinstance(cell, str) and names_area(cell_text(cell), keys))
     for row in np.flatnonzero(titles).tolist():
         cells = [column[row] for column in grid.columns if seen_text(column[row])]
         others = [cell for cell in cells if not (isinstance(cell, str) and names_area(cell))]
