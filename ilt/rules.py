@@ -164,9 +164,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "District-wide",
-            f"{DISTRICT_WIDE_SHARE:.0%} or more of the schools are low on the action ({MOST_SHARE:.0%} or more of "
-            "their ratings "
-            f"are {LOW_IN_WORDS}), and at least {DISTRICT_WIDE_SCHOOLS}",
+            f"{DISTRICT_WIDE_SHARE:.0%} or more of the schools, and at least {DISTRICT_WIDE_SCHOOLS} of them, are low on the "
+            f"action ({MOST_SHARE:.0%} or more of their ratings are {LOW_IN_WORDS})",
             CONVENTION,
             "If half of the schools share a need, the district should address it, not each school alone.",
         ),
@@ -227,7 +226,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"while presenting, numbers appear only if at least {_people(k)} on a school team rated, or {_people(k)} "
             f"from a school rated the district (default {MINIMUM}; change it under “Add and review ratings”)",
             CONVENTION,
-            "With 2, each can work out the other's rating. 3 is the smallest group in which no one can work out "
+            "With 2 raters, each can work out the other's rating. 3 is the smallest group in which no one can work out "
             "a rating from the mean alone, unless all gave the same one. 5 suits larger teams. Many states require 10 "
             "for published numbers.",
         ),
@@ -236,8 +235,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"numbers appear only if at least {_people(in_office)} on the district ILT rated, or {_people(in_office)} "
             f"from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate as part of their job, and there are only a few of them. A higher number hides the district's "
-            "ratings of almost every school.",
+            "District raters rate as part of their job, and there are only a few of them. A higher number hides the "
+            "district's ratings of almost every school.",
         ),
         Rule(
             "Small groups together",

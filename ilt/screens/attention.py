@@ -19,8 +19,8 @@ from ilt.screens.in_words import Record
 
 _FLAGGED = f"""
 An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. The two sides are judged separately:
-*at least half* or *most* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}, and
-*some* that fewer are.
+*At least half* (in tables, *most*) means that {rules.MOST_IN_WORDS} or more of a side's ratings are
+{rules.LOW_IN_WORDS}; *some* means that fewer are.
 Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. After them
 come actions that either side rated {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of its ratings, then those
 with a higher share of low ratings, then those with more 0s. One district rater may rate several schools, so there can
@@ -31,7 +31,8 @@ A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings
 **District-wide**: at least {rules.WIDE_IN_WORDS} schools, and {rules.MOST_IN_WORDS} or more of all schools, are low on
 it. **Several schools**: more than one, but fewer than half. **School-specific**: one school. You see *possibly* or *at
 least* if hidden schools could change the answer. Every school is counted, even if you choose only some on the left.
-This uses the teams' own ratings unless you choose *District raters*; for the district ILT, the schools' ratings.
+These labels use the teams' own ratings unless you choose *District raters*. For the district ILT, they use the
+schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"

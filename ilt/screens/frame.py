@@ -86,7 +86,8 @@ one can work out a rating from the mean alone, unless all gave the same one. **5
 schools. **10** is what many states require for published numbers.
 """
 MINIMUM_MEANS = (
-    "While you present, numbers from fewer raters are hidden, and so is any other number that would give them away."
+    "While you present, numbers from fewer raters than this are hidden, and so is any other number that would give "
+    "them away."
 )
 HIDE_ALIKE = (
     f"Also hide a focus area if everyone in a group gave one of its actions the same low rating ({rules.LOW_IN_WORDS})"

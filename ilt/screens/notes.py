@@ -8,11 +8,11 @@ from ilt import format
 from ilt.cache import once
 
 HOW = """
-Each note shows its school and its side: **self** is a member of the rated team; **cross** is someone from the other
-side. It also shows the rating, with one exception: if only one person in the group gave a certain rating (the only 0,
-for example), all of the group's notes on that action appear without ratings, so that no one can tell who wrote what.
-Notes appear exactly as written, without names, but in a small team people may recognize each other's comments. The
-search is not case-sensitive.
+Each note shows its school and its side: **self** means that a member of the rated team wrote it; **cross**, someone
+from the other side. It also shows the rating, with one exception: if only one person in the group gave a certain rating
+(the only 0, for example), all of the group's notes on that action appear without ratings, so that no one can tell who
+wrote what. Notes appear exactly as written, without names, but in a small team people may recognize each other's
+comments. The search is not case-sensitive.
 """
 NONE_HERE = "No notes here"
 CHOOSE_OTHER = "No one wrote a note, or too few people did to show them. Choose another round, school or focus area."

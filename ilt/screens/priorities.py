@@ -123,7 +123,7 @@ def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
 def _of_them(one: Priority, sides: Sides, weighing: Weighing) -> str:
     """Say how many of a team's low ratings count extra, and why: ``24 rated it 1: present but inconsistent``."""
     part, low, kind = one.reasons["reach"].of, one.reasons["own"].of, KINDS[weighing.partly_first]
-    many = f"{part} of them" if part < low else "all"
+    many = f"{part} of them" if part < low else ("both of them" if low == 2 else f"all {low} of them")
     rated = "rated it" if sides.are_people(SELF) else f"{'is' if part == 1 else 'are'} a"
     return f"{f'{many} {rated}' if low > 1 else 'a'} {kind}: {_COUNTS_EXTRA[weighing.partly_first]}"
 

@@ -20,9 +20,10 @@ RENAMED = {"Talk first": DISAGREE, "Spread": ALL_RATINGS, "Mirror": SIDE_BY_SIDE
 HOW = f"""
 A **filled circle** shows how a team rates itself (self). An **open circle** shows how others rate it (cross): the
 district rates school teams, and schools rate the district ILT. The line between them is the **gap**: the self mean
-minus the cross mean. A gap of {rules.LARGE_GAP} or more is large; {rules.NOTABLE_GAP} or more is notable.
+minus the cross mean. A gap of {rules.LARGE_GAP} or more, in either direction, is large;
+{rules.NOTABLE_GAP} or more is notable.
 
-A gap is calculated before rounding.
+A gap is calculated before rounding, so it can be 0.1 more or less than what you get by subtracting.
 
 **Shared strength**: both means (averages) are {rules.STRENGTH} or more. **Shared need**: both are under
 {rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}, and the gap is
@@ -30,8 +31,8 @@ notable. **Hidden strength**: cross is {rules.STRENGTH} or more, self is under {
 **Both close to {rules.STRENGTH}**: one is {rules.STRENGTH} or more, one is under {rules.STRENGTH}, and the gap is not
 notable. This dashboard added these names and cut-offs. *All ratings* shows every rating behind a mean.
 
-**{DISAGREE}** lists the actions on which two people in the same group are {rules.APART_IN_WORDS} or more points apart
-about the same team (a 0 and a 2, say). The same mean can hide very different views. *Close together*, *mixed* and *far
+**{DISAGREE}** lists the actions on which two people in the same group rated the same team
+{rules.APART_IN_WORDS} or more points apart (a 0 and a 2, say). The same mean can hide very different views. *Close together*, *mixed* and *far
 apart* say how far apart any two raters on a team are, on average.
 """
 VIEW = "View"
