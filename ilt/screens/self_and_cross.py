@@ -32,8 +32,8 @@ notable. **Hidden strength**: cross is {rules.STRENGTH} or more, self is under {
 notable. This dashboard added these names and cut-offs. *All ratings* shows every rating behind a mean.
 
 **{DISAGREE}** lists the actions on which two people in the same group rated the same team
-{rules.APART_IN_WORDS} or more points apart (a 0 and a 2, say). The same mean can hide very different views. *Close together*, *mixed* and *far
-apart* say how far apart any two raters on a team are, on average.
+{rules.APART_IN_WORDS} or more points apart (a 0 and a 2, say). The same mean can hide very different views.
+*Close together*, *mixed* and *far apart* say how far apart any two raters on a team are, on average.
 """
 VIEW = "View"
 SIDES_TITLE = "How schools and the district see themselves and each other"

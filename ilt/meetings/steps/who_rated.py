@@ -41,8 +41,8 @@ STEP = Step(
     prompts=(
         "Whose voices are in these ratings? Whose are missing?",
         (
-            "Numbers from very small school groups are hidden. People may still recognize whose view it is. Please don’t "
-            "guess who said what."
+            "Numbers from very small school groups are hidden. People may still recognize whose view it is. Please "
+            "don’t guess who said what."
         ),
     ),
     slides=slides,
