@@ -164,8 +164,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "District-wide",
-            f"{DISTRICT_WIDE_SHARE:.0%} or more of the schools, and at least {DISTRICT_WIDE_SCHOOLS} of them, are low on "
-            f"the action ({MOST_SHARE:.0%} or more of their ratings are {LOW_IN_WORDS})",
+            f"{DISTRICT_WIDE_SHARE:.0%} or more of the schools, and at least {DISTRICT_WIDE_SCHOOLS} of them, are low "
+            f"on the action ({MOST_SHARE:.0%} or more of their ratings are {LOW_IN_WORDS})",
             CONVENTION,
             "If half of the schools share a need, the district should address it, not each school alone.",
         ),
@@ -266,7 +266,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "its actions the "
             f"same low rating ({LOW_IN_WORDS}) (default: shown; change it under “Add and review ratings”)",
             CONVENTION,
-            "If all give the same rating, everyone knows what each person said. But a team should talk about what it "
-            "all rates low. A larger minimum makes this less likely.",
+            "If all give the same rating, everyone knows what each person said. But a team should talk about what "
+            "all of its members rate low. A larger minimum makes this less likely.",
         ),
     )
