@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
+        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output could not be written.
     """
     if sys.stderr is None:  # as `2>&-` leaves it
         sys.stderr = io.StringIO()
@@ -287,8 +287,8 @@ def _reported(
     if stopped:
         sys.stderr.write(f"{stopped}\n")
     if open_ := len(reading.problems) + len(reading.questions):
-        left = format.number(open_, "problem or question is", "problems and questions are")
-        sys.stderr.write(f"{left} open: python -m ilt read lists them.\n")
+        left = format.number(open_, "item is", "items are")
+        sys.stderr.write(f"{left} still open (problems or questions): python -m ilt read lists them.\n")
     return not stopped
 
 

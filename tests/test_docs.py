@@ -50,7 +50,7 @@ def test_every_problem_is_documented(code: str) -> None:
 def test_the_exit_codes_are_documented() -> None:
     said = re.search(r"Exit code 0: .*", README)
     assert said
-    assert "1: problems or open questions; 2: a file could not be read, or the output not written." in said[0]
+    assert "1: problems or open questions; 2: a file could not be read, or the output could not be written." in said[0]
 
 
 def test_columns_and_limits_are_documented() -> None:

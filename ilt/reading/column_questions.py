@@ -56,7 +56,8 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
 def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Sequence[str]) -> Question:
     """Ask whether a column says the other half of the round: of ``Fall`` the year, or of ``2026`` the time of it."""
     text = (
-        f"The round is {quoted(rounds)}, and {column} has {quoted(cells)}. Put together, do they name each row's round?"
+        f"The round is given as {quoted(rounds)}, and {column} has {quoted(cells)}. Put together, do they name each "
+        "row's round?"
     )
     return Question("round-half", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -112,8 +113,8 @@ def about_blank_stars(source: str, count: int, choices: tuple[str, ...]) -> Ques
     """Ask what a blank cell means in a column of stars; ``count`` cells are blank."""
     many = "1 cell is" if count == 1 else f"{count:,} cells are"
     text = (
-        f"These ratings may be stars, {many} blank, and none is a 0. Some programs, such as Airtable, leave a cell "
-        "blank both for no stars and for no rating. What does a blank mean here?"
+        f"These ratings may be stars: {many} blank, and no rating is a 0. Some programs, such as Airtable, leave a "
+        "cell blank both for no stars and for no rating. What does a blank mean here?"
     )
     return Question("blank-stars", source, text, choices)
 

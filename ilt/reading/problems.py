@@ -47,7 +47,7 @@ FILE_CODES = {
         "We can't tell which of the columns {columns} has {what}.", "Tell us which column is what."
     ),
     "rating-columns": Code(
-        "The columns {columns} look like ratings, but we can't tell who gave them or in which round.",
+        "We found what look like ratings under {columns}, but we can't tell who gave them or in which round.",
         "Give each column a heading that says so, such as Self and District ILT, or put each in its own file.",
     ),
     "no-rating-column": Code(
@@ -64,7 +64,8 @@ FILE_CODES = {
         "Upload each person's own ratings, with one mark for each action.",
     ),
     "choices-incomplete": Code(
-        "The columns {columns} look like the choices for one action, but they are not 0, 1, 2 and 3, once each.",
+        "The columns {columns} look like the choices for one action, but there is not exactly one column for each of "
+        "0, 1, 2 and 3.",
         "Include all four choices, or use one column with the rating.",
     ),
     "not-a-spreadsheet": Code(
@@ -285,7 +286,7 @@ CELL_CODES = {
     "became-a-date": Code(
         "This cell turned into a date ({value}){guess}.", "Enter 0, 1, 2 or 3, and format the cell as text."
     ),
-    "cell-error": Code("The cell shows the error {value}.", "Enter the value itself, or leave the cell blank."),
+    "cell-error": Code("The cell shows the error {value}.", "Enter the value itself, or clear the cell."),
     "formula-not-calculated": Code(
         "The formula was never calculated.",
         "Open the file in your spreadsheet program and save it, or enter the value.",

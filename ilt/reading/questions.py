@@ -83,8 +83,8 @@ def about_year_of_round(source: str, name: str, said: str) -> Question:
     """Ask which round a name without a year is, where ``said`` is the year, or the month, of this one of several."""
     year = said if said[:1].isdecimal() else next(iter(re.findall(r"20\d\d", said)), said)
     text = (
-        f"“{shown(name)}” doesn't give a year, and your files cover several years. Which round are the ratings with "
-        f"“{shown(said)}” in the file name, sheet name or response time from?"
+        f"“{shown(name)}” doesn't give a year, and your files cover several years. Some of its ratings have "
+        f"“{shown(said)}” in the file name, sheet name or response time. Which round are these from?"
     )
     return Question(f"round-year:{name} {said}", source, text, (f"{name} {year}", name))
 
@@ -195,9 +195,28 @@ def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
     return Question(f"school:{text}", source, says, (*schools, text))
 
 
+_IN_PLACE_OF_RATINGS = {
+    "how things were at another time": "these ratings are from another time",
+    "something not to be used": "these numbers should not be used",
+    "what a team agreed on": "these numbers show what a team agreed on, not each person's ratings",
+    "answers that several people gave together": (
+        "these numbers show answers that several people gave together, not each person's ratings"
+    ),
+}
+
+
+def in_place_of_ratings(what: str) -> str:
+    """Say what numbers are that are ``what`` and no ratings.
+
+    >>> in_place_of_ratings("an average"), in_place_of_ratings("something not to be used")
+    ('these numbers show an average, not ratings', 'these numbers should not be used')
+    """
+    return _IN_PLACE_OF_RATINGS.get(what, f"these numbers show {what}, not ratings")
+
+
 def about_counting(source: str, text: str, what: str) -> Question:
     """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
-    says = f"“{shown(text)}” may mean that these numbers show {what}, not ratings."
+    says = f"“{shown(text)}” may mean that {in_place_of_ratings(what)}."
     asks = "Count them as ratings, or leave them out?"
     return Question(f"counts:{text}", source, f"{says} {asks}", (COUNTED, LEFT_OUT))
 

@@ -138,7 +138,7 @@ def all_of(schools: int) -> str:
 
 def none_for(seen: str) -> str:
     """Say that there are no ratings for who looks, and who may know why."""
-    return f"No ratings here for {seen}. If you expected some, ask a coordinator how the ratings spell the name."
+    return f"No ratings here for {seen}. If you expected some, ask a coordinator how the name is spelled in the files."
 
 
 def needs_review(files: int) -> str:
@@ -197,7 +197,7 @@ def download_rows(rows: int) -> str:
 
 def many_rows(rows: int) -> str:
     """Say that a table is shown page by page."""
-    return f"There are {rows:,} rows. Choose above which to show. The file has all of them."
+    return f"There are {rows:,} rows. Above, choose which rows to show. The file has all of them."
 
 
 def which(rows: str) -> str:

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from ilt import format
 
-_FIX_HERE = (
-    "enter what the cell should say under Correction, as “What is wrong” says. Or fix your file and add it again."
-)
+_FIX_HERE = "follow “What is wrong” and enter the right value under Correction. Or fix your file and add it again."
 WHAT_IS_WRONG, CORRECTION = "What is wrong", "Correction"
 CORRECTION_HELP = (
     "Enter what the cell should say: a rating (0, 1, 2, 3, or n/a for not rated), a name, an action such as S2.2. Or "

@@ -8,6 +8,7 @@ from ilt import format
 from ilt.framework import SCALE
 from ilt.reading.all_tables.people_of_schools import EACH_ANOTHER, ONE_PERSON
 from ilt.reading.one_table.nameless_raters import EACH_ANOTHERS, IN_TURN
+from ilt.reading.one_table.same_person import SEVERAL_PEOPLE
 from ilt.reading.questions import (
     ALL_BUT,
     AS_ABOVE,
@@ -116,11 +117,12 @@ _CHOICES = {
     LATEST: "Count only the later one",
     ASIDE: "Count neither",
     COUNTED: "Count them as ratings",
-    AS_ABOVE: "The same as the rows above",
+    AS_ABOVE: "Count them like the rows above",
     COUNT_ALL: "Count all rows",
     COUNT_THEM: "Yes, count them",
     NOT_COUNT_THEM: "No, leave them out",
     ONE_PERSON: "One person",
+    SEVERAL_PEOPLE: "Several people",
     EACH_ANOTHER: "Each response is from a different person",
     IN_TURN: "The first rating of each action is from the same person, the second from another, and so on",
     EACH_ANOTHERS: "Each rating is from a different person",

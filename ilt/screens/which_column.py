@@ -25,7 +25,7 @@ SIDES = ("School ILT", "District ILT")
 THIS_IS, FIRST_CELLS = "This is", "First cells"
 SEVERAL_COLUMNS = (
     "Several columns rate the same actions. If they are for different schools, sides (school or district) or rounds, "
-    "fill that in for each column, unless the table already says it. If they are from different raters, leave these "
+    "fill that in for each column, unless the table already says so. If they are from different raters, leave these "
     "blank. If a row has the raters’ names, enter the number of that row below."
 )
 RESULT, NOTHING_YET = "The result", "Nothing yet."
@@ -227,7 +227,7 @@ def unused(places: pd.DataFrame, chosen: Mapping[str, str]) -> Sequence[str]:
 
 def more_kinds(more: int) -> str:
     """Say how many more kinds of tables are asked about afterwards."""
-    return f"{format.number(more, 'more kind')} of tables will follow after you answer these."
+    return f"After you answer these, we will ask about {format.number(more, 'more kind')} of tables."
 
 
 def no_ratings(sheets: int) -> str:

@@ -26,7 +26,8 @@ SERVER_FULL = "This server has no room for more files right now. Try again in a 
 
 def trying_again(why: str) -> str:
     """Say that a workspace is tried again by itself, after ``why`` it cannot be opened."""
-    return f"{why} This page keeps trying. Keep its address: it leads back to your workspace."
+    again = "" if "We will keep trying" in why else " This page keeps trying."
+    return f"{why}{again} Keep this page’s address: it leads back to your workspace."
 
 
 def lies_aside(why: str, places: str) -> str:

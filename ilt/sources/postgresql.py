@@ -20,15 +20,20 @@ from ilt.sources.server_table import MOST_SECONDS, MOST_SECONDS_OF_ALL, WAIT_SEC
 ROWS_AT_A_TIME = 100_000
 _ASK = "Ask the person who runs the database."
 _WHY: Mapping[type[psycopg.Error], str] = {
-    errors.UndefinedTable: f"The table of ratings is not in the database. Check table in secrets.toml. {_ASK}",
+    errors.UndefinedTable: (
+        f"The table of ratings is not in the database. Check the setting “table” in secrets.toml. {_ASK}"
+    ),
     errors.UndefinedColumn: "The table does not have the columns that ratings need.",
     errors.InsufficientPrivilege: f"The dashboard is not allowed to read the table of ratings. {_ASK}",
     errors.QueryCanceled: (
         "The database took too long. Try again. If it happens again, add an index on district to the table."
     ),
-    errors.SyntaxError: "The database does not understand the statement. Check version in secrets.toml.",
+    errors.SyntaxError: "The database does not understand the statement. Check the setting “version” in secrets.toml.",
 }
-_UNREACHED = "We can’t reach the database, or it does not accept our sign-in. Check url in secrets.toml, and try again."
+_UNREACHED = (
+    "We can’t reach the database, or it does not accept our sign-in. Check the setting “url” in secrets.toml, and try "
+    "again."
+)
 
 
 class PostgreSQL(ServerTable):

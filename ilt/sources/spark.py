@@ -29,15 +29,17 @@ with warnings.catch_warnings():
 
 _ASK = "Ask the person who runs Spark."
 _WHY = {
-    "42P01": f"The table of ratings is not in Spark. Check table in secrets.toml. {_ASK}",
+    "42P01": f"The table of ratings is not in Spark. Check the setting “table” in secrets.toml. {_ASK}",
     "42703": "The table does not have the columns that ratings need.",
     "42501": f"The dashboard is not allowed to read the table of ratings. {_ASK}",
-    "42601": "Spark does not understand the statement. Check version in secrets.toml.",
+    "42601": "Spark does not understand the statement. Check the setting “version” in secrets.toml.",
 }
 """What SQL's own numbers of errors mean here."""
 _FAILED = "Spark could not count the ratings. Try again. If it happens again, ask the person who runs Spark."
 _TOO_LONG = "Spark took too long. Try again. If it happens again, partition the table by district."
-_UNREACHED = "We can’t reach Spark, or it does not accept our sign-in. Check url in secrets.toml, and try again."
+_UNREACHED = (
+    "We can’t reach Spark, or it does not accept our sign-in. Check the setting “url” in secrets.toml, and try again."
+)
 PySparkLogger.getLogger("SQLQueryContextLogger").disabled = True  # it writes down what errors quote
 
 

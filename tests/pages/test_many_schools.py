@@ -56,7 +56,7 @@ def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
     assert [table.value.iloc[0]["Low in"] for table in app.dataframe if "Low in" in table.value] == [
         f"{', '.join(low[:200])} and 301 more"
     ]
-    assert "There are 4,004 rows. Choose above which to show. The file has all of them." in words
+    assert "There are 4,004 rows. Above, choose which rows to show. The file has all of them." in words
     page = next(box for box in app.selectbox if box.label == "Which rows?")
     assert page.options[0] == "1 to 1,000 of 4,004"
     assert page.options[-1] == "4,001 to 4,004 of 4,004"

@@ -93,8 +93,8 @@ def test_what_the_headings_ask_besides_is_said():
 def test_where_two_columns_may_be_the_ratings_both_are_named():
     rows = [["Action", "My rating", "Team rating"], *([action, "1", "2"] for action in S[:4])]
     assert question(read(rows), "column") == (
-        "Which column is what? The columns “My rating” and “Team rating” look like ratings, but we can't tell who gave "
-        "them or in which round."
+        "Which column is what? We found what look like ratings under “My rating” and “Team rating”, but we can't tell "
+        "who gave them or in which round."
     )
 
 

@@ -34,7 +34,7 @@ def _source(url, **more):
 
 @pytest.mark.parametrize("url", ADDRESSES)
 def test_a_spark_that_cannot_be_reached_says_why_and_nothing_of_where(url, caplog, capfd):
-    with pytest.raises(SourceError, match=r"Check url in secrets\.toml") as found:
+    with pytest.raises(SourceError, match=r"Check the setting “url” in secrets\.toml") as found:
         district.read(spark.Spark(_source(url)), "District 0", SECRET)
     everywhere = f"{found.value}{caplog.text}{''.join(capfd.readouterr())}"
     assert not [word for word in ("p4ssw0rd", "lake.internal", "127.0.0.1") if word in everywhere]

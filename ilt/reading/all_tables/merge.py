@@ -375,15 +375,15 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
         why = (
             "gives its date in a different way than the other rounds"
             if says_when(label)
-            else "does not say when it was"
+            else "does not say when the round took place"
         )
         log.say(f"“{label}” {why}. Rounds follow the order of the files until you put them in order.")
     if len(unplaced) > _ROUNDS:
         more = len(unplaced) - _ROUNDS
         log.say(
-            "1 more round name does not say when it was."
+            "1 more round name does not say when the round took place."
             if more == 1
-            else f"{more:,} more round names do not say when they were."
+            else f"{more:,} more round names do not say when the rounds took place."
         )
     left = set(stacked.schools.take(keep).present())
     for district, names in similar.items():
@@ -395,4 +395,4 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
         unanswered = [pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)]
         for group in groups(unanswered):
             many = "two" if len(group) == 2 else f"{len(group):,}"
-            log.say(f"{quoted(group)} have similar names and count as {many} schools. Are they the same school?")
+            log.say(f"{quoted(group)} are similar names and count as {many} schools. Are they the same school?")

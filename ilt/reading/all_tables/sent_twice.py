@@ -25,8 +25,8 @@ def say_what_was_sent_twice(tables: Sequence[tuple[TableResult, TableRatings]], 
     for result, ratings in tables:
         place = result.sheet_table
         for one, other, near in sent_twice(ratings):
-            when = ", sent within a minute of each other" if near else ""
-            says = f"Rows {one} and {other} have no name and the same answers{when}. Both count. "
+            when = ", sent within a minute of each other," if near else ""
+            says = f"Rows {one} and {other} have the same answers{when} and no name. Both count. "
             log.say(f"{says}If someone submitted twice, delete one of them.", place.source, place.sheet)
 
 

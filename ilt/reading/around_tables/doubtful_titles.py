@@ -97,7 +97,8 @@ def with_doubts(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
 
 def _below_label(own: SheetTable, log: Log) -> SheetTable:
     """Ask what the rows below a label are; leave them out where somebody said so."""
-    says = f"“{shown(own.table.below)}” is alone in its row. What are the rows below it?"
+    label = f"“{shown(own.table.below)}” is alone in its row."
+    says = f"{label} Count the rows below it like the rows above, or leave them out?"
     question = questions.Question(f"rows-below:{own.table.below}", own.source, says, (AS_ABOVE, LEFT_OUT))
     if log.answers.find(question.key, own.source, own.sheet) == LEFT_OUT:
         return left_out(own, own.table.below)
@@ -172,7 +173,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
         return what, own.sheet
     file = own.source.rpartition(".")[0]
     if (what := no_ratings(file)) and not is_copy(file):
-        log.say(f"Going by the file name, these numbers may show {what}, not ratings.", own.source)
+        log.say(f"The file name may mean that {questions.in_place_of_ratings(what)}.", own.source)
     for field, (says_other, _) in _NAMED.items():
         if what := says_other(own.table.facts.get(field, "")):
             return what, own.table.facts[field]

@@ -92,7 +92,7 @@ SAYS = {
     "example": "an example or a test",
     "phrase": "a time, a group, a school or a sentence in place of a name",
     "several": "the names of several people",
-    "odd": "a label among names",
+    "odd": "a label in place of a person's name",
 }
 """What a row holds, in words."""
 MEASURES = frozenset(("mean", "median", "mode", "count", "sum", "max", "min", "spread", "share"))

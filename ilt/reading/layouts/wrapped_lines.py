@@ -15,9 +15,13 @@ from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import actions_now
 
-_ONE = "In column {place}, 1 text continues in the rows below. It was read as one, with the cells to its right."
+_ONE = (
+    "In column {place}, the text of 1 cell continues in the rows below. We read it as one text, with the cells to its "
+    "right."
+)
 _SEVERAL = (
-    "In column {place}, {count} texts continue in the rows below. Each was read as one, with the cells to its right."
+    "In column {place}, the text of {count} cells continues in the rows below. We read each as one text, with the "
+    "cells to its right."
 )
 _ROWS, _COLUMNS, _LINES, _LEAST, _START, _MOST = 400, 12, 10, 2, 8, 400
 

@@ -17,9 +17,9 @@ _ONE_PERSONS = 4
 """So many actions, each once, are one person's; fewer may be of several."""
 IN_TURN, EACH_ANOTHERS = "each person rated the actions in turn", "each rating is another person’s"
 _EACH = "The file does not say who rated, so each of the {:,} ratings counts as a different person."
-_BLANK = "{:,} ratings have no rater's name, though others do. Each one counts as a different person."
-_BLANK_ROWS = "{:,} responses have no rater's name, though others do. Each one counts as a different person."
-_BLANK_ROW = "One response has no rater's name, though others do. It counts as a different person."
+_BLANK = "{:,} ratings have no rater's name, though others have one. Each one counts as a different person."
+_BLANK_ROWS = "{:,} responses have no rater's name, though others have one. Each one counts as a different person."
+_BLANK_ROW = "One response has no rater's name, though others have one. It counts as a different person."
 _SAID_OF = ("round", "perspective", "school", "district", TEAM)
 
 
@@ -73,7 +73,7 @@ def people_of(own: SheetTable, names: NameColumns, ids: Column, log: TableLog) -
             log.say(_EACH.format(count))
         return None
     many = len(np.unique(teams.codes[known]))
-    whose = "the ratings" if many == 1 else f"the ratings of each team ({many:,})"
+    whose = "the ratings" if many == 1 else f"the ratings of each of the {many:,} teams"
     if most == 1:
         log.say(f"The file does not say who rated, and each action is rated once, so {whose} count as one person’s.")
         return teams.codes.astype(np.int64)

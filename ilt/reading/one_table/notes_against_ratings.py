@@ -36,9 +36,7 @@ def with_notes_against(table: Table, ratings: Column, log: TableLog) -> Column:
     if not len(rows):
         return ratings
     if len(rows) == _MOST_ROWS:
-        log.say(
-            f"Only the first {_MOST_ROWS:,} notes that may say something against their rating were compared with it."
-        )
+        log.say(f"We checked only the first {_MOST_ROWS:,} notes that may contradict their rating.")
     notes = [clean_note(cell_text(column[at])) for at in rows.tolist()]
     pairs = [(note, ratings[at].rating) for note, at in zip(notes, rows.tolist(), strict=True)]
     said = {pair: against(*pair) for pair in set(pairs)}

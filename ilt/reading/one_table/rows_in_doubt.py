@@ -55,7 +55,7 @@ def _facts(table: Table) -> Iterator[str]:
         if above and heading and _differ(name, above, heading):
             yield (
                 f"The lines above the table say the {what} is “{shown(above)}”, but the heading of the ratings "
-                f"says “{shown(heading)}”. The heading counts. If that is wrong, correct the heading."
+                f"says “{shown(heading)}”. We used the heading. If that is wrong, correct the heading."
             )
     if table.facts_above.get("rater") and table.whose and not table.facts.get("rater"):
         yield (

@@ -17,6 +17,7 @@ _SET_ASIDE = (
 _ANOTHER_SCALE = f"If the numbers mean something else, {_SET_ASIDE}"
 """What to do where the scale was another."""
 _IF_ELSE = f"If the numbers mean anything other than the answers below, {_SET_ASIDE}"
+_OR_5 = (" or a 5", " or 5s")
 
 
 def about_codes(source: str, rated: int, *, above: int = 0, fifth: bool = False) -> Question:
@@ -24,7 +25,9 @@ def about_codes(source: str, rated: int, *, above: int = 0, fifth: bool = False)
 
     A ``fifth`` choice may be one for none: each is a problem of its own then.
     """
-    fours = f", and {above:,} {'is' if above == 1 else 'are'} a 4{' or a 5' if fifth else ''}" if above else ""
+    fours = (
+        f", and {above:,} {'is a 4' if above == 1 else 'are 4s'}{_OR_5[above > 1] if fifth else ''}" if above else ""
+    )
     text = (
         f"This file is from a survey tool. None of its {rated + above:,} ratings is a 0{fours}. "
         f"These tools often number the choices starting with 1, so a 1 may mean “{SCALE[0]}” and a 4 "
@@ -68,9 +71,9 @@ def about_scale(source: str, above: int, *, zeros: bool, where: str = "", offere
 
 def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
     """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
-    are = "is" if ones == 1 else "are"
+    are = "is a 1" if ones == 1 else "are 1s"
     text = (
-        f"Of the {rated:,} ratings{where_of(of, together=together)}, {ones:,} {are} a 1 and none is a 0, so the "
+        f"Of the {rated:,} ratings{where_of(of, together=together)}, {ones:,} {are} and none is a 0, so the "
         f"scale may have started at 1. Was it 0-3? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))

@@ -23,7 +23,8 @@ def about_times(source: str, times: Sequence[str]) -> Question:
     """Ask whether times that are months apart are rounds of their own, and how these are called; ``times`` in order."""
     text = (
         f"The responses came in months apart ({listed([f'“{time}”' for time in times], _TIMES)}). Is each of "
-        "these a separate round? If so, you can name the rounds in this order, with a semicolon between names."
+        "these a separate round? If so, choose Yes, or enter the rounds' names in this order, with a "
+        "semicolon between names."
     )
     return Question(KEY, source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -48,7 +49,7 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     """Say why an answer does not name times; blank where it does.
 
     >>> why_unfit("Fall 2026; fall 2026", ["October 2026", "May 2027"])
-    '“Fall 2026; fall 2026” uses the same name twice, but each time is a separate round.'
+    '“Fall 2026; fall 2026” uses the same name twice, but the responses from each date are a separate round.'
     >>> why_unfit("Spring 2027; Fall 2026", ["October 2026", "May 2027"])
     '“Spring 2027; Fall 2026” lists the rounds in a different order than the times: October 2026 and May 2027.'
     """
@@ -56,7 +57,7 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     if len(names) != len(times) or not all(names):
         return f"{said} needs one name for each of the {len(times)} times, with a semicolon between names."
     if len(set(map(fold, names))) < len(names):
-        return f"{said} uses the same name twice, but each time is a separate round."
+        return f"{said} uses the same name twice, but the responses from each date are a separate round."
     ordered = order_rounds(names)
     if not ordered.unplaced and list(ordered.ordered) != names:
         return f"{said} lists the rounds in a different order than the times: {listed(list(times), _TIMES)}."

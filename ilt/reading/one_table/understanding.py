@@ -60,7 +60,7 @@ from ilt.reading.stages import (
     TableResult,
 )
 
-_OF_OTHERS = "Who gave the ratings that don't say who rated?"
+_OF_OTHERS = "Some ratings don't say who rated. Who gave them?"
 
 
 def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResult:

@@ -63,7 +63,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--out",
         required=True,
         metavar="DIR",
-        help="the folder to write into: new or empty, or of the same command, stopped before it was done",
+        help="the folder to write into: new, empty, or left by an earlier run of this command that was stopped",
     )
     command.add_argument(
         "--format",

@@ -136,7 +136,7 @@ def test_a_school_that_begins_with_el_is_of_no_level():
 def test_a_name_without_its_level_is_said_to_be_alike():
     reading = read(("one.csv", rated("Harbor Elementary", "Harbor")))
     assert reading.questions.empty
-    assert "“Harbor” and “Harbor Elementary” have similar names" in " ".join(reading.notices["message"])
+    assert "“Harbor” and “Harbor Elementary” are similar names" in " ".join(reading.notices["message"])
 
 
 @pytest.mark.parametrize("other", ["Harbor MS", "Harbor HS", "Harbor View ES", "New Harbor ES", "Harper Academy"])

@@ -46,7 +46,7 @@ CASES = [
         lambda: {"form.csv": text(FORM)},
         ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3", "Oak | self | S1.1 1 1"),
         sources=("form.csv: Google Forms: 6 6 0 0 0",),
-        notices=("2 responses have no rater's name, though others do. Each one counts as a different person.",),
+        notices=("2 responses have no rater's name, though others have one. Each one counts as a different person.",),
     ),
     Case(
         "nameless: a table a focus area in a document",
@@ -118,7 +118,7 @@ CASES = [
         lambda: {"list.csv": of_teams("Oak", "Elm")},
         ratings=(OAK, ELM),
         sources=("list.csv: tidy: 38 38 0 0 0",),
-        notices=("the ratings of each team (2) count as one person’s",),
+        notices=("the ratings of each of the 2 teams count as one person’s",),
     ),
     Case(
         "nameless: a list in which actions of a school come twice",
@@ -159,7 +159,7 @@ CASES = [
         questions=("people@list.csv",),
         ratings=tuple(f"{school} | self | S1.1 {n} {n} {n} {n}" for school in ("Oak", "Elm") for n in (1, 2, 3)),
         sources=("list.csv: tidy: 24 24 0 0 0",),
-        notices=("As you answered, the ratings of each team (2) count as ratings by up to 3 people.",),
+        notices=("As you answered, the ratings of each of the 2 teams count as ratings by up to 3 people.",),
     ),
     Case(
         "nameless: each action twice, in a table whose column of names says Anonymous",
@@ -209,7 +209,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
         sources=("list.csv: tidy: 3 3 0 0 0",),
-        notices=("2 ratings have no rater's name, though others do. Each one counts as a different person.",),
+        notices=("2 ratings have no rater's name, though others have one. Each one counts as a different person.",),
     ),
     Case(
         "nameless: a copied tab with persons in columns",

@@ -192,6 +192,6 @@ CASES = [
         questions=("round@form.csv",),
         ratings=("Elm | self | S1.1 0 1 2 3 0", *["Oak | self | S1.1 0 1 2 3 0"] * 3),
         sources=("form.csv: Google Forms: 20 20 0 0 0",),
-        notices=("Rows 2 and 3 have no name and the same answers, sent within a minute of each other.",),
+        notices=("Rows 2 and 3 have the same answers, sent within a minute of each other, and no name.",),
     ),
 ]

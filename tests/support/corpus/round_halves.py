@@ -108,7 +108,7 @@ CASES = [
         ("Fall", "Spring"),
         keys=("round-half",),
         answers={"round-half": "no, something else"},
-        notices=("does not say when it was",),
+        notices=("does not say when the round took place",),
     ),
     case(
         "the year in which somebody began is no half",

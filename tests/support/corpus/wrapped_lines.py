@@ -49,7 +49,7 @@ CASES = [
         questions=("perspective@p.csv",),
         ratings=("Oak | self | S1.1 3 0 1",),
         notes=("S1.1 We visit weekly and write it down",),
-        notices=("In column A, 3 texts continue in the rows below.",),
+        notices=("In column A, the text of 3 cells continues in the rows below.",),
         sources=("p.csv: template: 3 3 0 0 0",),
     ),
     Case(

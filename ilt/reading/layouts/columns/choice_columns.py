@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ilt.reading.cells import masks, rating_values
+from ilt.reading.cells.text import listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
 from ilt.reading.layouts.columns.heading_actions import action_named, heading_named, note_of
@@ -60,7 +61,7 @@ def form_choices(body: Grid, texts: Sequence[str], used: Sequence[bool]) -> Form
         if whole is not None and action not in beyond:
             found[action] = whole
         elif not all(heading_named(texts[place]).repeat for place, _ in own):
-            named = " and ".join(f"“{masks.heading(texts[place])}”" for place, _ in own[:2])
+            named = listed([f"“{masks.heading(texts[place])}”" for place, _ in own], len(own))
             raise Refused("choices-incomplete", columns=named)
     doubles: dict[int, int] = {}
     for place, text in enumerate(texts):

@@ -9,7 +9,10 @@ import numpy as np
 from ilt.coded_columns import Mask, combine
 from ilt.reading.cells.column import Column, Numbers
 
-NOTICE = "We can't tell who gave the ratings under “{heading}”: the names in the file are of the other side's raters."
+NOTICE = (
+    "We can't tell who gave the ratings under “{heading}”. The names in the file belong to the people who gave the "
+    "ratings of the other side."
+)
 _ACTIONS = ("action_id", "action")
 _TEAMS = ("school", "district", "round", "assessment")
 

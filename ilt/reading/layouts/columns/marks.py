@@ -16,7 +16,7 @@ from ilt.framework import IN_SHORT, SCALE
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.named_actions import NOT_RATED
-from ilt.reading.cells.text import Fault, cell_text, clean
+from ilt.reading.cells.text import Fault, cell_text, clean, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.problems import Refused
@@ -171,7 +171,7 @@ def _in_words(sets: Sequence[Choices], texts: Mapping[int, str] | Sequence[str])
 
 
 def _no_marks(own: Choices, texts: Mapping[int, str] | Sequence[str]) -> Refused:
-    named = " and ".join(f"“{masks.heading(texts[place])}”" for place in list(own.of.values())[:2])
+    named = listed([f"“{masks.heading(texts[place])}”" for place in own.of.values()], len(own.of))
     return Refused("no-marks", columns=named)
 
 

@@ -19,7 +19,7 @@ from ilt.reading.cells.headings import gives_way
 from ilt.reading.cells.named_actions import NOT_RATED, choice_of
 from ilt.reading.cells.other_than_ratings import sums_up
 from ilt.reading.cells.perspectives import perspective_of
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import clean, listed
 from ilt.reading.cells.titles import fact_of_title, times_in
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.marks import Choices, complete
@@ -211,4 +211,4 @@ def _rated(column: Column) -> bool:
 
 
 def _quoted(row: Sequence[str], places: Sequence[int]) -> str:
-    return " and ".join(f"“{masks.heading(row[place])}”" for place in places)
+    return listed([f"“{masks.heading(row[place])}”" for place in places], len(places))
