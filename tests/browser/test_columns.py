@@ -68,7 +68,7 @@ def test_what_was_corrected_is_charted(page, tmp_path):
     page.wait_for_url("**/heatmaps*")
     settle(page)
     # The column left is one person's, whom nobody is shown.
-    assert "All schools have too few raters to show" in page.get_by_test_id("stMain").inner_text()
+    assert "Birch has too few raters to show" in page.get_by_test_id("stMain").inner_text()
 
 
 def what_headings_are_cut_to_shows_as_it_is_written(page) -> None:

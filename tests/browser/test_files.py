@@ -91,10 +91,10 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files)
 def what_was_understood_is_said(page) -> None:
     words = main(page).inner_text()
     for said in (
-        "Google Forms, header in row 1, school assessment. 112 ratings accepted, 2 not rated",
+        "Google Forms, header in row 1, school assessment. 112 ratings accepted, 2 blank or N/A",
         "Microsoft Forms, header in row 1, school assessment. 95 ratings accepted",
         "6 files that look alike, such as ILT reflection Ann Moss.docx: filled-in template, school assessment. 108 ",
-        "one rater per row, header in row 4, school assessment. 36 ratings accepted, 3 not rated, 3 not counted",
+        "one rater per row, header in row 4, school assessment. 36 ratings accepted, 3 blank or N/A, 3 not counted",
         "This sheet has no table of ratings",
         "minutes.pdf: not read. This is a PDF",
         "Below: 4 problems. Fix",

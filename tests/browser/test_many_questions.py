@@ -45,7 +45,7 @@ def test_a_table_of_questions_is_answered_by_keyboard(server, open_page, spelled
     for key in ("Home", *["ArrowRight"] * 4, "Enter"):
         page.keyboard.press(key)
         settle(page)
-    page.keyboard.type("The one")
+    page.keyboard.type("The school in the “Looks")
     settle(page)
     page.keyboard.press("Enter")
     settle(page)

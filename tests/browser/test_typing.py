@@ -163,7 +163,7 @@ def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
         timeout=HEARD_SECONDS * 1000
     )
     settle(page)
-    assert page.get_by_role("radio").first.is_checked()
+    assert page.locator("[type=radio]").first.is_checked()
 
 
 @pytest.mark.full
