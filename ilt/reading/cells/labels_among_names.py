@@ -121,12 +121,7 @@ def _is_in_short(bare: str, words: list[str], keys: list[str]) -> bool:
     mixed = word[:1].isupper() and word[1:].islower()
     if mixed and bare.endswith(".") and key not in ("jr", "sr"):
         return True
-    if (
-        mixed
-        and not _VOWELS & set(key[1:])
-        and key[0] not in "aeiou"
-        and key not in ("ng", "md", "wm", "bj", "tj", "cj")
-    ):
+    if mixed and not _VOWELS & set(key[1:]) and key[0] not in "aeiou" and key not in _NO_VOWEL:
         return True
     return (
         _CUT <= len(key) <= _FIRST_LETTERS
