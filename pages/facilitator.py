@@ -5,8 +5,9 @@ import streamlit as st
 from ilt import screens
 from ilt.meetings import facilitator_view
 from ilt.meetings.slides import deck
-from ilt.ui import frame, news, next_steps, script_run
+from ilt.ui import frame, news, next_steps, script_run, unsaved_text
 from ilt.ui.meeting import facilitator, meetings
+from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace
 
 frame.enter_without_ratings()
@@ -19,6 +20,7 @@ if meeting is None:
 if meetings.nothing_to_show(meeting):
     st.title(facilitator_view.NO_RATINGS)
     st.text(facilitator_view.WHAT_THEN)
+    unsaved_text.show(session.fields_gone)
     current_workspace.listen()
     script_run.stop()
 slides = meetings.slides(meeting)
@@ -30,6 +32,7 @@ facilitator.current_slide(meeting, slides, at)
 with news.place("meeting"):
     if meetings.gone(meeting):
         st.text(facilitator_view.DELETED)
+del session.fields_gone
 facilitator.fields(meeting, meetings.deck(meeting).ratings)
 facilitator.sources()
 meetings.controls(meeting, slides)

@@ -5,6 +5,7 @@ import streamlit as st
 from ilt import screens
 from ilt.meetings.slides import deck, html
 from ilt.ui import frame, next_steps, script_run
+from ilt.ui.markdown import plain
 from ilt.ui.meeting import facilitator, meetings, voting
 from ilt.ui.workspace import current_workspace, link_of_tab
 
@@ -12,8 +13,9 @@ frame.enter_without_ratings()
 known = link_of_tab.listen()
 meeting = meetings.by_address()
 if meeting is None or meetings.nothing_to_show(meeting):
-    st.title(screens.meeting.NO_MEETING if known else screens.meeting.LOOKING)
-    st.text(screens.meeting.WHY_NONE if known else screens.meeting.WAIT)
+    title, why = screens.meeting.none_to_show(there=meeting is not None, known=known)
+    st.title(plain(title))
+    st.text(why)
     st.page_link("pages/meeting.py", label=screens.meeting.GO_TO)
     if current_workspace.lasts():
         current_workspace.listen(quiet=True)  # they may be added, or be there again

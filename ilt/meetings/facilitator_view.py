@@ -7,7 +7,7 @@ from ilt import format
 OPEN_FROM_LINK = "Use the facilitator link to open this page"
 WHERE_LINK_IS = "The person who set up the meeting finds that link, and its QR code, on the Meeting screen."
 NO_RATINGS = "We can’t find the ratings for this meeting"
-WHAT_THEN = "Everything you wrote is safe. The meeting continues once the team’s ratings are added and confirmed."
+WHAT_THEN = "Everything already saved is safe. The meeting continues once the team’s ratings are added and confirmed."
 DELETED = "Someone else deleted this meeting. What you type is no longer saved. Copy what you need."
 LAST_SLIDE = "This is the last slide."
 OWN = "Our own"

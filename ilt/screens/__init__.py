@@ -7,6 +7,7 @@ from ilt.screens import (
     all_ratings,
     attention,
     change,
+    changed_elsewhere,
     composition,
     conflicts,
     details,

@@ -61,9 +61,18 @@ SUMMARY = "Summary (Word)"
 # Slides without a meeting.
 LOOKING = "Opening the meeting…"
 WAIT = "If it doesn’t open, choose it on the Meeting screen."
+NO_RATINGS = "The ratings for this meeting are not here right now"
+COMES_BACK = "The slides come back once the team’s ratings are added and confirmed."
 NO_MEETING = "There is no meeting to show"
-WHY_NONE = "The team’s ratings are missing, or someone deleted the meeting. Choose or begin one on the Meeting screen."
+WHY_NONE = "Someone may have deleted the meeting. Choose or begin one on the Meeting screen."
 GO_TO = "Go to Meeting"
+
+
+def none_to_show(*, there: bool, known: bool) -> tuple[str, str]:
+    """Head the slides where there are none, and say why: the meeting is ``there``, or whether it is is ``known``."""
+    if there:
+        return NO_RATINGS, COMES_BACK
+    return (NO_MEETING, WHY_NONE) if known else (LOOKING, WAIT)
 
 
 def lacking(who: str, round_: str, others: str) -> str:

@@ -155,6 +155,10 @@ def _follow_default(key: str, words: Sequence[str], default: str) -> None:
     if chosen in words and chosen != session.unchosen.get(key):
         session.unchosen.pop(key, None)
         return
+    if chosen in words and session.changed_elsewhere and session.looked_at and not session.looked_at.sample:
+        # Before a room, what is looked at stays: somebody else's newer round waits until it is chosen.
+        session.unchosen.pop(key, None)
+        return
     if chosen in words and key != "district" and chosen != default:
         session.choose(key, default)
     session.unchosen[key] = default

@@ -134,6 +134,28 @@ def prepare(*, bare: bool = False) -> None:
             session.view = filters.draw(known)
         if not known.counts.empty:
             privacy.draw(known)
+        _changed_elsewhere()
+
+
+def _changed_elsewhere() -> None:
+    """Say what is shown now where another window changed what this one shows, until this visitor does something.
+
+    A slide says it below its title: it has no room for more.
+    """
+    view, changed = session.view, session.take(Session.changed_elsewhere)
+    session.now_shows = ""
+    if view is None:
+        return
+    now, before = screens.changed_elsewhere.looked(view), session.looked_at
+    if before is None or not changed or session.page == "ratings":
+        session.looked_at, session.newest_round = now, view.rounds[-1]
+        return
+    newest = view.rounds[-1] if view.rounds[-1] != session.newest_round else ""
+    session.now_shows = screens.changed_elsewhere.said(before, now, newest)
+    with news.place("changed_elsewhere"):
+        if session.now_shows and not presenting.on():
+            with st.container(border=True):
+                st.text(session.now_shows)
 
 
 def _nothing_to_show() -> None:
@@ -172,7 +194,8 @@ def heading(title: str, about: str, view: View | None, how: str, *, on_slide: st
     """
     privacy.banner()
     if presenting.on():
-        presenting.title(title, on_slide or (about if view is None else screens.frame.on_slide(view)))
+        said = session.now_shows or on_slide or (about if view is None else screens.frame.on_slide(view))
+        presenting.title(title, said)
         return
     with st.container(gap=None):
         sample = view is not None and view.shown.sample

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ilt.reading import Reading
     from ilt.reports.many.archive import Archive
     from ilt.reports.plan_form.forms import Form
+    from ilt.screens.changed_elsewhere import Looked
     from ilt.shown import Shown, VisitorRatings
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.shown_lists import Listed
@@ -190,6 +191,13 @@ class Session:
     # What they are told, and what was asked of them.
     message = Remembered("", stays=True)  # about a workspace that is gone
     typed_is_lost = Remembered(default=False, stays=True)  # with it, the fields that somebody may be typing in
+    fields_gone = Made(lambda: secrets.token_urlsafe(6))  # of a meeting without ratings, with what was typed in them
+    changed_elsewhere = Remembered(default=False, stays=True)  # another window changed the workspace since the last run
+    looked_at: Remembered[Looked | None] = Remembered(
+        None, stays=True
+    )  # since this visitor last chose or pressed anything
+    newest_round = Remembered("", stays=True)  # then
+    now_shows = Remembered("")  # what a screen says where that is another thing now
     unavailable = Remembered("", stays=True)  # why the workspace of the address cannot be opened now
     waiting: Remembered[Waiting | None] = Remembered(None, stays=True)
     databases_read: Remembered[int | None] = Remembered(None, stays=True)  # of the damaged ones that were put aside

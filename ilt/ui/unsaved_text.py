@@ -21,8 +21,8 @@ _component = st.components.v2.component(
 )
 
 
-def show() -> None:
-    """Show what was being typed, where something was."""
+def show(of: str = "") -> None:
+    """Show what was being typed, where something was; the same for as long as it is ``of`` the same fields."""
     _component(
-        key="_unsaved_text", data={"words": screens.workspace.NOT_SAVED_TEXT, "number": secrets.token_urlsafe(6)}
+        key="_unsaved_text", data={"words": screens.workspace.NOT_SAVED_TEXT, "number": of or secrets.token_urlsafe(6)}
     )

@@ -131,7 +131,7 @@ def follow(*, projected: bool = False) -> None:
         session.databases_read = 0 if store.listed else len(store.put_aside)
     session.unavailable = ""
     if mine is not None and mine.gone:
-        session.message, session.typed_is_lost = str(mine.trouble), True
+        session.message, session.typed_is_lost, session.changed_elsewhere = str(mine.trouble), True, True
         drop()
         downloads.drop(mine.link)
         st.query_params.pop(addresses.WORKSPACE, None)
@@ -140,8 +140,8 @@ def follow(*, projected: bool = False) -> None:
     if link and lasts() and (mine is None or mine.link != link):
         open_link(link)
         _again_where_rights_changed()
-    elif mine is not None and link in {"", mine.link}:
-        mine.refresh()
+    elif mine is not None and link in {"", mine.link} and mine.refresh():
+        session.changed_elsewhere = True
     mine = saver()
     if mine is not None and lasts() and _begun(mine):
         _in_address("" if projected and not sign_in.view_only() else mine.link)
@@ -333,6 +333,8 @@ def _listen(*, quiet: bool) -> None:
     changed = mine.refresh() if windows.in_fragment() else set()
     alerts = (len(mine.conflicts), len(database().store.put_aside))
     news = changed or alerts != session.alerts
+    if changed:
+        session.changed_elsewhere = True
     if mine.gone or (news and not written_next_step()):
         session.alerts = alerts
         st.rerun()

@@ -119,7 +119,7 @@ def test_windows_of_a_meeting_come_back_by_themselves_once_its_ratings_are_there
             other.put("confirmed", "another.csv", sha256(content))
             gone = "team’s ratings"
             await asyncio.gather(*(one.until(lambda one=one: gone in one.text()) for one in both))
-            assert "Everything you wrote is safe." in both[1].text()
+            assert "Everything already saved is safe." in both[1].text()
             other.remove_source("another.csv")
             await asyncio.gather(*(one.until(lambda one=one: bool(one.slide())) for one in both))
             assert [one.slide() for one in both] == shown
