@@ -255,6 +255,7 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
         first = BOTH
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])
+        session.unchosen["show"] = SHOWS[first]
     more: dict[str, Any] = {
         "shown": screens.frame.side_names(Sides(assessment)),
         "help": plain(screens.frame.sides(assessment)),

@@ -12,7 +12,8 @@ from ilt.ui.session import Session
 from tests.support import walk
 from tests.support.app_pages import ROOT
 from tests.support.districts import district
-from tests.support.visitors import opened
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.visitors import opened, uploaded
 
 FRAMEWORK = {
     row["action_id"]: row
@@ -138,3 +139,13 @@ def test_what_was_chosen_before_a_screen_stopped_early_shows_as_it_counts(rows):
 def test_an_address_names_a_side_as_it_is_shown_or_as_it_was(said):
     app = opened(None, "across_schools", side=said)
     assert app.get_by_key("side").value == "Cross"
+
+
+def test_who_rated_follows_the_assessment_after_files_were_confirmed():
+    app = uploaded({"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}, confirmed=False)
+    app.switch_page("pages/ratings.py").run()
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    app.switch_page("pages/heatmaps.py").run()
+    Session(app.session_state).choose("assessment", "District ILT")
+    app.run()
+    assert Session(app.session_state).view.perspective == "both"
