@@ -9,14 +9,13 @@ import numpy as np
 
 from ilt.reading import limits
 from ilt.reading.cells import masks
-from ilt.reading.cells.column import Column
-from ilt.reading.cells.fact_labels import FACTS
+from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import field_of, header_key
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.rating_columns import is_rating
-from ilt.reading.layouts.rows.facts import said_above
+from ilt.reading.layouts.rows.facts import said_above, unclear
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 
@@ -56,8 +55,9 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
     Refused
         They rate the same actions, and nothing says whose each is.
     """
-    shared = _shared_titles(grid, places)
-    found = [(start, _slice(grid, start, end, shared if start != places[0][0] else {})) for start, end in places]
+    shared = _shared_rows(grid, places)
+    across = {at: text for at, text in shared.items() if any(grid.row(at)[places[0][1] :])}
+    found = [(start, _slice(grid, start, end, shared if at else across)) for at, (start, end) in enumerate(places)]
     own = [read(cut) for _, cut in found]
     said = [_said_above(cut, tables_[0]) for (_, cut), tables_ in zip(found, own, strict=True)]
     titles = {tables_[0].title for tables_ in own} - {""}
@@ -77,25 +77,49 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
         for (start, _), tables_, facts in zip(found, own, said, strict=True)
         for table in tables_
     ]
+    if cell := _name_over_sides(grid, places[0][0], shared, said):
+        shifted = [unclear(table, cell) for table in shifted]
     used = frozenset(place for table in shifted for place in table.uses)
     return sorted((replace(table, used=used) for table in shifted), key=lambda table: table.header_row)
 
 
-def _shared_titles(grid: Grid, places: Sequence[tuple[int, int]]) -> dict[int, str]:
-    """Return the titles (row -> text) alone in their rows, above rows that say something of each table."""
+def _shared_rows(grid: Grid, places: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Return the rows (row -> text) above the header that say something of all tables.
+
+    These are a title alone above rows that say something of each; facts above the first table, where nothing is above
+    the others that is not above the first; and different facts in one row across them.
+    """
     header = next((at for at in range(min(limits.HEADER_ROWS, grid.height)) if _cuts_of(grid.row(at)) == [*places]), 0)
-    rows = [grid.row(at) for at in range(header)]
-    of_each = [at for at, row in enumerate(rows) if all(any(row[start:end]) for start, end in places)]
-    first = {at: row[places[0][0]] for at, row in enumerate(rows[: max(of_each, default=0)])}
-    return {at: text for at, text in first.items() if text and sum(map(bool, rows[at])) == 1}
+    rows = {at: row for at in range(header) if any(row := grid.row(at))}
+    of_each = [at for at, row in rows.items() if all(any(row[start:end]) for start, end in places)]
+    start, end = places[0]
+    alone = {at: row[start:end] for at, row in rows.items() if any(row[start:end]) and not any(row[end:])}
+    found = {
+        at: row[0] for at, row in alone.items() if sum(map(bool, row)) == 1 and row[0] and at < max(of_each, default=0)
+    }
+    for at, row in rows.items() if {*alone, *of_each} == {*rows} else ():
+        said = [own for own in labels_of_row(row) if own.values]
+        if said and (at in alone or len({own.name for own in said}) == len(said) > 1):
+            found[at] = "; ".join(f"{own.label.rstrip(': ')}: {own.values[0][1]}" for own in said)
+    return found
 
 
-def _slice(grid: Grid, start: int, end: int, titles: Mapping[int, str]) -> Grid:
-    """Return some columns of a grid, with the titles that stand above others of its tables, too."""
-    columns = grid.columns[start:end]
-    if titles:
-        cells = [titles.get(at, columns[0][at]) for at in range(grid.height)]
-        columns = [Column.from_cells(cells), *columns[1:]]
+def _name_over_sides(grid: Grid, at: int, shared: Mapping[int, str], said: Sequence[Mapping[str, str]]) -> str:
+    """Return the cell that names one person above tables of both sides, of which nobody is; else blank."""
+    raters, sides = ({facts.get(name, "") for facts in said} for name in ("rater", "perspective"))
+    if len(raters) > 1 or raters == {""} or len(sides) == 1:
+        return ""
+    rows = [row for row, text in shared.items() if any(own.name == "rater" for own in labels_of_row([text]))]
+    return f"{letters(at)}{int(grid.numbers[rows[0]])}" if rows else ""
+
+
+def _slice(grid: Grid, start: int, end: int, shared: Mapping[int, str]) -> Grid:
+    """Return some columns of a grid, where the first cell of each row above all of its tables says all of it."""
+    columns = [column.slice(0, grid.height) for column in grid.columns[start:end]]
+    for at, text in shared.items():
+        for place, column in enumerate(columns):
+            if place == 0 or cell_text(column[at]):
+                column.put(at, "" if place else text)
     merged = frozenset((row, column - start) for row, column in grid.merged if start <= column < end)
     looks = grid.looks.between(start, end)
     return Grid(grid.source, grid.sheet, columns, grid.numbers, None, grid.broken, merged, looks=looks)

@@ -68,24 +68,25 @@ class Tidy:
         found: list[Table] = []
         refusal = Refused("no-rows")
         headings_alone = Said()
-        for cut in _tables(grid, header):
+        for cut, place in _tables(grid, header):
+            # Whatever starts a table heads one, also where it is none of this layout, or far below its title.
             own = self.header(cut)
-            if own is not None:
-                said = Said()
-                try:
-                    # What is said above the first table, or a first row of headings, holds for the next ones, too.
-                    above = {**(found[-1].facts_above if found else {}), **headings_alone.facts}
-                    rows = read_header(cut, own)
-                    rated = [named.ratings.place for named in rows]
-                    said = said_above(cut, own, rated).below(above)
-                    for named in rows:
-                        found += in_sections(cut, own, self.table(cut, own, named, said), rated)
-                    headings_alone = Said()
-                except Refused as refused:
-                    refusal = refused
-                    if refused.code != "no-rows":
-                        raise
-                    headings_alone = said
+            own = place if own is None else own
+            said = Said()
+            try:
+                # What is said above the first table, or a first row of headings, holds for the next ones, too.
+                above = {**(found[-1].facts_above if found else {}), **headings_alone.facts}
+                rows = read_header(cut, own)
+                rated = [named.ratings.place for named in rows]
+                said = said_above(cut, own, rated).below(above)
+                for named in rows:
+                    found += in_sections(cut, own, self.table(cut, own, named, said), rated)
+                headings_alone = Said()
+            except Refused as refused:
+                refusal = refused
+                if refused.code != "no-rows":
+                    raise
+                headings_alone = said
         if not found:
             raise refusal
         return found
@@ -338,15 +339,15 @@ def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: M
     return SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)
 
 
-def _tables(grid: Grid, header: int) -> list[Grid]:
-    """Cut a grid where a header that differs from the one above it starts another table, with its title."""
+def _tables(grid: Grid, header: int) -> list[tuple[Grid, int]]:
+    """Cut a grid where a header that differs from the one above it starts another table; return its place in each."""
     first = grid.row(header)
     candidates: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place, column in enumerate(grid.columns):
         few = len(column) == grid.height and column.unencoded is None and len(column.values) <= limits.HEADER_ROWS
         if few or _may_head(first[place]):
             candidates |= column.where(lambda cell: _may_head(cell_text(cell)))
-    starts, current = [0], _keys(first)
+    starts, headers, current = [0], [header], _keys(first)
     # Cells that are merged down from the first row of a header stand in its second, too.
     candidates[header + 1 : header + header_rows(grid, header)] = False
     for place in np.flatnonzero(candidates).tolist():
@@ -354,9 +355,11 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
         if place > header and _keys(row) != current and is_header(grid, place):
             current = _keys(row)
             starts.append(title_above(grid, place, header))
+            headers.append(place)
             if len(starts) > limits.TABLES:
                 raise Refused("too-many-tables", limit=limits.TABLES)
-    return [grid.slice(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
+    ends = [*starts[1:], grid.height]
+    return [(grid.slice(start, end), own - start) for start, own, end in zip(starts, headers, ends, strict=True)]
 
 
 def _may_head(cell: str) -> bool:

@@ -225,8 +225,13 @@ def with_facts(table: Table, said: Said, facts: Mapping[str, str] | None = None)
     names = said.unclear - table.fields.keys()
     if not names:
         return table
+    return unclear(table, said.where[min(names)])
+
+
+def unclear(table: Table, cell: str) -> Table:
+    """Return a table whose ratings are no one's while it cannot be known whose ratings a cell above is about."""
     every = np.ones(len(table.numbers), dtype=np.bool_)
-    broken = BrokenRows(every, UNCLEAR, sentence(UNCLEAR, where=said.where[min(names)]), whole=True)
+    broken = BrokenRows(every, UNCLEAR, sentence(UNCLEAR, where=cell), whole=True)
     return replace(table, broken=[broken, *table.broken])
 
 

@@ -1,0 +1,78 @@
+"""Tables below or next to another one: none is passed over, and facts above the first are those of all."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import book
+
+NOTES = ["Rating", "Notes"]
+OWN = [["Round", "Fall 2026"], ["School", "Oak"], ["Team", "School ILT"]]
+SCHOOL = [["S1.1", 0], ["S1.2", 1], ["S1.3", 2]]
+TWICE = [[action, rating, None, action, 3 - rating] for action, rating in SCHOOL]
+HEADINGS = ["Action", "Rating", None, "Action", "Rating"]
+
+
+def below(*rows):
+    return lambda: {"a.xlsx": book({"Sheet1": list(map(list, rows))})}
+
+
+def side_by_side(*rows):
+    return below(*rows, HEADINGS, *TWICE)
+
+
+CASES = [
+    Case(
+        "tables below: a template's headings, then others for the other team",
+        below(
+            *OWN, ["DISTRICT ILT ACTIONS", *NOTES], ["D1.1", 3], [], ["SCHOOL ILT ACTIONS (Oak)", *NOTES], ["S1.1", 1]
+        ),
+        ratings=("Oak | cross | D1.1 3 || Oak | self | S1.1 1",),
+        sources=("a.xlsx#Sheet1: template: 2 2 0 0 0",),
+    ),
+    Case(
+        "tables below: a template's headings, then some that are not the template's",
+        below(*OWN, ["School ILT Actions", "Rating and Notes"], ["S1.1", 3], [], ["Practice", "Score"], ["S1.2", 1]),
+        ratings=("Oak | self | S1.1 3 1",),
+        sources=("a.xlsx#Sheet1: template: 2 2 0 0 0",),
+    ),
+    Case(
+        "tables below: far below the end of the first",
+        below(
+            *OWN,
+            ["Name", "Ana Ruiz"],
+            ["Action", "Rating"],
+            ["S1.1", 3],
+            *[[]] * 130,
+            ["Action", "Score", "Notes"],
+            ["S1.2", 1, "new"],
+        ),
+        ratings=("Oak | self | S1.1 3 1",),
+        sources=("a.xlsx#Sheet1: tidy: 2 2 0 0 0",),
+        notes=("S1.2 new",),
+    ),
+    *(
+        Case(
+            f"tables next to each other: {what} above the first, rounds above each",
+            side_by_side(*rows, ["Fall 2026", None, None, "Spring 2027"]),
+            rounds=("Fall 2026", "Spring 2027"),
+            ratings=("Oak | self | S1.1 0 1 2 || Oak | self | S1.1 3 2 1",),
+            sources=("a.xlsx#Sheet1: tidy: 6 6 0 0 0",),
+        )
+        for what, rows in (
+            ("school, rater and team", [["School:", "Oak"], ["Rater:", "Ana Ruiz"], ["Team:", "School ILT"]]),
+            ("all in one cell", [["School: Oak; Rater: Ana Ruiz; Team: School ILT"]]),
+            ("one fact, and others over the second,", [["School", "Oak", None, "Name", "Ana Ruiz"], OWN[2]]),
+        )
+    ),
+    Case(
+        "tables next to each other: each names its rater",
+        side_by_side(["School", "Oak"], ["Round", "Fall 2026"], OWN[2], ["Name", "Ana Ruiz", None, "Name", "Ben Cole"]),
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1"),
+        sources=("a.xlsx#Sheet1: tidy: 6 6 0 0 0",),
+    ),
+    Case(
+        "tables next to each other: one person named above both sides is on neither for certain",
+        side_by_side(["School: Oak; Rater: Ana Ruiz; Round: Fall 2026"], ["Self", None, None, "District ILT"]),
+        problems=tuple(f"a.xlsx#Sheet1!{row}: facts-unclear: " for row in (4, 4)),
+        sources=("a.xlsx#Sheet1: tidy: 6 0 0 6 0",),
+        says=("which ratings A1 is about",),
+    ),
+]
