@@ -18,6 +18,7 @@ pytestmark = pytest.mark.xdist_group("architecture")  # each file is parsed once
 ROOMS = (
     *(
         "freed_memory",
+        "silent_server",
         "formula_injection",
         "rules",
         "settings",

@@ -14,6 +14,7 @@ from psycopg import errors
 from pyarrow.parquet import ParquetWriter, write_table
 
 from ilt.counts import KEYS
+from ilt.silent_server import HeardConnection
 from ilt.sources.connection import SourceError, in_place
 from ilt.sources.server_table import MOST_SECONDS, MOST_SECONDS_OF_ALL, WAIT_SECONDS, ServerTable
 
@@ -71,7 +72,8 @@ class PostgreSQL(ServerTable):
     def _connected(self, seconds: int) -> Iterator[psycopg.Connection]:
         options = f"-c default_transaction_read_only=on -c statement_timeout={1000 * seconds}"
         try:
-            with psycopg.connect(self._url, connect_timeout=WAIT_SECONDS, options=options) as connection:
+            with HeardConnection.connect(self._url, connect_timeout=WAIT_SECONDS, options=options) as connection:
+                connection.silent_seconds = seconds + WAIT_SECONDS  # the server itself ends what takes longer
                 connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
                 yield connection
         except psycopg.Error as error:

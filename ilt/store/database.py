@@ -24,6 +24,7 @@ FILE = "workspaces.sqlite"
 APPLICATION = 0x494C5464
 """SQLite's application_id: "ILTd"; says that a file is ours."""
 WAIT_SECONDS = 5
+STATEMENT_SECONDS = 60
 WRITES = {"writes": True}
 """Execution options of a connection that will write."""
 _SQLITE, _POSTGRESQL = "sqlite", "postgresql+psycopg"
@@ -59,13 +60,21 @@ def connect(url: str | URL) -> Engine:
             raise StoreError("no-address")
         return _sqlite(url)
     wait = WAIT_SECONDS * 1000
-    options = f"-c lock_timeout={wait} -c statement_timeout={12 * wait} -c synchronous_commit=on"
-    return create_engine(
+    options = f"-c lock_timeout={wait} -c statement_timeout={STATEMENT_SECONDS * 1000} -c synchronous_commit=on"
+    engine = create_engine(
         url,
         pool_pre_ping=True,
         pool_timeout=WAIT_SECONDS,
         connect_args={"connect_timeout": WAIT_SECONDS, "options": options},
     )
+    event.listen(engine, "do_connect", _connect_to_server)
+    return engine
+
+
+def _connect_to_server(_dialect: Any, _record: Any, arguments: Any, more: Any) -> Any:
+    from ilt.silent_server import HeardConnection  # noqa: PLC0415 - who uses SQLite loads no driver of PostgreSQL
+
+    return HeardConnection.connect(*arguments, **more)
 
 
 def _sqlite(url: URL) -> Engine:
@@ -197,7 +206,12 @@ def wipe(engine: Engine) -> bool:
     with in_words():
         if engine.dialect.name == "postgresql":
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("VACUUM workspaces, entries, contents")
+                driver: Any = connection.connection.driver_connection
+                usual, driver.silent_seconds = driver.silent_seconds, STATEMENT_SECONDS  # silent until it is done
+                try:
+                    connection.exec_driver_sql("VACUUM workspaces, entries, contents")
+                finally:
+                    driver.silent_seconds = usual
             return True
         with _raw(engine) as run:
             run("VACUUM")

@@ -72,9 +72,15 @@ class Edit:
     seen: int = 0
     make: Callable[[Entry], Any] | None = None
 
-    def anew(self, stored: Entry) -> Edit:
-        """Return it as made of what somebody else stored since; as it is where nothing makes it."""
+    def anew(self, stored: Entry, visitor: str) -> Edit:
+        """Return it as made of what somebody else stored since; as it is where nothing makes it, or it was stored.
+
+        It was where the database had written it and the connection broke before that was heard: then its writer tries
+        again, and made twice it might undo itself.
+        """
         if self.make is None or self.seen == stored.version:
+            return self
+        if stored.visitor == visitor and same(stored.value, self.value):
             return self
         return replace(self, value=self.make(stored), seen=stored.version)
 

@@ -132,7 +132,7 @@ class Store:
             # The row above is ours until the end: nobody writes to this workspace meanwhile.
             known = find(connection, key, {edit.place for edit in edits})
             now_stored = {edit.place: known.get(edit.place) or Entry(edit.kind, edit.key, None) for edit in edits}
-            edits = [edit.anew(now_stored[edit.place]) for edit in edits]
+            edits = [edit.anew(now_stored[edit.place], visitor) for edit in edits]
             check(edits, {})
             edited = [edit for edit in edits if not same(edit.value, now_stored[edit.place].value)]
             conflicts = [edit for edit in edited if edit.seen != now_stored[edit.place].version]

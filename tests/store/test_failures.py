@@ -5,6 +5,7 @@ import errno
 import os
 import random
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -448,7 +449,75 @@ def test_a_server_that_is_nowhere():
         assert "secret" not in str(error.value)
 
 
+class Line:
+    """A line to a server's socket that can fall silent: nothing comes through any more, and no end either."""
+
+    def __init__(self, address):
+        self._address, self._open = str(address), threading.Event()
+        self._open.set()
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        self._ends = []
+        threading.Thread(target=self._let_in, daemon=True).start()
+
+    def silent(self):
+        self._open.clear()
+
+    def close(self):
+        for end in (self._door, *self._ends):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+        self._open.set()
+
+    def _let_in(self):
+        with contextlib.suppress(OSError):
+            while True:
+                near, far = self._door.accept()[0], socket.socket(socket.AF_UNIX)
+                self._ends += [near, far]
+                far.connect(self._address)
+                for one, other in ((near, far), (far, near)):
+                    threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
+
+    def _carry(self, one, other):
+        with contextlib.suppress(OSError):
+            while data := one.recv(65536):
+                self._open.wait()
+                other.sendall(data)
+
+
+def test_a_server_that_says_nothing_any_more(postgresql, monkeypatch):
+    monkeypatch.setattr("ilt.silent_server.HeardConnection.silent_seconds", PAUSE)
+    monkeypatch.setattr("ilt.store.database.WAIT_SECONDS", 2)  # the least that the driver knows
+    postgresql.url()
+    with contextlib.closing(Line(postgresql.folder / ".s.PGSQL.5432")) as line:
+        store = Store(f"postgresql://ilt@127.0.0.1:{line.port}/postgres")
+        link = fill(store)
+        line.silent()
+        with pytest.raises(StoreError, match="is not responding"):
+            store.changes(link)
+    store.close()
+
+
 # Savers
+
+
+def test_a_change_that_was_written_although_the_connection_broke_is_not_made_again(store):
+    def chosen_or_taken_back(stored):
+        return [name for name in ("S1.1",) if name not in (stored or ())]
+
+    def broken(edits, **more):
+        write(link, edits, **more)
+        raise StoreError("unreachable")
+
+    link = fill(store)
+    saver, write = Saver.open(store, link, visitor="ann", pause=PAUSE), store.write
+    store.write = lambda _, edits, **more: broken(edits, **more)
+    assert not saver.change("chosen", "actions", chosen_or_taken_back)
+    store.write = write
+    assert saver.save()
+    assert saver.get("chosen", "actions") == ["S1.1"]
+    saver.close()
 
 
 def test_a_forgotten_workspace_does_not_come_back(store):
