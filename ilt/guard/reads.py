@@ -219,8 +219,9 @@ class _Job:
 
     def _blame(self, died: pool.DiedError, start: int = 0, *, alone: bool = False) -> int:
         """Refuse the file that is to blame, where one is; return from which on the others are to be tried alone."""
-        at = max(self.took, key=lambda place: (self.took[place], place)) if died.late else died.at
-        at = start + at if at is not None and not died.late else at
+        at = start + died.at if died.at is not None else None
+        if died.late and self.took:
+            at = max(self.took, key=lambda place: (self.took[place], place))
         tried = [place for place in sorted(self.took) if place < len(self.files)]
         if at is None:
             self.begun = False

@@ -8,7 +8,7 @@ import struct
 import threading
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -35,11 +35,17 @@ def export(entries: Iterable[tuple[str, str, Any]], sources: Mapping[str, bytes]
         "sources": names,
     }
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr(_INDEX, json.dumps(index, allow_nan=False, indent=1))
-        for digest, name in names.items():
-            archive.writestr(name, sources[digest])
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in _parts(json.dumps(index, allow_nan=False, indent=1), names, sources):
+            # Without the time: a clock that shows less than 1980 makes no zip.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, compresslevel=1)
     return file.getvalue()
+
+
+def _parts(index: str, names: Mapping[str, str], sources: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
+    yield _INDEX, index
+    for digest, name in names.items():
+        yield name, sources[digest]
 
 
 def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:

@@ -103,6 +103,19 @@ def test_a_guard_that_was_killed_while_it_waited_is_nobodys_fault():
     assert ilt.read(SAMPLE).problems.empty
 
 
+def test_a_guard_that_never_begins_is_no_error(tmp_path, monkeypatch):
+    """As where a disk hangs just while its program is loaded."""
+    program = tmp_path / "hangs.py"
+    program.write_text("import time; time.sleep(60)", encoding="utf-8")
+    guard.end()
+    monkeypatch.setattr("ilt.guard.pool._PROGRAM", program)
+    monkeypatch.setattr("ilt.guard.pool._START_SECONDS", 0.01)
+    read = guard.counted(SAMPLE)
+    guard.end()
+    assert not read.begun
+    assert list(read.reading.problems["code"]) == ["could-not-be-opened"]
+
+
 def test_screens_come_before_guards():
     ilt.read(SAMPLE)
 

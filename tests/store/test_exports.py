@@ -57,6 +57,13 @@ def test_an_export_opens_elsewhere_as_the_same_workspace(store):
     assert b"ann" not in file  # who wrote what stays here
 
 
+def test_a_workspace_is_exported_while_the_clock_shows_1970(monkeypatch):
+    saver = _saver()
+    saver.add_source("ratings.csv", DATA)
+    monkeypatch.setattr("time.time", lambda: 1.0)
+    assert opened(saver.export())[1] == {DIGEST: DATA}
+
+
 def _index(**changed):
     entries = [{"kind": SOURCE, "key": "a.csv", "value": {"sha256": DIGEST, "size": len(DATA)}}]
     return {

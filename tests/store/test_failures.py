@@ -455,8 +455,8 @@ class Line:
     def __init__(self, address):
         self._address, self._open = str(address), threading.Event()
         self._open.set()
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port = self._door.getsockname()[1]
+        self._entrance = socket.create_server(("127.0.0.1", 0))
+        self.port = self._entrance.getsockname()[1]
         self._ends = []
         threading.Thread(target=self._let_in, daemon=True).start()
 
@@ -464,7 +464,7 @@ class Line:
         self._open.clear()
 
     def close(self):
-        for end in (self._door, *self._ends):
+        for end in (self._entrance, *self._ends):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
@@ -473,7 +473,7 @@ class Line:
     def _let_in(self):
         with contextlib.suppress(OSError):
             while True:
-                near, far = self._door.accept()[0], socket.socket(socket.AF_UNIX)
+                near, far = self._entrance.accept()[0], socket.socket(socket.AF_UNIX)
                 self._ends += [near, far]
                 far.connect(self._address)
                 for one, other in ((near, far), (far, near)):

@@ -156,7 +156,9 @@ def _repacked(members: dict[str, bytes], left_out: set[str]) -> bytes:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for name, content in members.items():
             if name not in left_out:
-                archive.writestr(name, _DIMENSION.sub(b"", content, count=1) if "sheet" in name.casefold() else content)
+                sheet = "sheet" in name.casefold()
+                # Without the time: a clock that shows less than 1980 makes no zip.
+                archive.writestr(zipfile.ZipInfo(name), _DIMENSION.sub(b"", content, count=1) if sheet else content)
     return file.getvalue()
 
 
