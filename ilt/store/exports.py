@@ -36,13 +36,13 @@ def export(entries: Iterable[tuple[str, str, Any]], sources: Mapping[str, bytes]
     }
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for name, content in _parts(json.dumps(index, allow_nan=False, indent=1), names, sources):
+        for name, content in _files(json.dumps(index, allow_nan=False, indent=1), names, sources):
             # Without the time: a clock that shows less than 1980 makes no zip.
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, compresslevel=1)
     return file.getvalue()
 
 
-def _parts(index: str, names: Mapping[str, str], sources: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
+def _files(index: str, names: Mapping[str, str], sources: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
     yield _INDEX, index
     for digest, name in names.items():
         yield name, sources[digest]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,8 @@ ANSWER, REMEMBERED, ITEMS = "answer", "remembered", ("meeting", "step")
 _ROUND_ORDER = (SETTING, settings.ROUND_ORDER.name)
 _MOST_NARROWED = 5_000
 """More answers than this are not repeated for each file; they are asked again."""
+_MOST_PLACES = 2_000
+"""An answer in which so many places may be a file's name is about none: nobody's files and sheets are called so."""
 
 Get = Callable[[str, str], Any]
 
@@ -91,15 +93,20 @@ def _names(edits: Sequence[Edit], files: Mapping[str, Any]) -> dict[str, str]:
     return names
 
 
-def file_of(key: str, names: Iterable[str]) -> str:
+def file_of(key: str, names: Collection[str]) -> str:
     """Return which of these files an answer or correction is about alone; blank where it is about none of them.
 
     >>> file_of("round@b@a.csv", ["a.csv", "b@a.csv"]), file_of("fix@b.xlsx#Kim@a.csv!D2", ["a.csv", "b.xlsx"])
     ('b@a.csv', 'b.xlsx')
     """
-    # A file and a sheet may have @ in their names: the file is what stands first.
-    places = ((f"{key}\n".find(f"@{name}{mark}"), -len(name), name) for name in names for mark in "#!\n")
-    return min((one for one in places if one[0] >= 0), default=(0, 0, ""))[2]
+    # A file and a sheet may have @ in their names: the file is what stands first, and the longest there.
+    whole = f"{key}\n"
+    ends = [at for at in range(len(key), -1, -1) if whole[at] in "#!\n"]
+    if whole.count("@") * len(ends) > _MOST_PLACES:
+        return ""
+    starts = (at + 1 for at, letter in enumerate(key) if letter == "@")
+    found = (key[start:end] for start in starts for end in ends if start < end)
+    return next((name for name in found if name in names), "")
 
 
 def _answers(edits: Sequence[Edit], names: Mapping[str, str], files: Mapping[str, Any]) -> list[Edit]:
@@ -130,13 +137,20 @@ def _without_circles(edits: list[Edit]) -> list[Edit]:
         for edit in edits
         if edit.kind == "answer" and edit.key.startswith(start) and edit.value != edit.key.removeprefix(start)
     }
-    circular = {f"{start}{name}" for name in other if _comes_back(name, other)}
+    circular = {f"{start}{name}" for name in _circles(other)}
     return [edit for edit in edits if not (edit.kind == "answer" and edit.key in circular)]
 
 
-def _comes_back(name: str, other: Mapping[str, str]) -> bool:
-    seen, at = {name}, other[name]
-    while at in other and at not in seen:
-        seen.add(at)
-        at = other[at]
-    return at == name
+def _circles(other: Mapping[str, str]) -> set[str]:
+    """Return the names from which one comes back to them; each is passed once, however long a chain is."""
+    found: set[str] = set()
+    passed: set[str] = set()
+    for name in other:
+        way: dict[str, int] = {}
+        at = name
+        while at in other and at not in passed and at not in way:
+            way[at] = len(way)
+            at = other[at]
+        found.update(list(way)[way.get(at, len(way)) :])
+        passed.update(way)
+    return found

@@ -1,8 +1,11 @@
 """An exported workspace is added to another that holds files already: nothing of it is lost, and nothing changes."""
 
+import time
+
 import pytest
 
-from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, limits, opened, sha256
+from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, fingerprint, limits, opened, sha256
+from ilt.store.imports import imported
 from ilt.ui.session import Session
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.screens import said
@@ -104,6 +107,18 @@ def test_what_would_be_too_much_together_is_refused_before_it_holds_up_the_rest(
     with pytest.raises(StoreError, match="3 entries"):
         mine.take_in(saver({}, meeting={"m.here": "Ann", "m.norms": "x"}).export())
     assert mine.put("answer", "round", "Spring")
+
+
+def test_what_an_import_costs_grows_with_its_length():
+    """Of these, each had cost a minute or more: whatever is compared with all others is compared 10,000 times less."""
+    chain = [Edit("answer", f"school:{n}", str(n + 1)) for n in range(20_000)]
+    circle = [*chain, Edit("answer", "school:20000", "10000")]
+    files = [Edit(SOURCE, f"{n}@.csv", fingerprint(b"%d" % n)) for n in range(limits.SOURCES)]
+    about = [Edit("answer", f"round{'@' * 1_000}{n}.csv", "Fall") for n in range(1_000)]
+    start = time.process_time()
+    taken = [len(imported(edits, lambda *_: None, lambda _: {})[0]) for edits in (chain, circle, [*files, *about])]
+    assert time.process_time() - start < 5
+    assert taken == [20_000, 10_000, limits.SOURCES]
 
 
 def test_an_export_says_what_was_confirmed_and_nothing_else_that_no_import_takes():

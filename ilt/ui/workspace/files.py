@@ -346,7 +346,7 @@ def _drop_made_of_others(files: frozenset[tuple[str, str]]) -> None:
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
     # First what is about it: another file of this name has other cells.
-    names = list(map(name_of_file, digests()))
+    names = set(map(name_of_file, digests()))
     own = [key for key in answers() if file_of(key, names) == name_of_file(name)]
     answers().put(dict.fromkeys(own, None))
     Entries("confirmed").put({name: None})
