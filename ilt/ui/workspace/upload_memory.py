@@ -176,14 +176,15 @@ def held() -> int:
 
 def _watch(manager: Any) -> None:
     """Look at what is uploaded before it is kept, and at who has left."""
-    if not getattr(manager.add_file, "looked_at", False):
-        keep = manager.add_file
+    if getattr(manager.add_file, "looked_at_by", None) is not _memory:
+        # Where the program's own files change while it runs, Streamlit loads this module once more.
+        keep = getattr(manager.add_file, "looked_at", manager.add_file)
 
         def add_file(session_id: str, file: UploadedFileRec) -> None:
             with _memory.lock:
                 keep(session_id, _admitted(session_id, file))
 
-        vars(add_file)["looked_at"] = True
+        vars(add_file).update(looked_at=keep, looked_at_by=_memory)
         manager.add_file = add_file
     if not _memory.watching:
         _memory.watching = True

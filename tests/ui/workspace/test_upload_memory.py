@@ -2,11 +2,15 @@
 
 import contextlib
 import gc
+import importlib.util
 import re
+import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from ilt import freed_memory
 from ilt.ui.workspace import upload_memory
@@ -102,3 +106,21 @@ def test_what_somebody_took_who_left_is_returned_to_the_system_for_a_while_and_n
     for sessions in ([], ["one"], *[[]] * 20):
         upload_memory._forget_all(sessions)
     assert returned == [None] * upload_memory.RETURNS
+
+
+def test_a_program_that_is_loaded_anew_while_it_runs_takes_files():
+    """As where its own files are updated under a running server: who came since is known to the newer module alone."""
+    stored = []
+    manager = SimpleNamespace(add_file=lambda session, file: stored.append((session, file.data)))
+    for name in ("first", "second"):
+        spec = importlib.util.spec_from_file_location(name, upload_memory.__file__)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module  # dataclasses look themselves up
+        spec.loader.exec_module(module)
+        del sys.modules[name]
+        module._memory.watching = True
+        module._memory.visitors[name] = module._Visitor(None, may_add=True)
+        for _ in range(2):
+            module._watch(manager)
+        manager.add_file(name, UploadedFileRec("1", "a.csv", "text/csv", b"x"))
+    assert stored == [("first", b"x"), ("second", b"x")]
