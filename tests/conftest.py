@@ -20,6 +20,7 @@ from streamlit.testing.v1 import app_test, local_script_runner
 import ilt.ui.downloads
 from ilt.sources.connection import POSTGRESQL
 from ilt.store import Store
+from ilt.ui import garbage
 from ilt.ui.workspace import files
 from ilt.ui.workspace.database import forget_database
 from tests.support import programs
@@ -175,9 +176,11 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """Spare every search for garbage what stays until the end: Streamlit makes one after each run of a screen."""
+    """Search for garbage seldom, and never through what stays until the end: here nobody waits for an answer."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    garbage.REST = 100
 
 
 @pytest.fixture(scope="session")
