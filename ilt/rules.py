@@ -98,10 +98,11 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "MLs are multilingual learners, and SWDs are students with disabilities. No other action names them.",
         ),
         Rule(
-            "Consistent with the district's own view",
+            "About the same as the district's own view",
             f"a school's mean less than {NOTABLE_GAP} away from the district ILT's own mean",
             CONVENTION,
-            "The template asks whether the two are consistent. It gives no number.",
+            "The template asks whether a school's experience is consistent with the district's own view. It gives no "
+            "number.",
         ),
         Rule(
             "Low rating",
@@ -121,15 +122,14 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Flag",
-            f"one low rating; “most” if {MOST_SHARE:.0%} or more of the ratings are low. Actions that name MLs or "
-            "SWDs come "
-            "first on the Attention screen",
+            f"one low rating; “at least half” if {MOST_SHARE:.0%} or more of the ratings are low. Actions that name "
+            "MLs or SWDs come first on the Attention screen",
             CONVENTION,
             "One person may see what others miss.",
         ),
         Rule(
-            "Strength",
-            f"a mean of {STRENGTH} or more",
+            "High",
+            f"a mean of {STRENGTH} or more: cool colors, shared and hidden strengths",
             CONVENTION,
             "A 2 means mostly consistent and effective.",
         ),
@@ -148,17 +148,16 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Agreement",
-            f"two raters on one team differ by {CLOSE} or less on average: close; by {FAR_APART} or more: far apart; "
-            "otherwise mixed",
+            f"two raters on the same side of one team differ by {CLOSE} or less on average: close together; by "
+            f"{FAR_APART} or more: far apart; otherwise mixed",
             CONVENTION,
             "Take any two people who rated the same team, on the same side: how far apart are they, on average? Two "
-            "people who rate at random differ by 1.25. (Statistic: the mean difference across all pairs, which "
-            "respects the order of the scale; Gini 1912.)",
+            "people who rated at random would differ by 1.25, on average. (Statistic: Gini's mean difference, 1912.)",
         ),
         Rule(
             "Agreed rating",
-            "the rating that a team agreed on in its last meeting about a round; shown next to the individual ratings, "
-            "but not part of any mean, count, flag or gap",
+            "the rating that a team agreed on in its latest meeting on a round's ratings; shown next to the individual "
+            "ratings, but not part of any mean, count, flag or gap",
             CONVENTION,
             "It is the result of a conversation, not another rater.",
         ),
@@ -211,8 +210,9 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "how many "
             "actions are compared",
             CONVENTION,
-            "The more actions are compared, the more likely one moves by luck, so “clear” needs stronger proof. "
-            "(Statistics: an exact permutation test within each school, with the Benjamini–Hochberg adjustment.)",
+            "The more actions we compare, the more likely it is that one moves just by luck, so “clear” needs stronger "
+            "proof. (Statistics: an exact permutation test within each school, with the Benjamini–Hochberg "
+            "adjustment.)",
         ),
         Rule(
             "Change: maybe",
@@ -227,13 +227,13 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"from a school rated the district (default {MINIMUM}; change it under “Add and review ratings”)",
             CONVENTION,
             "With 2 raters, each can work out the other's rating. 3 is the smallest group in which no one can work out "
-            "a rating from the mean alone, unless all gave the same one. 5 suits larger teams. Many states require 10 "
-            "for published numbers.",
+            "a rating from the mean alone, unless everyone gave the same rating. 5 suits larger teams. Many states "
+            "require 10 for published numbers.",
         ),
         Rule(
             "Minimum group size: district",
-            f"numbers appear only if at least {_people(in_office)} on the district ILT rated, or {_people(in_office)} "
-            f"from the district rated the school (default {MINIMUM_IN_OFFICE})",
+            f"while presenting, numbers appear only if at least {_people(in_office)} on the district ILT rated, or "
+            f"{_people(in_office)} from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
             "District raters rate as part of their job, and there are only a few of them. A higher number hides the "
             "district's ratings of almost every school.",
@@ -258,7 +258,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"once a number has been shown, it stays the same until at least {_more_people(k)} rated",
             CONVENTION,
             "Otherwise you could compare yesterday's number with today's and work out what the newest rater said. The "
-            "person who sets the minimum can show the newest ratings right away.",
+            "person who sets the minimum can show the newest ratings right away, under “Add and review ratings.”",
         ),
         Rule(
             "Groups where everyone agrees",

@@ -250,7 +250,7 @@ class View:
             # Hidden schools are among these only where they count together, and their people do.
             pooled = ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any() and self._pooled(perspective)
             count, actions, whole = _complete(table, set(self.every_school), pooled=pooled)
-            from_schools = f", {format.number(count, 'school')}" if count else ""
+            from_schools = f", {format.number(count, 'school')}" if count and not self.one_school else ""
             complete = "100" if rated == whole else format.figure(100 * rated / whole, 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.

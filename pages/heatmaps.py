@@ -32,7 +32,9 @@ else:
     shown = verdicts.head(0) if view.schools else verdicts
     title = screens.heatmaps.title(shown, findings.of_side(pooled, side), view.sides, side)
 pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
-frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.how(pooled=bool(pooled_name)))
+frame.heading(
+    title, f"{view.where} — {view.who}", view, screens.heatmaps.how(show, view.sides, pooled=bool(pooled_name))
+)
 
 said = agreed.of(view)
 if presenting.on():

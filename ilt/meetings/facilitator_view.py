@@ -5,18 +5,18 @@ from __future__ import annotations
 from ilt import format
 
 OPEN_FROM_LINK = "Use the facilitator link to open this page"
-WHERE_LINK_IS = "The person who set up the meeting finds that link, and its QR code, on the Meeting screen."
+WHERE_LINK_IS = "Ask the person who set up the meeting for it. The link and its QR code are on the Meeting screen."
 NO_RATINGS = "We can’t find the ratings for this meeting"
 WHAT_THEN = "Everything already saved is safe. The meeting continues once the team’s ratings are added and confirmed."
 DELETED = "Someone else deleted this meeting. What you type is no longer saved. Copy what you need."
 LAST_SLIDE = "This is the last slide."
-OWN = "Our own"
+OWN = "Written for this dashboard"
 CHOOSE_FIRST = "Choose an action first. One is enough."
 SOURCES, OUR_WORDS = (
     "Where the prompts come from",
-    "The prompts are our own words. They follow these protocols:",
+    "The prompts were written for this dashboard. They are based on these protocols:",
 )
-NOT_OF_MEETING = "not part of this meeting; tap to remove it"
+NOT_OF_MEETING = "no longer part of this meeting; tap to unselect it"
 
 
 def following(title: str) -> str:

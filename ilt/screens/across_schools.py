@@ -27,13 +27,13 @@ ratings from the other side are low, if those are shown.
 _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}. **Several
 schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every school
-counts, even if you choose only some. If hidden schools could change the answer, it says *possibly* or *at least*. For
-all districts combined it says *{in_words.HALF}*, because those schools are not all in one district.
+counts, even if you choose only some. If hidden schools could change the answer, the label says *possibly* or *at
+least*. For all districts combined, it says *{in_words.HALF}*, because those schools are not all in one district.
 """
 _DISTRICT = f"""
-For the **district ILT**, a school's experience is **consistent** if its mean is less than {rules.NOTABLE_GAP} away from
-the district ILT's own mean. The framework sets no cut-offs; this dashboard added these. *How it’s calculated* lists
-them.
+A school sees a district action **about the same** as the district ILT if its mean is less than {rules.NOTABLE_GAP} away
+from the district ILT's own mean. The framework sets no cut-offs; this dashboard added these. *How it’s calculated*
+lists them.
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
@@ -159,7 +159,7 @@ def _school_line(row: in_words.Record, people: str) -> Line:
     said += f"; {_hidden(hidden)}" if hidden else ""
     if row["verdict"]:
         said = f"{row['verdict']}: {said}"
-    names = [f"Low in: {format.some(row['where'])}"] if low else []
+    names = [f"Low at: {format.some(row['where'])}"] if low else []
     if row["strong"]:
         names.append(f"Others can learn from {format.some(row['strong'], ASK)}")
     elif low:
@@ -287,7 +287,7 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         return "No action has ratings from both the district ILT and a school yet"
     far = known[known["consistent"] == INCONSISTENT].groupby("action_id").size()
     if far.empty:
-        return "Every school’s experience is consistent with the district’s own view"
+        return "Every school sees the district’s work about the same as the district does"
     key = str(far.idxmax())
     every = int((known["action_id"] == key).sum())
     who = format.part(int(far[key]), every, "school") if every > 1 else str(known["school"].iloc[0])

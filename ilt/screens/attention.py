@@ -19,20 +19,22 @@ from ilt.screens.in_words import Record
 
 _FLAGGED = f"""
 An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. The two sides are judged separately:
-*At least half* (in tables, *most*) means that {rules.MOST_IN_WORDS} or more of a side's ratings are
-{rules.LOW_IN_WORDS}; *some* means that fewer are.
+*At least half* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}; *some* means
+that fewer are.
 Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. After them
 come actions that either side rated {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of its ratings, then those
-with a higher share of low ratings, then those with more 0s. One district rater may rate several schools, so there can
-be more district ratings than district raters.
+with a higher share of low ratings on either side, then those with more 0s. One district rater may rate several
+schools, so there can be more district ratings than district raters.
 """
 _WHERE = f"""
-A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
+A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is
+**strong** if its mean is {rules.STRENGTH} or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and
+fewer than half of the ratings from the other side, if they are shown, are low.
 **District-wide**: at least {rules.WIDE_IN_WORDS} schools, and {rules.MOST_IN_WORDS} or more of all schools, are low on
 it. **Several schools**: more than one, but fewer than half. **School-specific**: one school. You see *possibly* or *at
 least* if hidden schools could change the answer. Every school is counted, even if you choose only some on the left.
-These labels use the teams' own ratings unless you choose *District raters*. For the district ILT, they use the
-schools' ratings.
+These labels use the teams' own ratings, or the district's if you choose to see only those. For the district ILT, they
+use the schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"
@@ -139,9 +141,9 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
 
 
 def _level(row: Record, sides: Sequence[str]) -> str:
-    """Say of whose ratings half or more are low: ``most (self)``; else ``some``, or blank."""
+    """Say of whose ratings half or more are low: ``at least half (self)``; else ``some``, or blank."""
     most = mostly_low(row, sides)
-    return f"{findings.MOST} ({', '.join(most)})" if most else str(row["level"])
+    return f"at least {rules.MOST_IN_WORDS} ({', '.join(most)})" if most else str(row["level"])
 
 
 @once
@@ -213,10 +215,10 @@ def unlike_priorities(
 def unlike_priorities_on_slide(found: pd.DataFrame, ranked: Sequence[Priority]) -> str:
     """Say the same to a room, which has no screens before it."""
     here = _other_start(found, ranked)
-    named = " (ML/SWD actions first)" if here and _named(found, here) else ""
+    named = ", which puts ML/SWD actions first" if here and _named(found, here) else ""
     return (
-        f"By the share of low ratings alone{named}, {format.quoted(here)} would come first. "
-        "This list also weighs the other reasons."
+        f"On Attention{named}, {format.quoted(here)} comes first: it looks only at low ratings. "
+        "This list also weighs other reasons."
         if here
         else ""
     )

@@ -18,14 +18,14 @@ from ilt.screens.in_words import Record
 
 HOW = """
 The **vertical line** is the mean in the earlier round. The **triangle** is the mean now and points in the direction of
-change. The line between them is thick for a **clear** change, thin if **maybe** there is a change, and dotted if it
-**could be chance** or if there are **too few** ratings to say.
+change. The line between them is thick for a **clear** change, thin if there **may be** a change (**maybe**), and dotted
+if it **could be chance** or if there are **too few** ratings to say.
 
 **Clear** and **maybe** come from a statistical check: the software shuffles a copy of each school's ratings between the
 two rounds, and counts how often luck alone makes a change this big. Each school is compared only with itself, so new
-schools do not count as change. The more actions are compared, the more likely one of them moves by luck, so **clear**
-needs stronger proof; otherwise it stays **maybe**. *How it’s calculated* has the cut-offs. Different people may rate in
-each round: a clear change is a change in ratings, and it does not show the cause.
+schools do not count as change. The more actions we compare, the more likely it is that one of them moves just by
+luck, so **clear** needs stronger proof; otherwise it stays **maybe**. *How it’s calculated* has the cut-offs. Different
+people may rate in each round: a clear change is a change in ratings, and it does not show the cause.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""

@@ -145,5 +145,5 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
             said.append(f"for {who}, some schools have ratings in only one of the two rounds")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
-    how = "Whether a change is clear is decided only from schools that rated in both rounds"
+    how = "To decide whether a change is clear, we use only schools that rated in both rounds"
     return f"{format.capital('; '.join(said))}. This may explain part of a change. {how}."

@@ -17,7 +17,7 @@ _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"
 def explained(sides: Sides) -> str:
     """Explain the picture."""
     return (
-        f"Actions that raters of the same group rate {rules.APART_IN_WORDS} or more points apart; largest difference "
+        f"Actions that raters in the same group rated {rules.APART_IN_WORDS} or more points apart; largest difference "
         f"first. The numbers show how often each rating was given.   {sides.legend}"
     )
 

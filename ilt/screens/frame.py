@@ -67,8 +67,8 @@ NEWEST_RISK = (
 )
 TWO_VIEWS = f"""
 The **presentation view** is the one to project. It hides numbers from groups with too few raters, and any other number
-that would give them away. You set how many are enough under *{ADD_AND_REVIEW}*. Notes appear only if you choose to show
-them. The **full-detail view** shows everything except rater names. Use it only in private.
+that would give them away. Set the minimum number of raters under *{ADD_AND_REVIEW}*. Notes appear only if you
+choose to show them. The **full-detail view** shows everything except rater names. Use it only in private.
 
 No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
 each other's words and views. If only one or two district raters rated a school, everyone can tell who gave those
@@ -82,11 +82,11 @@ DISTRICT_MINIMUM_HELP = (
 )
 REASONS = """
 **1** hides nothing. **2**: each of two raters can work out the other's rating. **3** is the smallest group in which no
-one can work out a rating from the mean alone, unless all gave the same one. **5** suits larger teams, but hides small
-schools. **10** is what many states require for published numbers.
+one can work out a rating from the mean alone, unless everyone gave the same rating. **5** suits larger teams, but
+hides small schools. **10** is what many states require for published numbers.
 """
 MINIMUM_MEANS = (
-    "While you present, numbers from fewer raters than this are hidden, and so is any other number that would give "
+    "While you present, numbers from groups smaller than these are hidden, and so is any other number that would give "
     "them away."
 )
 HIDE_ALIKE = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ilt import format, framework
 
 HOW = """
-The descriptions and actions are the framework's own words; ids, tags and headings are this dashboard's. If the
+The descriptions and actions are the framework's own words; the codes (such as S1.1), the
+tags and some headings are this dashboard's. If the
 framework's table and the self-assessment template describe an action in different words, you see both. Raters saw the
 template's words. Search covers both.
 """

@@ -21,9 +21,10 @@ Click a number to see the ratings and notes behind it, or choose an action and a
 Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
 {rules.STRENGTH} or more, mostly consistent or better. Hatched cells are *not rated*, which is not the same as a 0.
 **Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
-notable. Gaps are calculated before rounding, so they can be 0.1 more or less than what you get by subtracting. A mean
-that would round up to {rules.STRENGTH} is shown with two decimals: 1.97 is still under {rules.STRENGTH}. The framework
-asks only for ratings and notes; this dashboard added means and gaps.
+notable. Gaps are calculated before rounding, so they can be 0.1 more or less than what you get by subtracting. A number
+that would round up to a cut-off is shown with two decimals: a mean of 1.97 is still under {rules.STRENGTH}, and a gap
+of 0.45 is still under {rules.NOTABLE_GAP}. The framework asks only for ratings and notes; this dashboard added means
+and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
@@ -40,10 +41,22 @@ TIPS = (("action", "Action"), ("school", "School"), ("who", "Rated by"), ("tip",
 CELL = ("key", "school", "place", "col", "side", "who", "kind", "text", "fill", "action", "tip")
 
 
-def how(*, pooled: bool) -> str:
-    """Say how to read a heatmap; ``pooled``: its first column is that of all schools shown."""
-    first = " The first column is all schools together." if pooled else ""
-    return f"Each number is the **mean rating** (0-3) of one action by one team.{first}\n{_HOW}"
+def how(show: str, sides: Sides, *, pooled: bool) -> str:
+    """Say how to read a heatmap of ``show``; ``pooled``: its first columns are of no single school."""
+    number = "the **mean rating** (0-3) of one action by the people named above it"
+    if show == GAP:
+        number = (
+            "the **gap** on one action: how much higher (+) or lower (−) a team rates itself than the other side does"
+        )
+    return f"Each number is {number}.{_first_column(show, sides) if pooled else ''}\n{_HOW}"
+
+
+def _first_column(show: str, sides: Sides) -> str:
+    if sides.assessment == "school":
+        return " The first column is all schools together."
+    if show == BOTH:
+        return " First come the district ILT’s own mean and, as *cross*, the mean of all school raters."
+    return "" if show == SELF else " The first column is all school raters together."
 
 
 def legend(show: str, sides: Sides) -> str:

@@ -19,17 +19,17 @@ This follows *data-driven dialogue* and *ATLAS*; the facilitator view names its 
 TITLE = "From data to next steps"
 LENGTH = "A 45- to 60-minute meeting with a projector and a phone"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
-BEGIN, SAVE = "Begin the meeting", "Save it for later"
+BEGIN, SAVE = "Begin the meeting", "Save this meeting for later"
 THEN = (
-    "The slides open here. To get the facilitator link and its QR code, press Escape and look below. “Show slides” "
-    "takes you back."
+    "The slides open here. To get the facilitator link and its QR code, press Escape: they are below on this "
+    "page. “Show slides” takes you back."
 )
 NOT_YOURS = "Only facilitators can begin and lead meetings."
 MEETINGS = "Meetings"
 
 # Setting one up.
 WHO_MEETS, WHICH_RATINGS, MINUTES = "Who is meeting?", "Which round?", "Minutes"
-LOOKS_AT = "What does the district ILT look at?"
+LOOKS_AT = "What will the district ILT look at?"
 LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
 LEFT_OUT = "left out"
 MOVE_UP, MOVE_DOWN = "Move up", "Move down"
@@ -37,11 +37,10 @@ TO_OBSERVE, LOWEST = "Actions to look at, one per slide", "The lowest rated in e
 DISTRICT_ILT, OTHER_TEAM = "The district ILT", "another team, or add ratings"
 
 # Phones.
-FOLLOW = "Start with a QR code so that people can follow on their phones"
+FOLLOW = "Start with a QR code so that people can follow along on their phones"
 ASK_FOR_CODE = (
-    "People can follow on their phones with a QR code once there is a view-only link. Ask a coordinator to make one "
-    "under "
-    "Share…."
+    "People can follow along on their phones with a QR code once there is a view-only link. Ask a coordinator to make "
+    "one under Share…."
 )
 FOLLOW_HELP = (
     "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "

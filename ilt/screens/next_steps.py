@@ -22,7 +22,7 @@ are saved in this workspace, and everyone with its link can see them. The filter
 ADD, EDIT, MAKE = "Add a next step", "Edit…", "Make it a next step"
 ONE_DISTRICT = "Choose one district first. Each next step and meeting belongs to one team."
 FEW_ARE_ENOUGH, GO_TO_PRIORITIES = (
-    "One to three is enough. The Priorities screen shows where to start, and why.",
+    "One to three next steps are enough. The Priorities screen shows where to start, and why.",
     "Go to Priorities",
 )
 OVERDUE = "overdue"

@@ -29,7 +29,7 @@ The order is a starting point for your discussion, not a decision. You know thin
 ADJUST = "Adjust the weights"
 COUNTS_EXTRA = "Which low ratings count extra"
 EXTRA = {True: "1s: present but inconsistent", False: "0s: not present"}
-LEVELS_MEAN = "High counts twice as much as medium. *How it’s calculated* says why the defaults are what they are."
+LEVELS_MEAN = "High counts twice as much as medium. *How it’s calculated* explains the defaults."
 NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings shown", "Choose another school, focus area or round."
 BY_SCHOOL = "Show by school"
 WEIGHED = " with these weights"

@@ -86,7 +86,7 @@ GOOGLE_SCRIPT = "Google Form script"
 TIDY = "Blank CSV template (one rating per row)"
 FOR_WHOM = {
     "school": "The 19 school actions, for team members and for district raters.",
-    "district": "The 13 district actions, for team members and for school raters.",
+    "district": "The 13 district actions, for district ILT members and for school raters.",
 }
 """Who fills in which form."""
 

@@ -165,11 +165,11 @@ HOW = """
 The **slides** can be presented as they are, or edited: you can edit the charts’ data, and questions for a facilitator
 are in the speaker notes. The **report** has the same content to read, as a PDF that works with screen readers, or as a
 Word document to edit. **One page** is a summary to print or send: the findings, where to start, and the next steps. The
-**workbook** has all the numbers shown in them, and a sheet that explains each column.
+**workbook** has all the numbers in the slides and reports, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no rater names, and no numbers from groups that are
-too small. Next steps do say who will do them. The first page or sheet says what was chosen, who rated, and what is
-hidden. Notes are in a file only if you show notes.
+too small. Next steps do say who will do them. The first page or sheet says which filters were set, who rated, and what
+is hidden. Notes are in a file only if you show notes.
 """
 ONE, EACH = "Download what the filters show", "A file for each school"
 KINDS = {
@@ -180,7 +180,7 @@ KINDS = {
     "xlsx": "Workbook (Excel)",
 }
 NAMES_OF_KINDS = {**KINDS, **dict.fromkeys(("plan.docx", "plan.pptx"), "Your own plan form")}
-TEMPLATE, OWN_SLIDES = "Use your district’s own slides", "Your slides (.pptx)"
+TEMPLATE, OWN_SLIDES = "Use your district’s slide design", "A PowerPoint file with your design (.pptx)"
 NO_SLIDES = "This isn’t a PowerPoint file (.pptx)."
 REMOVE_SLIDES = "Remove your slides"
 WHICH = "File types: choose one or more"

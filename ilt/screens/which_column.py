@@ -12,7 +12,7 @@ from ilt.reading.layouts.columns.column_answers import SIDE_COLUMN, Role, role_o
 
 TITLE = "Which column is what?"
 ABOUT = "Under “This is”, correct our guess, then check the result on the right. Choose “Not used” for other columns."
-CHANGE = "Change what each column is"
+CHANGE = "Change how we read your columns"
 USE_COLUMNS, LEAVE_AS_IS = "Use these columns", "Leave it as it is"
 HEADINGS_IN, ROWS_LEFT_OUT = "Headings are in", "Rows to skip"
 SUCH_AS_ROWS, SUCH_AS_ROW = "such as 12, 15-18", "such as 2"

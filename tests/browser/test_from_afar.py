@@ -6,7 +6,6 @@ import itertools
 import numpy as np
 import pytest
 from PIL import Image
-from scipy.ndimage import gaussian_filter
 
 from tests.support.browser.screen import LAPTOP, PROJECTOR, settle
 from tests.support.color_vision import SEEN_BY, distance, to_color, to_light
@@ -28,6 +27,8 @@ FIGURES = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] 
 def seen_from_afar(picture: bytes, width: int) -> np.ndarray:
     """Return a picture as it is seen from the last row."""
     light = to_light(np.asarray(Image.open(io.BytesIO(picture)).convert("RGB")) / 255)
+    from scipy.ndimage import gaussian_filter  # noqa: PLC0415 - it takes long to import
+
     blurred = gaussian_filter(light, (BLUR * width / LAPTOP[0],) * 2 + (0,))
     return to_color((blurred + ROOM) / (1 + ROOM))
 

@@ -94,8 +94,8 @@ def test_who_rated_is_said_of_both_sides():
     slide = slide_of("who", ALDER)
     assert slide.title == "4 team members, 3 district raters"
     assert [row.words for row in slide.rows] == [
-        "● 4 team members, 1 school, 12 ratings; 75.0% complete on 4 actions",  # 12 of 4 each
-        "○ 3 district raters, 1 school, 5 ratings; 83.3% complete on 2 actions",  # 5 of 3 each
+        "● 4 team members, 12 ratings; 75.0% complete on 4 actions",  # 12 of 4 each
+        "○ 3 district raters, 5 ratings; 83.3% complete on 2 actions",  # 5 of 3 each
     ]
 
 
@@ -365,7 +365,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
     ("rated", "title"),
     [
         (["self | S1.1 | 1 2 2"], "No team’s raters are more than one point apart on any action"),
-        (["self | S1.1 | 0 3"], "With fewer than 3 raters, we can’t say where we disagree"),
+        (["self | S1.1 | 0 3"], "With fewer than 3 raters, we can’t say where raters disagree"),
         (["cross | S1.1 | 0 3"], "No one on the team has rated yet"),
         (["self | S1.1 | - -", "cross | S1.1 | 0 3"], "No one on the team has rated yet"),
         (
@@ -567,7 +567,7 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
         (label("S2.2"), "no next step yet"),
     ]
     assert found["close"].title == "We’ll check in on Mar 1, 2027"
-    assert found["close"].foot.startswith("1 next step. The facilitator can give you the one-page summary")
+    assert found["close"].foot.startswith("1 next step. The facilitator can give you the meeting summary")
     assert slide_of("close", ALDER).foot.startswith("The facilitator can give you")
     assert slide_of("next", ALDER).title == "We have not chosen an action yet"
 

@@ -73,7 +73,7 @@ STEPS = [
 USUAL = Summary(
     title="Alder Elementary ILT, Fall 2026",
     met="Met on Nov 25, 2026: Ana Osei, Ben Tran",
-    rated="5 team members, 2 district raters",
+    rated="Who rated: 5 team members, 2 district raters",
     seen=("We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"),
     agreed=(Agreed(ACTIONS["S3.1"], 1, "1.4 (5 ratings)"), Agreed(ACTIONS["S4.1"], 2, "")),
     causes=(Cause(ACTIONS["S2.2"], "No free period"), Cause(ACTIONS["S3.1"], "Testing took the Tuesdays")),
@@ -139,7 +139,7 @@ def test_a_summary_says_what_the_meeting_holds():
     assert summary_of(predicted=3, plan=["splits", "close"]) == Summary(
         title="Alder Elementary ILT, Fall 2026",
         met="Met on Nov 25, 2026: Ana Osei, Ben Tran",
-        rated="5 team members, 2 district raters",
+        rated="Who rated: 5 team members, 2 district raters",
         seen=(
             f"We predicted “{AREAS[3]}” would be lowest. Alder Elementary’s team rates it lowest.",  # 6 / 5 and 10 / 5
             "Alder Elementary’s team rates “Observes instruction on a regular schedule” anywhere from 0 to 3",
@@ -190,12 +190,12 @@ def test_the_document_says_all_of_it_below_real_headings():
     assert paragraphs(USUAL) == [
         ("Heading 1", "Alder Elementary ILT, Fall 2026"),
         ("Normal", "Met on Nov 25, 2026: Ana Osei, Ben Tran"),
-        ("Normal", "5 team members, 2 district raters"),
+        ("Normal", "Who rated: 5 team members, 2 district raters"),
         ("Heading 2", "What we saw"),
         ("List Bullet", "We are split most on feedback"),
         ("List Bullet", "Alder’s team rates this 1.3 higher than the district does"),
         ("Heading 2", "Agreed ratings and causes"),
-        ("List", "–\tLeads through a fully representative team\nNo free period"),
+        ("List", "–\tLeads through a fully representative team (no agreed rating)\nNo free period"),
         ("List", f" 1 \t{observes}"),
         ("List", " 2 \tUses data year-round to plan PD\nmostly consistent"),
         ("Heading 2", "What we chose"),

@@ -122,7 +122,7 @@ def test_one_school_or_many_in_words() -> None:
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
     assert lines["S3.1"].said == ("district-wide: 2 of the 3 schools shown are low on it; 1 school hidden")
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
-    assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Others can learn from Cedar")
+    assert lines["S3.1"].schools == ("Low at: Alder, Birch", "Others can learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
     assert lines["S1.2"].said.startswith("at least one school: 1 of the 2 schools shown is low on it")
     assert lines["S1.3"].said == ("the one school shown is not low on it; 1 school hidden")
@@ -257,7 +257,7 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     )
     assert alone.lines[0].said == "the district ILT rates itself 2.5 (4 ratings); 1 school hidden"
     consistent = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
-    assert consistent.title == "Every school’s experience is consistent with the district’s own view"
+    assert consistent.title == "Every school sees the district’s work about the same as the district does"
     one = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[3]))
     assert one.title.startswith("Cedar sees “")
 
@@ -320,7 +320,7 @@ def test_the_screen_of_the_schools() -> None:
     assert "District-wide: 6 of the 7 schools shown are low on it; 1 school hidden" in words
     assert "MLs · SWDs" in words
     assert "Others can learn from Birch Elementary" in words
-    assert "Low in: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
+    assert "Low at: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
     app.get_by_key("side").set_value("Cross").run()
     assert not app.exception
     assert "hidden" not in app.title[0].value

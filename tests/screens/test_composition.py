@@ -199,7 +199,7 @@ def test_who_rated_and_the_figures_are_of_one_moment():
     own = view_.selected.query("perspective == 'self'")
     assert own["raters"].tolist() == [4, 4]  # the figures are those of before
     assert view_.who == "8 team ratings, 2 district raters"
-    assert view_.participation[0] == "● 8 team ratings, 1 school; 100% complete on 2 actions"
+    assert view_.participation[0] == "● 8 team ratings; 100% complete on 2 actions"
     assert not (view_.raters["perspective"] == SELF).any()
     assert "5" not in view_.who + view_.participation[0]
     first = view_of(shown(table(*THEN)), ROUNDS, meeting())
@@ -225,7 +225,7 @@ def test_each_slide_with_figures_says_that_newer_ratings_wait():
     fresh = deck(view_of(shown(table(*NOW)), ROUNDS, meeting()), "Alder")
     assert not any("Newer" in slide.foot for slide in fresh)
     said = Deck(later()).summary(meeting(), ()).rated
-    assert said == "8 team ratings, 2 district raters. Newer ratings are not included yet"
+    assert said == "Who rated: 8 team ratings, 2 district raters. Newer ratings are not included yet"
 
 
 # On screens

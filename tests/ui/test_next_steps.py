@@ -540,7 +540,7 @@ def lincolns_of_the_district() -> AppTest:
 
 @pytest.mark.parametrize("page", ["next_steps", "priorities", "meeting"])
 def test_nothing_is_begun_for_a_team_of_all_districts(page):
-    begins = {"Add a next step", "Make it a next step", "Begin the meeting", "Save it for later"}
+    begins = {"Add a next step", "Make it a next step", "Begin the meeting", "Save this meeting for later"}
     app = lincolns(page, TOGETHER)
     assert not begins & {button.label for button in app.button}
     if page != "priorities":

@@ -39,7 +39,7 @@ def test_a_meeting_is_of_the_team_that_was_chosen_a_moment_before(saver):
     app = at("meeting", saver.link)
     app.get_by_key("_meeting_team").set_value("Adams High 1")  # the answer to which has not come
     app.get_by_key("_meeting_minutes").set_value(60)
-    pressed(app, "Save it for later")
+    pressed(app, "Save this meeting for later")
     (found,) = saved_meetings(saver)
     assert (found.team, found.minutes) == ("Adams High 1", 60)
     assert "Adams High 1, Fall 2026" in said(app)
@@ -170,7 +170,7 @@ def test_two_presses_that_come_together_open_one_dialog(saver, page, presses):
 
 def test_a_meeting_that_somebody_else_deleted_does_not_block_the_full_detail_view(saver):
     app = at("meeting", saver.link)
-    pressed(app, "Save it for later")
+    pressed(app, "Save this meeting for later")
     pressed(app, "Delete…")
     (found,) = saved_meetings(saver)
     assert saver.delete("meeting", [key for key in saver.all("meeting") if key.startswith(found.key)])

@@ -11,7 +11,7 @@ from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label
 from ilt.meetings.steps.step import Material, Step
 
-SUMMARY_IS = "The facilitator can give you the one-page summary."
+SUMMARY_IS = "The facilitator can give you the meeting summary."
 
 
 def slides(material: Material) -> list[Slide]:

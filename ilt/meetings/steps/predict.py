@@ -38,7 +38,7 @@ STEP = Step(
     prompts=(
         "Think alone for a minute: Which area will be lowest? What makes you think so?",
         "Hear from two or three people. What are we assuming?",
-        "Tap one for the team. The next slide compares it with the ratings.",
+        "Tap the area the team predicts. The next slide compares it with the ratings.",
     ),
     slides=slides,
     fields=(Field(AREA, "predicted", on_slide=True),),

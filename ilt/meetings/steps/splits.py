@@ -1,4 +1,4 @@
-"""Where we are split: actions that the raters of one team rate two or more apart."""
+"""Where raters disagree: actions that the raters of one team rate two or more apart."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def slides(material: Material) -> list[Slide]:
     own_side = ratings.view.sides.who(SELF)
     slide = Slide(
         "splits",
-        "Where we disagree — ratings far apart on one action; numbers show how often each rating was given",
+        f"Where raters disagree — {rules.APART_IN_WORDS} or more points apart on one action; numbers show how often "
+        "each rating was given",
         _title(ratings),
         "bars",
         tuple(rows),
@@ -49,20 +50,20 @@ def _title(ratings: Ratings) -> str:
     own = ratings.team[ratings.team["perspective"] == SELF]
     few = int(own["hidden"].max()) if len(own) else 0
     if not own["n"].any():
-        too_few = f"With {format.fewer_than(few)}, we can’t say where we disagree"
+        too_few = f"With {format.fewer_than(few)}, we can’t say where raters disagree"
         return too_few if few else "No one on the team has rated yet"
     return screens.disagreement.title(ratings.splits, hidden=bool(few))
 
 
 STEP = Step(
     key="splits",
-    name="Where we disagree",
+    name="Where raters disagree",
     share=3,
     source=ATLAS,
     prompts=(
         (
-            f"We rated the same work {rules.APART_IN_WORDS} or more points apart. "
-            "What might each of us have been thinking of?"
+            f"People on the same side rated the same work {rules.APART_IN_WORDS} or more points apart. "
+            "What might each have been thinking of?"
         ),
         "No one has to say which rating was theirs.",
     ),

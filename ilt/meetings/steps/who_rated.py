@@ -30,7 +30,7 @@ def summary(material: Material) -> Summary:
     """Count who rated, and say what is to be known of the figures."""
     ratings = material.ratings
     known = "".join(f". {said.rstrip('.')}" for said in ratings.known if said)
-    return Summary(rated=format.capital(ratings.view.who) + known)
+    return Summary(rated=f"Who rated: {ratings.view.who}{known}")
 
 
 STEP = Step(
@@ -41,7 +41,7 @@ STEP = Step(
     prompts=(
         "Whose voices are in these ratings? Whose are missing?",
         (
-            "Numbers from very small school groups are hidden. People may still recognize whose view it is. Please "
+            "Numbers from very small school groups are hidden. People may still recognize who gave a rating. Please "
             "don’t guess who said what."
         ),
     ),

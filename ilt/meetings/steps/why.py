@@ -40,7 +40,10 @@ STEP = Step(
     share=6,
     source=DIALOGUE,
     prompts=(
-        "Now we can say “because.” Pick one action: why might it be rated this way? Ask why three more times.",
+        (
+            "Now we can say “because.” Pick one action: why might it be rated this way? Keep asking why, usually about "
+            "three more times."
+        ),
         "What else could explain it? What would we need to see to know?",
         "Stop when you reach something the team can change. Write it below in one sentence.",
     ),

@@ -77,7 +77,8 @@ def _discussed(summary: Summary) -> list[Paragraph]:
             ("\t", ""),
             (line(action.short_label), "bold"),
         ]
-        said += [("\n" + "; ".join(filter(None, [one.words, line(one.rated)])), "quiet")] if one else []
+        rated = "\n" + "; ".join(filter(None, [one.words, line(one.rated)])) if one else " (no agreed rating)"
+        said.append((rated, "quiet"))
         said += [(f"\n{cause}", "")] if cause else []
         found.append(tuple(said))
     found += [] if agreed else _none("We did not agree on a rating.")

@@ -538,12 +538,12 @@ def test_a_meeting_is_on_the_day_where_the_team_is(tmp_path):
             with visiting(server.url, "meeting") as visitor:
                 visitor.zone = zone
                 days = [datetime.now(ZoneInfo(zone)).date()]
-                visitor.click("Save it for later")
+                visitor.click("Save this meeting for later")
                 days.append(datetime.now(ZoneInfo(zone)).date())
                 said = [element.body for element in visitor.elements("markdown")]
                 assert any(format.day(day) in text for day in days for text in said), zone
             with visiting(server.url, "meeting") as visitor:
                 visitor.zone = "../of nowhere"
-                visitor.click("Save it for later")
+                visitor.click("Save this meeting for later")
                 assert not visitor.elements("exception")
         assert server.complaints() == ""

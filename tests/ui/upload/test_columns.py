@@ -91,7 +91,7 @@ def test_a_sheet_without_ratings_is_passed_over():
 def test_what_was_confirmed_can_be_changed_and_left_as_it_is():
     app = opened({"a.csv": text(ROWS)})
     press(app, "Use these columns")
-    press(app, "Change what each column is")
+    press(app, "Change how we read your columns")
     assert "Which column is what?" in said(app)
     press(app, "Leave it as it is")
     assert "Which column is what?" not in said(app)
@@ -100,11 +100,11 @@ def test_what_was_confirmed_can_be_changed_and_left_as_it_is():
 def test_a_table_that_is_read_by_itself_can_be_said_anew_and_not_while_its_cells_are_hidden():
     data = text([["action", "rating", "New"], ["S1.1", "2", "3"]])
     app = opened({"a.csv": data})
-    press(app, "Change what each column is")
+    press(app, "Change how we read your columns")
     assert "1 rating (0 × 0, 0 × 1, 1 × 2, 0 × 3)" in said(app)
     assert columns(app) == {}
     hidden = opened({"a.csv": data}, confirmed=True)
-    assert button(hidden, "Change what each column is") is None
+    assert button(hidden, "Change how we read your columns") is None
     assert Session(app.session_state).saver.all("confirmed") in ({}, {"a.csv": sha256(data)})
 
 

@@ -43,7 +43,7 @@ def pressed(label: str) -> Callable[[AppTest], AppTest]:
     ("page", "press"),
     [
         pytest.param("facilitator", typed, id="typed in a meeting"),
-        pytest.param("meeting", pressed("Save it for later"), id="a meeting begun"),
+        pytest.param("meeting", pressed("Save this meeting for later"), id="a meeting begun"),
         pytest.param("next_steps", pressed("Add a next step"), id="a step begun"),
         pytest.param("ratings", pressed("Delete permanently…"), id="deleted twice"),
     ],
