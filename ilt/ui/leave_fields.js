@@ -1,5 +1,6 @@
 // What is typed counts when its field is left. Whoever turns the page away or loads it anew has left it, too. What no server
-// heard, because it was restarted or out of reach for long, is typed again into the field that the next one draws.
+// heard, because it was restarted or out of reach for long, is typed again into the field that the next one draws. Where it
+// draws none, as of a dialog that is closed now, it is shown once more, to be copied.
 if (!window.iltLeaves) {
   window.iltLeaves = true;
   const FIELDS = "[data-testid=stTextArea], [data-testid=stTextInput]";
@@ -7,6 +8,7 @@ if (!window.iltLeaves) {
   const HELD = 20000; // a server that is there again has drawn its fields by then
   const RUN = 5000; // a run of the script that is not seen within so long was short
   const LOOKS = 300;
+  const DRAWS = 4000; // a field that a new server has not drawn by then is not there any more
   const leave = (field = document.activeElement) => {
     if (field?.closest(FIELDS)) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   };
@@ -42,6 +44,24 @@ if (!window.iltLeaves) {
     leave(field);
     return { shown: before, text: others + text };
   };
+  const fieldOf = (key) => document.querySelector(`.${CSS.escape(key)} :is(textarea, input)`);
+  const showGone = () => {
+    const gone = [...lost].filter(([key, own]) => !own.shows && own.text.trim() && !fieldOf(key)).map(([, own]) => own);
+    if (!gone.length) return;
+    gone.forEach((own) => { own.shows = true; });
+    const box = document.body.appendChild(document.createElement("div"));
+    box.style.cssText = `position: fixed; right: 16px; bottom: 16px; z-index: 1000000; width: min(26rem, calc(100vw - 32px));
+      box-sizing: border-box; padding: 12px; border: 1px solid; border-radius: 4px; color-scheme: light dark;
+      background: Canvas; color: CanvasText; font: 15px / 1.4 sans-serif`;
+    const label = box.appendChild(document.createElement("label"));
+    label.textContent = "NOT_SAVED";
+    const text = label.appendChild(document.createElement("textarea"));
+    [text.readOnly, text.rows, text.value] = [true, 4, gone.map((own) => own.text.trim()).join("\n\n")];
+    text.style.cssText = "display: block; box-sizing: border-box; width: 100%; margin: 4px 0 8px; font: inherit";
+    const close = box.appendChild(document.createElement("button"));
+    close.textContent = "CLOSE";
+    close.onclick = () => box.remove();
+  };
   setInterval(() => {
     const app = document.querySelector("[data-testid=stApp]");
     if (app?.dataset.testConnectionState !== "CONNECTED") {
@@ -54,8 +74,9 @@ if (!window.iltLeaves) {
     away = false;
     ran ||= app.dataset.testScriptState !== "notRunning" || performance.now() - back > RUN;
     if (!ran || app.dataset.testScriptState !== "notRunning") return;
+    if (performance.now() - back > DRAWS) showGone();
     for (const [key, own] of lost) {
-      const field = document.querySelector(`.${CSS.escape(key)} :is(textarea, input)`);
+      const field = fieldOf(key);
       if (!field || field.disabled) continue;
       if (field.value.trim() !== own.text.trim()) lost.set(key, type(field, own));
       else if (own.since === undefined) {

@@ -7,8 +7,9 @@ import pytest
 from ilt import screens
 from ilt.meetings.stored import FACILITATOR_KEY
 from ilt.store import Saver, Store, sha256
+from tests.support.app_pages import APP
 from tests.support.browser.screen import settle
-from tests.support.browser.server import HEARD_SECONDS
+from tests.support.browser.server import HEARD_SECONDS, kill, running
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
@@ -356,3 +357,26 @@ def test_a_search_of_notes_outlives_what_another_does(open_page, server_and_begi
     saver.put("setting", "cover", 2)
     settle(page, quiet=HEARD_SECONDS * 150)
     assert field.input_value() == "of the"
+
+
+@pytest.mark.full
+def test_what_is_being_typed_in_a_dialog_when_the_server_begins_anew_can_be_copied(open_page, tmp_path, port):
+    env = {"ILT_DATABASE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}
+    saver = Saver.begin(Store(env["ILT_DATABASE"]), visitor="colleague")
+    content = as_csv(ratings_of(["Alder", "Birch"], raters=8))
+    assert saver.add_source("ratings.csv", content)
+    assert saver.put("confirmed", "ratings.csv", sha256(content))
+    with running(APP, tmp_path / "first.txt", env=env, port=port) as first:
+        page = open_page(first, log=False)
+        page.goto(f"/next_steps?workspace={saver.link}")
+        settle(page).get_by_role("button", name="Add a next step").click()
+        page.get_by_role("textbox", name="What will you do?").press_sequentially(TYPED)
+        kill(first)
+    with running(APP, tmp_path / "second.txt", env=env, port=port):
+        text = page.get_by_role("textbox", name=screens.workspace.NOT_HEARD)
+        text.wait_for()
+        assert text.input_value() == TYPED
+        page.get_by_role("button", name=screens.workspace.CLOSE).click()
+        assert text.count() == 0
+        page.watch.forget()  # what the browser says of a server that is gone
+        page.close()
