@@ -18,8 +18,10 @@ from ilt import format, framework, guard, screens, server_setup
 from ilt.access import SetupError
 from ilt.framework import FrameworkError
 from ilt.ratings import CROSS
+from ilt.reading.formats.file_types import first_bytes
 from ilt.reading.problems import FILE_CODES
 from ilt.reading.questions import COLUMN, NOT_USED
+from ilt.reading.reader import Source
 from ilt.reports.many.command import OfWorkspace, add_arguments, digests, formats, run
 from ilt.reports.plan_form.forms import FormError
 from ilt.reports.powerpoint.looks import TemplateError
@@ -89,10 +91,11 @@ def _with_files(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> 
         # On Windows a file that output goes to would be in an encoding that has neither every name nor our arrows.
         sys.stdout.reconfigure(encoding="utf-8")
     try:
-        made_from = digests(chosen.files) if chosen.command == "report" else []
+        sources = list(map(_readable_twice, chosen.files))
+        made_from = digests(sources) if chosen.command == "report" else []
         workspace = _workspace(chosen)
         answers = own if workspace is None else {**workspace.answers, **own}
-        reading = _read(chosen.files, workspace, answers)
+        reading = _read(sources, workspace, answers)
     except (StoreError, OSError, FrameworkError) as error:
         sys.stderr.write(f"{_why_not_read(error, chosen.files)}\n")
         return NOT_READ
@@ -253,7 +256,16 @@ def _is_zip(file: str) -> bool:
     return file.casefold().endswith(".zip")
 
 
-def _read(files: Sequence[str], workspace: ExportedWorkspace | None, answers: Mapping[str, str]) -> ilt.Reading:
+def _readable_twice(file: str) -> Source:
+    """Return a file, or what came out of a pipe, which gives it once."""
+    if not Path(file).is_fifo():
+        return file
+    held = io.BytesIO(first_bytes(file))
+    held.name = file
+    return held
+
+
+def _read(files: Sequence[Source], workspace: ExportedWorkspace | None, answers: Mapping[str, str]) -> ilt.Reading:
     """Read files, or those of an exported workspace as the app reads them."""
     if workspace is None:
         return ilt.read(*files, answers=answers)

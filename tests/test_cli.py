@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import IO, Any
 
 import pytest
@@ -269,6 +270,17 @@ def test_of_a_file_without_an_end_no_more_is_read_than_refuses_it(run, monkeypat
     done = run("read", "/dev/zero")
     assert done.returncode == 2
     assert "problem (too-many-bytes)" in done.stdout
+
+
+@UNIX
+def test_reports_are_made_of_what_comes_out_of_a_pipe(run, tmp_path: Path) -> None:
+    """It gives it once, and is read for what reports are made from, too."""
+    pipe = tmp_path / "ratings.csv"
+    os.mkfifo(pipe)
+    Thread(target=pipe.write_text, args=(GOOD,), daemon=True).start()
+    done = run("report", str(pipe), "--format", "xlsx", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert len([*(tmp_path / "out").glob("*.xlsx")]) == 1
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="Windows has no file without an end")

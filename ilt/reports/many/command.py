@@ -18,6 +18,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.next_steps import NextStep
 from ilt.reading import Reading
 from ilt.reading.formats.file_types import first_bytes
+from ilt.reading.reader import Source, with_names
 from ilt.reports.many import batch, workers
 from ilt.reports.plan_form.forms import Form
 from ilt.reports.plan_form.plan import decided, known, of_meetings
@@ -124,13 +125,13 @@ def formats(text: str) -> tuple[str, ...]:
     return found
 
 
-def digests(files: Sequence[str]) -> list[str]:
+def digests(files: Sequence[Source]) -> list[str]:
     """Return what tells files as they are from others; to be called before they are read.
 
     Where one is changed meanwhile, the next run finds the reports to be of another one, and not those of the old one
     to be of the new.
     """
-    return [hashlib.sha256(first_bytes(file)).hexdigest() for file in files]
+    return [hashlib.sha256(data).hexdigest() for _, data, _ in with_names(files)]
 
 
 def run(
