@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields
 from ilt import format
 from ilt.view import ASSESSMENT_NAMES, View
 
-TO_SAMPLE = "The files were removed in another window. This screen now shows sample ratings from a made-up district."
+SAMPLE = "This screen now shows sample ratings from a made-up district."
+TO_SAMPLE = f"The files were removed in another window. {SAMPLE}"
 FROM_SAMPLE = "Ratings were added in another window. This screen now shows them, not the sample."
 
 

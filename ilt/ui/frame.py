@@ -21,6 +21,8 @@ from ilt.view import View
 HOME = Path(__file__).parents[2]
 _TO_DO = ("ratings", "reports", "meeting", "next_steps")
 """Screens on which people do something rather than read."""
+_NO_RATINGS = ("ratings", "framework", "numbers")
+"""Screens without anybody's ratings, once files are gone."""
 _HIGH_CONTRAST = (Path(__file__).parent / "high_contrast.css").read_text(encoding="utf-8")
 
 
@@ -119,7 +121,7 @@ def prepare(*, bare: bool = False) -> None:
     A ``bare`` page has no frame, and finds for itself what it shows.
     """
     files.let_go()
-    current_workspace.notices()
+    current_workspace.notices(lambda: "" if bare else _shows(), on_slide=not bare and presenting.on())
     if not presenting.on():
         conflicts.draw()
     session.entered = True
@@ -135,6 +137,11 @@ def prepare(*, bare: bool = False) -> None:
         if not known.counts.empty:
             privacy.draw(known)
         _changed_elsewhere()
+
+
+def _shows() -> str:
+    """Say that a screen shows the sample, where it does."""
+    return screens.changed_elsewhere.SAMPLE if session.page not in _NO_RATINGS and files.shown().sample else ""
 
 
 def _changed_elsewhere() -> None:
@@ -194,7 +201,12 @@ def heading(title: str, about: str, view: View | None, how: str, *, on_slide: st
     """
     privacy.banner()
     if presenting.on():
-        said = session.now_shows or on_slide or (about if view is None else screens.frame.on_slide(view))
+        said = (
+            session.take(Session.message)
+            or session.now_shows
+            or on_slide
+            or (about if view is None else screens.frame.on_slide(view))
+        )
         presenting.title(title, said)
         return
     with st.container(gap=None):

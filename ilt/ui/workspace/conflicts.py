@@ -10,7 +10,7 @@ import streamlit as st
 from ilt import framework, screens
 from ilt.meetings.field_kinds import AREA
 from ilt.meetings.slides.rows import area_name
-from ilt.meetings.steps import FIELDS
+from ilt.meetings.steps import FIELDS, STEPS
 from ilt.next_steps import STATUSES, team_name
 from ilt.store import Conflict
 from ilt.ui import news, privacy, sheets_on_screen
@@ -122,9 +122,9 @@ def _as_on_screens(kind: str, key: str, value: Any) -> Any:
 
 
 def _label(kind: str, key: str) -> str:
-    """Return what a meeting's field is called on the screen; blank for anything else."""
+    """Return what a meeting's field is called on the screen, or its step where buttons have no label; else blank."""
     name = key.split(".")[1] if kind == "meeting" else ""
-    return next((field.label for field in FIELDS if field.key == name), "")
+    return next((field.label or step.name for step in STEPS for field in step.fields if name and field.key == name), "")
 
 
 def _field(kind: str, key: str) -> str:

@@ -131,7 +131,7 @@ def follow(*, projected: bool = False) -> None:
         session.databases_read = 0 if store.listed else len(store.put_aside)
     session.unavailable = ""
     if mine is not None and mine.gone:
-        session.message, session.typed_is_lost, session.changed_elsewhere = str(mine.trouble), True, True
+        session.message, session.typed_is_lost = str(mine.trouble), True
         drop()
         downloads.drop(mine.link)
         st.query_params.pop(addresses.WORKSPACE, None)
@@ -254,13 +254,16 @@ def exporter() -> Callable[[], bytes]:
     return writer(SOURCE).export
 
 
-def notices() -> None:
-    """Say above a screen what happened to the workspace.
+def notices(shows: Callable[[], str], *, on_slide: bool) -> None:
+    """Say above a screen what happened to the workspace, and where it is gone, what the screen ``shows`` now.
 
-    Nothing is drawn below while the workspace that the address names cannot be opened.
+    A message that a slide has room for below its title stays for that. Nothing is drawn below while the workspace that
+    the address names cannot be opened.
     """
+    if session.message and saver() is None and not session.unavailable:
+        session.message = " ".join(filter(None, [session.message, shows()]))
     with news.place("of_the_workspace"):
-        if not written_next_step():
+        if not written_next_step() and not on_slide:
             message()
     _put_aside()
     if why := session.unavailable:

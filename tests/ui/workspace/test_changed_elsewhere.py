@@ -72,6 +72,18 @@ def test_a_newer_round_that_another_window_adds_waits_until_it_is_chosen(other):
     assert shown_round(visit(other.link, "heatmaps")) == "Fall 2027"
 
 
+@pytest.mark.parametrize("present", [False, True])
+def test_a_screen_whose_workspace_is_gone_says_what_it_shows(other, present):
+    app = visit(other.link, "heatmaps")
+    Session(app.session_state).choose("present", value=present)
+    app.run()
+    other.forget()
+    words = said(app.run())
+    assert words.count("This workspace was deleted") == words.count(SAMPLE) == 1
+    assert (SAMPLE in " ".join(caption.value for caption in app.caption)) is present
+    assert SAMPLE not in said(app.run())
+
+
 def test_own_choices_and_files_are_not_said(other):
     app = visit(other.link, "heatmaps")
     Session(app.session_state).choose("round", "Fall 2026")
