@@ -267,6 +267,8 @@ class _DocumentHandler:
         self.boxes: list[tuple[str, str]] = []
         """What stands in text boxes of cells, with that place: it may be of another cell."""
         self.color = ""
+        self.of_row = self.deleted_row = self.deleted_cell = False
+        """Whether what we come by is said of a whole row, and whether that row, or the cell, was deleted."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self.skipping:
@@ -276,6 +278,7 @@ class _DocumentHandler:
             self.box.start(name, attributes)
         elif name in _SKIPPED:
             self.skipping, self.depth = name, 1
+            self.deleted_row |= self.of_row and self.tables == 1
         elif name == _BOX:
             self.box = _DocumentHandler(self.struck)
         elif name in ("pic", "imagedata"):
@@ -294,8 +297,14 @@ class _DocumentHandler:
     def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tr":
             self.table.rows.append([])
+            self.deleted_row = self.deleted_cell = False
+        elif name == "trPr":
+            self.of_row = True
+        elif name == "cellDel":
+            self.deleted_cell = True
         elif name == "tc":
             self.cell, self.color, self.paragraph.letters, self.paragraph.lists = [], "", set(), set()
+            self.of_row = False
         elif name == "gridSpan":
             self.span = min(int(value_of(attributes)), limits.COLUMNS) if value_of(attributes).isdecimal() else 1
         elif name == "vMerge" and value_of(attributes) != "restart":
@@ -348,6 +357,9 @@ class _DocumentHandler:
 
     def _end_cell(self, runs: list[Run]) -> None:
         rows = self.table.rows
+        if self.deleted_row or self.deleted_cell:
+            runs, self.below, self.color, self.deleted_cell = [], False, "", False
+            self.paragraph.choices, self.paragraph.lists, self.paragraph.letters = [], set(), set()
         text = with_boxes(runs).strip("\n")
         row, place = rows[-1], len(rows[-1])
         at = (len(rows) - 1, place)

@@ -19,8 +19,11 @@ _SYMBOLS = {
     **dict.fromkeys(("F0A8", "F06F", "F071", "F072", "F0A3", "2610"), "☐"),
     **dict.fromkeys(("F0FC", "F050", "2713", "2714"), "✓"),
     **dict.fromkeys(("F0FB", "F04F", "2717"), "✗"),
+    **{f"{0xF080 + n:X}": figure for n, figure in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")},
+    **dict(zip(("F0E0", "F0E8", "F0DF", "F0F3", "F04A", "F04C", "F0A7", "F0B7"), "→→←↔☺☹▪•", strict=True)),
 }
-"""Boxes and ticks of Wingdings: a document holds the number of the letter."""
+"""Boxes, ticks, figures and what Word itself puts in of Wingdings: a document holds the number of the letter."""
+_UNKNOWN = "\ufffd"
 
 
 def value_of(attributes: dict[str, str], name: str = "val") -> str:
@@ -104,7 +107,7 @@ class ParagraphText:
             # A tab stop of a paragraph's properties has attributes; a tab in the text has none.
             self.add(_LETTERS[name])
         elif name == "sym":
-            self.add(_SYMBOLS.get(value_of(attributes, "char").upper(), ""))
+            self.add(_SYMBOLS.get(value_of(attributes, "char").upper(), _UNKNOWN))
         elif name in _LOOKS and self.inside_run:
             said = value_of(attributes, "fill") if name == "shd" else value_of(attributes)
             self._white |= name == "color" and said.upper() == _WHITE
