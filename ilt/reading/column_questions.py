@@ -65,7 +65,7 @@ def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Seq
 def about_school_column(source: str, heading: str, column: str, schools: Sequence[str], *, first: bool) -> Question:
     """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
-    text = f"Does {column} (with {quoted(masks.cells(schools, whole=False))}) name each row's school?"
+    text = f"Does {column} (with {quoted(masks.cells(schools, whole=False))}) say which school each row is for?"
     return Question("school-column" if first else f"school-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 

@@ -187,7 +187,7 @@ ROW_CODES = {
         "name, or put it in its own file.",
     ),
     "not-to-count": Code(
-        "{where} suggests leaving out this row.",
+        "{where} suggests that this row should not count.",
         "To leave it out, enter “leave out”. To count it, enter {word}.",
     ),
     "facts-unclear": Code(
@@ -318,7 +318,10 @@ CELL_CODES = {
     ),
     "latest-unknown": Code(
         "The same rater gave this action two different ratings, and we can't tell which is later.",
-        "Enter “leave out” for the one that does not count, or add the time of both, such as 2026-11-03 14:05.",
+        (
+            "Enter “leave out” for the one that does not count, or add the time of both in your file, such as "
+            "2026-11-03 14:05."
+        ),
     ),
     "set-aside": Code(
         "The same rater gave this action two different ratings, and you chose to count neither.",

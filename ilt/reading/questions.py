@@ -132,7 +132,7 @@ def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return f"{own} members rate their own team; {other_raters.lower()} raters rate {theirs} team.", (own, other)
 
 
-_OF_BOTH = " They rate school ILTs and the district ILT."
+_OF_BOTH = " The file has ratings of school ILTs and of the district ILT."
 
 
 def about_school(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
@@ -186,7 +186,10 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
     return Question(f"{name}:{text}", source, says, (*choices, text))
 
 
-_IF_ALL = "If it is all of them, give each school its own row in the file, and add it again."
+_IF_ALL = (
+    "If that is the name of one school, choose all of it. If it means several schools, give each its own row in the "
+    "file, and add the file again."
+)
 
 
 def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:

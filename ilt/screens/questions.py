@@ -76,7 +76,7 @@ PAIRS = f"Each pair counts as two schools. {SAME_SCHOOL}"
 PAIRS_CHANGED = "While you were working, someone else changed this list."
 SAID_TO_BE_TWO = "two schools"
 """How a workspace keeps the answer that two similar names are two schools."""
-FIRST, SECOND, TWO = "Yes: use the first name", "Yes: use the second name", "No, two schools"
+FIRST, SECOND, TWO = "Yes: use the first spelling", "Yes: use the second spelling", "No, two schools"
 
 NO_DISTRICT = "Ratings without a district"
 ADD_DISTRICT = "Add a district column to those files, and upload them again."

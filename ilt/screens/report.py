@@ -85,7 +85,7 @@ def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
 def _shown_from(whose: str, least: int) -> str:
     """Say how many must have rated before numbers of theirs are shown."""
     if least == 1:
-        return f"Numbers {whose} are always shown, even if one person rated."
+        return f"Numbers {whose} are always shown, even if only one person rated."
     return f"Numbers {whose} are shown only if at least {least} people in a group rated."
 
 
@@ -182,7 +182,7 @@ KINDS = {
 NAMES_OF_KINDS = {**KINDS, **dict.fromkeys(("plan.docx", "plan.pptx"), "Your own plan form")}
 TEMPLATE, OWN_SLIDES = "Use your district’s slide design", "A PowerPoint file with your design (.pptx)"
 NO_SLIDES = "This isn’t a PowerPoint file (.pptx)."
-REMOVE_SLIDES = "Remove your slides"
+REMOVE_SLIDES = "Remove your slide design"
 WHICH = "File types: choose one or more"
 STOP, ALL_IN_ONE = "Stop", "Download all (zip)"
 BUSY = "The server is making many files right now. Try again in a minute."

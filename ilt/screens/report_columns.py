@@ -12,7 +12,10 @@ AGREED = "Agreed ratings"
 SHEET, COLUMN, SAYS = "Sheet", "Column", "What it says"
 ALL_TOGETHER = "All together"
 EACH_SCHOOL = "The mean rating (0-3) of the column’s team, and in parentheses the number of ratings."
-EACH_REASON = "How many of the ratings (or schools), such as 5 of 8. For the students it focuses on: yes or no."
+EACH_REASON = (
+    "The ratings (or schools) behind this reason, such as 5 of 8. If the reason is that the action focuses on MLs or "
+    "SWDs: yes or no."
+)
 POINTS = "The points that this reason gives."
 
 CUT = "… (cut off here: an Excel cell can’t hold more)"

@@ -21,8 +21,8 @@ MOST_DISTRICTS = 32
 LOOKS_SECONDS = 10
 """So often it is looked whether a source differs, while somebody looks at it."""
 NO_SPARK = (
-    "The Spark package is not installed. Run pip install pyspark-client on the dashboard’s server, then restart the "
-    "dashboard."
+    "The Spark package (pyspark-client) is not installed. Install it in the dashboard’s own Python environment, as "
+    "docs/server.md says, then restart the dashboard."
 )
 
 

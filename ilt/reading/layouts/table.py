@@ -232,7 +232,7 @@ def _wanted_width(grid: Grid, header: int, widths: Numbers, skipped: Mask) -> in
 def cut_short(ids: Iterable[str]) -> list[str]:
     """Say which actions were known by the start of their wording alone."""
     named = ", ".join(sorted(set(ids)))
-    return [f"Wordings that were cut off were matched to the full action: {named}."] if named else []
+    return [f"Action texts that were cut off were matched to the full text: {named}."] if named else []
 
 
 def title_of(grid: Grid, header: int) -> str:

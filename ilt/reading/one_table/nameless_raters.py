@@ -77,7 +77,7 @@ def people_of(own: SheetTable, names: NameColumns, ids: Column, log: TableLog) -
     if most == 1:
         log.say(f"The file does not say who rated, and each action is rated once, so {whose} count as one person’s.")
         return teams.codes.astype(np.int64)
-    log.say(f"The file does not say who rated. As you answered, {whose} count as ratings by up to {most:,} people.")
+    log.say(f"The file does not say who rated. As you answered, {whose} count as coming from up to {most:,} people.")
     turns = _turns(combined(teams, ids).codes.astype(np.int64), known)
     numbers: Numbers = teams.codes.astype(np.int64) * (most + 1) + turns
     return numbers

@@ -148,7 +148,11 @@ class _RowCheck:
         """Say what an action is asked that is no rating of it, of all columns in which it is."""
         others = [f"{letters(place)}{self.table.header_row}" for place in columns[1:]]
         hint = f"; it mentions {heading_named(text).about}, but may ask about {what}" if what else ""
-        hint += f" (the same is true of {listed(others, _EVERY)})" if others else ""
+        hint += (
+            f" (the same is true of {'cell' if len(others) == 1 else 'cells'} {listed(others, _EVERY)})"
+            if others
+            else ""
+        )
         return sentence("action-unknown", value=masks.heading(around if what else text), suggestion=hint)
 
     def _check_assessment(self, at: int) -> None:

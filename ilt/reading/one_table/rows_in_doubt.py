@@ -199,6 +199,6 @@ def _arms(table: Table) -> Iterator[str]:
         if len(events) > 1:
             called = " and ".join(f"“{shown(event)}”" for event in sorted(events)[:_NAMED])
             yield (
-                f"Several REDCap arms ({called}) count as one round, “{shown(name)}”. Leave out the arms "
-                "that are not this team's."
+                f"Several REDCap arms ({called}) count as one round, “{shown(name)}”. If an arm is not "
+                "this team's, delete its rows from your file."
             )

@@ -55,7 +55,7 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     """
     names, said = _names(answer, times), f"“{shown(answer)}”"
     if len(names) != len(times) or not all(names):
-        return f"{said} needs one name for each of the {len(times)} times, with a semicolon between names."
+        return f"{said} needs one round name for each of the {len(times)} times, with a semicolon between names."
     if len(set(map(fold, names))) < len(names):
         return f"{said} uses the same name twice, but the responses from each date are a separate round."
     ordered = order_rounds(names)

@@ -64,19 +64,25 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--out",
         required=True,
         metavar="DIR",
-        help="the folder to write into: new, empty, or left by an earlier run of this command that was stopped",
+        help="the folder to write into: new, empty, or used by an earlier run of this command",
     )
     command.add_argument(
         "--format",
         default="pptx",
         metavar="pptx,pdf,docx,xlsx",
-        help=f"which kinds of file, separated by commas: {', '.join(batch.KINDS)} (page.pdf: one page)",
+        help=f"which kinds of file, separated by commas: {', '.join(batch.KINDS)} (page.pdf: one page; default: pptx)",
     )
     command.add_argument(
-        "--each", choices=(DISTRICT, SCHOOL), default=DISTRICT, help="one report for the district, or for each school"
+        "--each",
+        choices=(DISTRICT, SCHOOL),
+        default=DISTRICT,
+        help="one report for the district (the default), or for each school",
     )
     command.add_argument(
-        "--assessment", choices=tuple(ASSESSMENT_NAMES), default="school", help="whose actions are rated"
+        "--assessment",
+        choices=tuple(ASSESSMENT_NAMES),
+        default="school",
+        help="whose actions are rated (default: school)",
     )
     command.add_argument("--round", default="", help="which round, such as 'Fall 2026' (default: the last one)")
     command.add_argument("--template", metavar="FILE.pptx", help="your own PowerPoint file; the slides use its design")

@@ -10,8 +10,8 @@ from ilt.coded_columns import Mask, combine
 from ilt.reading.cells.column import Column, Numbers
 
 NOTICE = (
-    "We can't tell who gave the ratings under “{heading}”. The names in the file belong to the people who gave the "
-    "ratings of the other side."
+    "We can't tell who gave the ratings under “{heading}”. The names in the file go with the other ratings, not "
+    "with these. If you know who gave these, add a column with their names."
 )
 _ACTIONS = ("action_id", "action")
 _TEAMS = ("school", "district", "round", "assessment")

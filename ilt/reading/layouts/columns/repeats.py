@@ -27,8 +27,8 @@ _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
 ALONE = (
-    "The column {link} links these rows to another sheet or file. If that one has details, such as who rated, put "
-    "both in one workbook, as sheets, so that we can read them."
+    "The column {link} links these rows to another sheet or file. If it has more about them, such as who "
+    "rated, put both in one workbook, each on its own sheet."
 )
 
 
