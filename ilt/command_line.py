@@ -223,7 +223,9 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
                 if one.filled or not one.place.isalpha()
             ]
         lines.append(
-            "  Answer with --answer PLACE=ROLE for each one, such as ...!D=rating, ...!B=action, ...!5=headings"
+            "  Answer with --answer PLACE=ROLE for each one, where PLACE is as above, such as --answer "
+            f"'{where}!B=action'. ROLE is rating, action, notes, school, rater, side, round, time or “not used”; for "
+            f"the row of the headings, --answer '{where}!5=headings'"
         )
     return lines
 

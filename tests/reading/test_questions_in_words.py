@@ -155,7 +155,7 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
         (
             ["S1.1", "D1.2"],
             ["self", "cross", "School ILT", "District ILT"],
-            "They rate school ILTs and the district ILT.",
+            "The file has ratings of school ILTs and of the district ILT.",
         ),
     ],
 )

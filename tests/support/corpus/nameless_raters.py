@@ -159,7 +159,7 @@ CASES = [
         questions=("people@list.csv",),
         ratings=tuple(f"{school} | self | S1.1 {n} {n} {n} {n}" for school in ("Oak", "Elm") for n in (1, 2, 3)),
         sources=("list.csv: tidy: 24 24 0 0 0",),
-        notices=("As you answered, the ratings of each of the 2 teams count as ratings by up to 3 people.",),
+        notices=("As you answered, the ratings of each of the 2 teams count as coming from up to 3 people.",),
     ),
     Case(
         "nameless: each action twice, in a table whose column of names says Anonymous",

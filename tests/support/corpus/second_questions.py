@@ -35,20 +35,20 @@ CASES = [
         [IMPORTANT],
         problems=(("J", "How important is it: S1.1"),),
         says=(
-            "it mentions S1.1, but may ask about how important the action is (the same is true of K1, L1, M1 and N1).",
+            "it mentions S1.1, but may ask about how important the action is (the same is true of cells K1, L1, M1 and N1).",
         ),
     ),
     with_questions(
         "how important, and how hard",
         [IMPORTANT, HARD],
         problems=(("J", "How important is it: S1.1"), ("O", "How hard is it: S1.1")),
-        says=("(the same is true of K1, L1, M1 and N1).", "(the same is true of P1, Q1, R1 and S1)."),
+        says=("(the same is true of cells K1, L1, M1 and N1).", "(the same is true of cells P1, Q1, R1 and S1)."),
     ),
     with_questions(
         "the first of them is left out, and so are those that one problem named",
         [IMPORTANT, HARD],
         answers={"fix@both.csv!J1": "leave out"},
         problems=(("O", "How hard is it: S1.1"),),
-        says=("(the same is true of P1, Q1, R1 and S1).",),
+        says=("(the same is true of cells P1, Q1, R1 and S1).",),
     ),
 ]
