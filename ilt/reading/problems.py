@@ -178,7 +178,7 @@ ROW_CODES = {
         "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
-        "The row looks like {what}, not one person's ratings.",
+        "These numbers look like {what}, not one person's ratings.",
         "If so, enter “leave out”. If one person gave these ratings, enter that person's full name.",
     ),
     "sheet-no-rater": Code(

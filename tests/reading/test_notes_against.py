@@ -25,7 +25,7 @@ def test_a_note_that_contradicts_its_rating_says_so():
         "none": [(0, "Not observed"), (0, "N/A"), (0, "didn’t see"), (0, "n/a - new team"), (2, "not observed"),
                  (0, "Nobody saw it"), (0, "was not there"), (0, "skip"), (0, "don't know")],
         "other": [(1, "should be 2"), (1, "Change to 2"), (3, "I meant 1"), (1, "Should have been a three."), (2, "1"),
-                  (0, "I'd say 2 now"), (1, "moved to 2 after discussion"), (3, "not a 3"), (1, "2 - good norms")],
+                  (0, "I'd say 2 now"), (1, "should be two"), (3, "2 in spring"), (1, "2 [sic]"), (1, "moved to 2 after discussion"), (3, "not a 3"), (1, "2 - good norms")],
         "out": [(2, "DISREGARD"), (2, "ignore this row"), (2, "void"), (2, "duplicate, do not count"), (2, "Test"),
                 (2, "Wrong school - please delete"), (1, "Entered twice.")],
         "words": [(0, "Mostly consistent"), (3, "Not present")],
@@ -44,6 +44,14 @@ def test_an_ordinary_note_says_nothing_against_its_rating():
         *((0, "None"), (0, "No evidence"), (1, "not sure"), (2, "we meet 2 times"), (1, "Last year we began")),
         *((2, "Duplicate agendas are avoided"), (1, "test data used"), (0, "never"), (0, "not yet"), (2, "Solid 2")),
         *((2, "Ask students for feedback"), (2, "should be 2"), (0, "Not used"), (1, "inconsistent across grades")),
+        *(
+            (1, "There should be two"),
+            (1, "2 in grade 3"),
+            (1, "sic"),
+            (2, "2 in spring"),
+            (1, "2 in math"),
+            (2, "2 sic"),
+        ),
         *((2, "1 - Norms; 2 - Agenda"), (2, "up from 1"), (1, "was 1 last year"), (1, "2-3 times a year")),
     ]
     assert {note: against(note, rating) for rating, note in notes} == {note: "" for _, note in notes}

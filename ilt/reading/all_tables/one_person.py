@@ -131,7 +131,10 @@ def _words(name: str) -> Words:
 
     >>> _words("Dr. Ben Cole"), _words("José Díaz"), _words("ben.cole@sd.org"), _words("Rater 1"), _words("BC")
     (('ben', 'cole'), ('jose', 'diaz'), ('ben', 'cole'), (), ('bc',))
+    >>> _words("Ben Cole, Principal"), _words("Principal, Oak")
+    (('ben', 'cole'), ())
     """
+    name = _without_role(name)
     text, at, _ = name.partition("@")
     text = _WITHIN.sub("", text)
     if len(name) > _LONGEST or (any(map(str.isdigit, text))):
@@ -141,6 +144,15 @@ def _words(name: str) -> Words:
     if not at and words[:1] and words[0] in _TITLES and len(words) > 1:
         words = words[1:]
     return () if set(words) & ROLES or may_be_several(name) else words
+
+
+def _without_role(name: str) -> str:
+    """Return a person's name without the role behind it: ``Ben Cole, Principal``, ``Ben Cole (AP)``."""
+    found = _ROLE_BEHIND.fullmatch(name) if len(name) <= _LONGEST else None
+    return found[1] if found and ROLES & set(map(str.casefold, _WORD.findall(found[2]))) else name
+
+
+_ROLE_BEHIND = re.compile(r"([^,(\u2013\u2014]{3,40}?)(?:,\s|\s?\(|\s[-\u2013\u2014]\s)([^,(]{2,40}?)\)?")
 
 
 def _some_alike(words: dict[str, Words]) -> bool:
@@ -167,9 +179,11 @@ def _alike(names: Sequence[str], words: dict[str, Words]) -> Iterator[tuple[str,
             for other in names
             if one < other
             and _joined(words[one]) == _joined(words[other])
-            # A mark or more behind a name has a notice of its own.
-            and not one.startswith(other)
-            and not other.startswith(one)
+            # A mark or more behind a name has a notice of its own, save for a role.
+            and (
+                not (one.startswith(other) or other.startswith(one))
+                or _without_role(max(one, other)) != max(one, other)
+            )
         )
         short_of = [other for other in others if _is_short_for(words[one], words[other], alone=_may_be_alone(one))]
         if len({words[other] for other in short_of}) == 1:

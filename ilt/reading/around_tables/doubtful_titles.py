@@ -24,6 +24,7 @@ from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.rating_questions import unknown_words
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.text import cell_text, clean, shown
+from ilt.reading.cells.titles import side_behind
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import table_from_answers
 from ilt.reading.layouts.columns.heading_actions import action_named, heading_named, title_of
@@ -185,7 +186,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
 
 def _of_rater(table: Table) -> tuple[str, str]:
     """Return what the name of a sheet's rater says in place of one, and how it may be shown."""
-    name = table.facts.get("rater", "")
+    name, _ = side_behind(table.facts.get("rater", ""))
     if any(broken.whole for broken in table.broken) or "rater" in table.places:
         return "", ""
     if is_group(name):

@@ -32,3 +32,8 @@ def without_figures(file: File) -> File:
 
 def _is_marked(grid: Grid) -> bool:
     return any(MARK in grid.row(place) for place in range(min(_ROWS, grid.height)))
+
+
+def lists_tables(grid: Grid) -> bool:
+    """Tell whether a sheet is the list of tables that Numbers writes in front of them."""
+    return grid.height > 0 and any("exported from Numbers" in cell for cell in grid.row(0))

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from ilt.reading import limits, questions
+from ilt.reading.around_tables.report_workbooks import lists_tables
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import field_of, header_key
@@ -104,7 +105,7 @@ def read_sheet(source: str, grid: Grid, log: Log) -> tuple[list[Table], SheetCol
     try:
         return tables_of(grid), SheetColumns()
     except Refused as refusal:
-        if refusal.code not in LEAD_HERE:
+        if refusal.code not in LEAD_HERE or lists_tables(grid):
             raise
         said = log.answers.columns(source, grid.sheet, of_others=True) or log.answers.recall_columns(
             source, grid.sheet, lambda look, own: look_of(grid, _matching(grid, own)) == look

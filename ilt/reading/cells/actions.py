@@ -15,6 +15,8 @@ from ilt.reading.cells.text import shown
 from ilt.reading.problems import sentence
 
 PREFIX = 40
+_CUT, _CUT_PREFIX = ("...", "…"), 25
+"""A text that says itself that it was cut off may be shorter."""
 _LEAST_LETTERS = 10
 """A text cut off by some program names an action if at least so many characters fit one action only."""
 LIKE = 0.75
@@ -108,7 +110,8 @@ class Actions:
         exact = self.exact(text)
         if exact:
             return Match(tuple(id_ for id_ in exact if self.assessment(id_) in allowed) or exact)
-        ids = self.beginning(text, PREFIX) or self.beginning(_NUMBER.sub("", text, count=1), PREFIX)
+        least = _CUT_PREFIX if text.rstrip().endswith(_CUT) else PREFIX
+        ids = self.beginning(text, least) or self.beginning(_NUMBER.sub("", text, count=1), least)
         return Match(tuple(id_ for id_ in ids if self.assessment(id_) in allowed), cut=bool(ids))
 
     def beginning(self, text: str, least: int) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ilt.reading.cells.headings import SMALL_WORDS, TEAM, fact_of, header_key
+from ilt.reading.cells.headings import MEMBERS, SMALL_WORDS, TEAM, fact_of, header_key
 from ilt.reading.cells.round_halves import heads_years
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 
 WHEN = "when"
@@ -118,6 +119,8 @@ def labels_of_row(row: Sequence[str]) -> list[LabelInRow]:
 
     >>> [(own.name, own.values) for own in labels_of_row(["School", "Oak", "", "Name:", "Al"])]
     [('school', [(1, 'Oak')]), ('rater', [(4, 'Al')])]
+    >>> [own.name for own in labels_of_row(["ILT member: Al Roy"]) + labels_of_row(["ILT member", "District ILT"])]
+    ['rater', 'team']
     """
     found: list[LabelInRow] = []
     for place, text in enumerate(row):
@@ -132,7 +135,10 @@ def labels_of_row(row: Sequence[str]) -> list[LabelInRow]:
             found.append(LabelInRow(label, name, place))
         elif found and (value := value_of(text)):
             found[-1].values.append((place, value))
-    return [own for own in found if own.name]
+    for said in found:
+        if header_key(said.label) in MEMBERS and said.values and not team_of(said.values[0][1]):
+            said.name = "rater"
+    return [said for said in found if said.name]
 
 
 def says_fact(row: Sequence[str]) -> bool:

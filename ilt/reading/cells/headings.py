@@ -10,6 +10,9 @@ from ilt.reading.cells.rater_headings import asks_for
 TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
 
+MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
+"""Headings over a name, or over a team: the values decide."""
+
 _GROUPS = ("redcap data access group", "data access group")
 _SCHOOLS = ("school site", "escuela", "su escuela", "nombre de la escuela", "école", "schule", *_GROUPS)
 SYNONYMS: dict[str, tuple[str, ...]] = {
@@ -34,7 +37,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         *("rater name", "rater id", "rater code", "respondent", "respondent id", "respondent name", "name"),
         *("your name", "full name", "email", "e mail", "email address", "e mail address", "e mail adresse"),
         *("participant", "participant id", "reviewer", "evaluator"),
-        *("completed by", "rated by", "username", "user", "staff member", "nombre", "nom", "nombre completo"),
+        *("completed by", "rated by", "ratings by", "rating given by", "ratings given by", "scored by", "filled in by"),
+        *("filled out by", "username", "your username", "user", "staff member", "nombre", "nom", "nombre completo"),
         # As Google Forms calls the e-mail address in other languages.
         *("dirección de correo electrónico", "adresse e mail", "endereço de e mail", "indirizzo email", "e mailadres"),
     ),
@@ -75,6 +79,8 @@ _HINT = re.compile(
 """What is said of how to answer: ``(leave blank if you are on the district ILT)``, ``Check all that apply.``"""
 _CLAUSE = re.compile(r"\Aif [^,?.]{3,80}, (?=\w)", re.IGNORECASE)
 """Whom a question asks: ``If you are on a school ILT, which school?``."""
+_GREETING = re.compile(r"\A[^?]{1,120}[.!]\s+(?=\w[^.!?]{3,80}\?\s*\Z)")
+"""What is said before the one question of a heading: ``Nice to meet you, {{field:name}}.``"""
 _WEAK = ("level", "position", *_GROUPS)
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
@@ -124,6 +130,18 @@ def header_key(header: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text_key(header)).split())
 
 
+def without_how_to(header: str) -> str:
+    """Return a heading without what it says in brackets of how to mark an answer.
+
+    >>> without_how_to("Vision (check one per row) [S1.1]"), without_how_to("Vision (select teams) [S1.1]")
+    ('Vision [S1.1]', 'Vision (select teams) [S1.1]')
+    """
+    return _HOW_TO.sub("", header) if "(" in header else header
+
+
+_HOW_TO = re.compile(rf"\s?\({_ONE_OR_ALL}[^()\[\]]{{0,60}}\)", re.IGNORECASE)
+
+
 def field_of(header: str) -> str | None:
     """Return which of our columns a header names; none where it joins the rater's name with something else.
 
@@ -161,8 +179,11 @@ def question_of(header: str) -> str | None:
     ('perspective', 'school')
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
+    >>> question_of("Nice to meet you, {{field:name}}. Which school?"), question_of("Hi! What is your name?")
+    ('school', 'rater')
     """
-    header = _CLAUSE.sub("", _HINT.sub("", ORDINAL.sub("", header)))
+    greeted = _GREETING.match(header)
+    header = _CLAUSE.sub("", _HINT.sub("", ORDINAL.sub("", header[greeted.end() :] if greeted else header)))
     name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:
         return name if name in _QUESTIONS else None
@@ -250,9 +271,37 @@ def _about_the_rated(header: str) -> bool:
 
 
 def may_be_own_team(header: str) -> bool:
-    """Tell whether a question that names nothing we know asks which team the rater is of."""
+    """Tell whether a question that names nothing we know asks which team the rater is of.
+
+    >>> may_be_own_team("I am on the"), may_be_own_team("Which best describes you?"), may_be_own_team("Rater team")
+    (True, True, True)
+    >>> may_be_own_team("Which best describes your school?"), may_be_own_team("Team")
+    (False, False)
+    """
     words = set(header_key(header).split())
-    return bool(words & _OWN_WORDS) and not words & _RATED_WORDS
+    own = words & (_OWN_WORDS | _RATERS) or (words & _DESCRIBE and words & _ONESELF)
+    return bool(own) and not words & _RATED_WORDS
+
+
+def asks_about_oneself(header: str) -> bool:
+    """Tell whether a question asks who the rater is, of which group, and nothing else.
+
+    >>> asks_about_oneself("I am a:"), asks_about_oneself("Which group are you in?"), asks_about_oneself("Rater group")
+    (True, True, True)
+    >>> asks_about_oneself("Group"), asks_about_oneself("How many years are you here?")
+    (False, False)
+    """
+    words = set(header_key(header).split())
+    return bool(words & (_ONESELF | _RATERS | {"your", "i", "my"})) and words - SMALL_WORDS <= _OF_GROUPS | _RATERS
+
+
+_DESCRIBE, _ONESELF = frozenset(("describe", "describes")), frozenset(("you", "yourself", "me", "i"))
+_OF_GROUPS = frozenset(
+    (
+        *("best", "describe", "describes", "following", "one", "yourself", "group", "team", "ilt", "position"),
+        *("membership", "affiliation", "type", "role", "primary", "selected", "choice", "where", "in", "level"),
+    )
+)
 
 
 def asks_what_is_rated(header: str) -> bool:

@@ -19,7 +19,7 @@ from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
-from ilt.reading.cells.headings import SMALL_WORDS
+from ilt.reading.cells.headings import SMALL_WORDS, without_how_to
 from ilt.reading.cells.label_words import labeled_number
 from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import other_question, without_asides
@@ -108,7 +108,7 @@ def named(actions: Actions, text: str) -> Named:
     """Return which action a heading names, and whether it is the action's own."""
     if not text or len(text) > limits.HEADING_CHARACTERS:
         return NOBODY
-    text = plain(text)
+    text = without_how_to(plain(text))
     exact = actions.exact(text)
     if len(exact) == 1:
         return Named(exact[0], about=exact[0])

@@ -37,7 +37,7 @@ _TIMES_IN_SHORT = (
     r"|ideal|projected|aspiration|oops|sorry|last|next|by|crossed|pasado)\b"
 )
 MAY_SAY = (
-    r"(?i)\A\W{0,3}(?:[0-3]\s?(?:[^\w\s]|\s(?:is|would)|\z)|(?:rating|score|level)\W{0,3}[0-3]"
+    r"(?i)\A\W{0,3}(?:[0-3]\s?(?:[^\w\s]|\s(?:is|would|in|for|by|last|this|as|sic)\b|\z)|(?:rating|score|level)\W{0,3}[0-3]"
     rf"|{_FIRST_WORDS})|{_OUT_IN_SHORT}|{_BEFORE_NUMBERS}|{_TIMES_IN_SHORT}"
 )
 """A pattern of what such a note has in it, for Arrow, which does not look ahead: few notes have it."""
@@ -67,8 +67,22 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\A(?:[=>→-]{0,2}\s?)(?P<number>[0-3])\s?(?:\?|[.,]? (?:is|would be) (?:right|correct)|[:=–—-]\s|\Z)"
+    r"\A(?:[=>→-]{0,2}\s?)(?P<number>[0-3])\s?(?:\?|[\[(]?sic\b|[.,]? (?:is|would be) (?:right|correct)|[:=–—-]\s|\Z)"
 )
+_IN_A_WORD = re.compile(
+    r"(?<!there )\b(?:should(?:'ve| have)?(?: really| probably| actually)?(?: been| be| say| read)"
+    rf"|{_CHANGE}{_IT} to|meant(?: to)?(?: (?:put|say|choose|enter|select|give|rate))?(?:{_IT}))"
+    rf"\s{{1,2}}(?P<number>zero|two|three){_ENDS}",
+    re.IGNORECASE,
+)
+"""Numbers in letters, save "one", which says more often something else."""
+_WHEN = re.compile(
+    r"\A(?P<number>[0-3])[,:]? (?:in|for|by|last|this|as of)(?: the| last| this| early| late)? "
+    r"(?:spring|fall|autumn|winter|summer|year|semester|term|round|time|now|today|eoy|boy|moy"
+    r"|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}(?: 20\d\d)?\s*(?:\Z|[.,;!)])",
+    re.IGNORECASE,
+)
+"""A rating with its time: ``2 in spring``."""
 _LISTED = re.compile(r"(?:\A|[\s;,])[1-9]\s?[:=–—.)-]\s")
 _NOT_THIS = re.compile(r"(?:\A|\bis |\bit's |, )not (?:an? )?(?P<number>[0-3])\s*(?:\Z|[.,;!)])", re.IGNORECASE)
 _ALONE = re.compile(r"(?:rating|score|level)?\s?[:=]?\s?(?P<number>[0-3])\s?[.!]?", re.IGNORECASE)
@@ -111,6 +125,10 @@ def against(note: str, rating: int) -> Against:
     ('', '', '')
     >>> against("N/A", 0), against("N/A", 2), against("last year", 2), against("Mostly consistent", 0)
     ('none', '', 'time', 'words')
+    >>> against("should be two", 1), against("2 in spring", 3), against("2 [sic]", 1)
+    ('other', 'other', 'other')
+    >>> against("There should be two", 1), against("2 in spring", 2), against("2 in grade 3", 1), against("sic", 1)
+    ('', '', '', '')
     """
     text = " ".join(note[:LONGEST].replace("’", "'").split(" ")).strip()
     key = text_key(text)
@@ -123,7 +141,7 @@ def against(note: str, rating: int) -> Against:
 
 def _of_numbers(text: str, rating: int) -> Against:
     """Return what a note says of another rating, or another time."""
-    numbers = {_number(match["number"]) for match in _INSTEAD.finditer(text)}
+    numbers = {_number(match["number"]) for said in (_INSTEAD, _IN_A_WORD, _WHEN) for match in said.finditer(text)}
     first = _ALONE.fullmatch(text) or (_FIRST.match(text) if len(_LISTED.findall(text)) <= 1 else None)
     numbers |= {int(first["number"])} if first else set()
     if numbers - {rating} or any(int(match["number"]) == rating for match in _NOT_THIS.finditer(text)):

@@ -229,6 +229,10 @@ def side_of(words: list[str]) -> str:
 _BRACKET = re.compile(r"([^()\[\]]{1,80}[^()\[\]\s])\s?[(\[]([^()\[\]]{3,40})[)\]]")
 
 
+_APART = re.compile(r"([^,;:()]{2,60}?)(?:,| [-–—])\s(?=[^,;:]*\b(?:ilt|team)\b)([^,;:()]{6,40})", re.IGNORECASE)
+"""A side behind a person's name and a comma or dash."""
+
+
 def side_behind(name: str, *, bare: bool = True) -> tuple[str, str]:
     """Return a name without the side in brackets behind it, and the side; the name and a blank where there is none.
 
@@ -241,7 +245,12 @@ def side_behind(name: str, *, bare: bool = True) -> tuple[str, str]:
     --------
     >>> side_behind("Dana Ek (District ILT)"), side_behind("Oak (self)"), side_behind("Oak (School)", bare=False)
     (('Dana Ek', 'District ILT'), ('Oak', 'self'), ('Oak (School)', ''))
+    >>> side_behind("Dana Ek, district ILT member"), side_behind("Dana Ek, School Coach")
+    (('Dana Ek', 'District ILT'), ('Dana Ek, School Coach', ''))
     """
+    apart = _APART.fullmatch(name) if bare else None
+    if apart and (side := side_of(words_of(apart[2]))):
+        return apart[1], side
     found = _BRACKET.fullmatch(name) if name[-1:] in (")", "]") else None
     words = words_of(found[2]) if found else []
     side = side_of(words) if bare or words not in (["school"], ["district"]) else ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from ilt.reading.cells.column import Column, combined
-from ilt.reading.cells.headings import TEAM
+from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.round_halves import year_in
 from ilt.reading.cells.text import cell_text, clean, shown
@@ -60,8 +60,21 @@ def _unlike(kind: str, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         return [pair for pair in filled if _DIFFERS[kind](*pair)]
     levels = defaultdict[str, set[str]](set)
     for school, level in filled:
-        levels[school].add(level.casefold())
+        levels[school].add(_level_key(level))
     return [pair for pair in filled if len(levels[pair[0]]) > 1]
+
+
+def _level_key(level: str) -> str:
+    """Return what is the same of a level however it is written.
+
+    >>> _level_key("Elementary School"), _level_key("ES"), _level_key("K-8")
+    ('elementary', 'elementary', 'k 8')
+    """
+    return " ".join(_IN_FULL.get(word, word) for word in header_key(level).split() if word not in _OF_LEVELS)
+
+
+_IN_FULL = {"es": "elementary", "elem": "elementary", "ms": "middle", "hs": "high"}
+_OF_LEVELS = frozenset(("school", "schools", "level"))
 
 
 def _other_side(one: str, other: str) -> bool:

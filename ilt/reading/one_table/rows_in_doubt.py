@@ -76,7 +76,7 @@ def _numbers(table: Table, mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> 
 
 
 def _with_more(names: Column) -> list[str]:
-    """Return the names that another one is the start of, but for a bracket, a mark or what a dash leads in."""
+    """Return the names that another is the start of, but for a bracket, a mark, a letter or what a dash leads in."""
     if names.unencoded is not None or len(names.values) > _MOST:
         return []
     known = {text_key(name) for name in names.present()}
@@ -84,12 +84,17 @@ def _with_more(names: Column) -> list[str]:
     return [name for name, start in starts if start and start != text_key(name) and start in known]
 
 
-def _start(name: str) -> str:
-    """Return a name without a bracket, a mark or what a dash leads in behind it.
+_LETTER_BEHIND = re.compile(r"\d ?[a-z]\Z")
 
-    >>> _start("Ana Cruz (2)"), _start("AC*"), _start("Ben Ito - Jan"), _start("Kim")
-    ('Ana Cruz', 'AC', 'Ben Ito', 'Kim')
+
+def _start(name: str) -> str:
+    """Return a name without a bracket, a mark, a letter behind a number, or what a dash leads in behind it.
+
+    >>> _start("Ana Cruz (2)"), _start("AC*"), _start("Ben Ito - Jan"), _start("Kim"), _start("R1b")
+    ('Ana Cruz', 'AC', 'Ben Ito', 'Kim', 'R1')
     """
+    if _LETTER_BEHIND.search(name):
+        return name[:-1].rstrip()
     if opens := _BRACKETS.get(name[-1:]):
         return name.rpartition(opens)[0].rstrip()
     dashes = [at for dash in _DASHES if (at := name.find(dash)) > 0]

@@ -1,4 +1,4 @@
-"""Sides that stand in brackets behind the name of a school or a rater: ``Oak (self)``, ``Dana Ek (District ILT)``."""
+"""Sides behind the name of a school or a rater: ``Oak (self)``, ``Dana Ek (District ILT)``, ``Al Roy, School ILT``."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def take_sides(texts: dict[str, Column], log: TableLog) -> None:
     texts["perspective"] = sides
     texts["school"] = schools.map(lambda pair: pair[0])
     some = next(side for side in sides.present() if side)
-    log.say(f"The side in parentheses after a name, such as “{shown(some)}”, shows which side rated.")
+    log.say(f"The side after a name, such as “{shown(some)}”, shows which side rated.")
 
 
 def _both(one: str, other: str) -> str:

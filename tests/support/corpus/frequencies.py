@@ -99,7 +99,7 @@ CASES = [
         ),
         sources=("f.csv: wide: 24 24 0 0 0",),
     ),
-    statistics("N next to a mean is no name", "Mean", "N", says=("looks like an average", "looks like a count")),
-    statistics("Valid N is a count", "Valid N", "Median", says=("looks like a count", "looks like a median")),
-    statistics("Mode next to a count is no name", "Responses", "Mode", says=("looks like a mode",)),
+    statistics("N next to a mean is no name", "Mean", "N", says=("look like an average", "look like a count")),
+    statistics("Valid N is a count", "Valid N", "Median", says=("look like a count", "look like a median")),
+    statistics("Mode next to a count is no name", "Responses", "Mode", says=("look like a mode",)),
 ]

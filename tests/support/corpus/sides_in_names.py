@@ -63,7 +63,7 @@ CASES = [
         before=4,
         ratings=OF_THREE,
         sources=("a.csv: by column: 12 12 0 0 0",),
-        notices=("The side in parentheses after a name, such as “District ILT”, shows which side rated.",),
+        notices=("The side after a name, such as “District ILT”, shows which side rated.",),
     ),
     Case(
         "sides in names: a rater with the side in brackets, in rows",

@@ -11,7 +11,7 @@ from ilt.framework import ASSESSMENTS
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import WHEN
-from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
+from ilt.reading.cells.headings import MEMBERS, TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.rater_headings import may_hold_names
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
@@ -24,12 +24,11 @@ from ilt.reading.layouts.columns.names_in_columns import addresses_of, name_colu
 from ilt.reading.layouts.columns.record_titles import without_titles
 from ilt.reading.layouts.columns.repeats import OWN_OF_ODK, is_of_kobo, is_of_odk
 from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
-from ilt.reading.layouts.columns.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
+from ilt.reading.layouts.columns.unnamed_columns import MAYBE, YES_NO, more_columns, rated_schools, schools_by_level
 from ilt.reading.layouts.table import seen_text
 
 _LOOKED_AT = 50
 _TEAMS = frozenset(("school ilt", "district ilt"))
-_MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
 _IDS = frozenset(("id", "uuid", "guid", "responseid", "instanceid", "submissionid"))
 _OF_ANSWERS = frozenset(("response", "respondent", "submission", "entry", "instance", "answer", "result", "meta"))
 
@@ -150,9 +149,19 @@ def field_of_answers(column: Column, text: str) -> str | None:
     if name not in (TEAM, "assessment") or field_of(text):
         return name
     answers = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
+    if name == TEAM and header_key(text) in MEMBERS:
+        return _of_members(column, answers)
     if name == TEAM:
-        return "rater" if header_key(text) in _MEMBERS and not answers & _TEAMS else name
+        return name
     return name if answers & {*_TEAMS, *ASSESSMENTS} else None
+
+
+def _of_members(column: Column, answers: set[str]) -> str | None:
+    """Return what is below "ILT member": teams, names, or none of ours, such as a yes or no or codes of teams."""
+    if answers & _TEAMS or (answers and all(map(team_of, answers))):
+        return TEAM
+    coded = all(answer.isdecimal() and len(answer) == 1 for answer in answers) and len(answers) < column.filled()
+    return None if answers and (coded or answers <= YES_NO) else "rater"
 
 
 def _says_team(body: Grid, place: int, text: str) -> bool:

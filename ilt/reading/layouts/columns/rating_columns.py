@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ilt.framework import SCALE
+from ilt.framework import ASSESSMENTS, SCALE
 from ilt.ratings import CROSS
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
@@ -177,7 +177,14 @@ def _column(place: int, fact: tuple[str, str] | None) -> RatingColumn:
 def _fact(heading: str) -> tuple[str, str] | None:
     """Return what a heading says besides that it is one of ratings: ``Fall rating``, ``Rating (Principal)``."""
     rest = " ".join(_without_rating(clean(heading)))
+    said = {*words_of(rest)} & {*ASSESSMENTS} if {*words_of(rest)} <= _OF_OWN else set()
+    if len(said) == 1:
+        return "perspective", f"{said.pop().title()} ILT"
     return fact_of_title(rest) if rest else None
+
+
+_OF_OWN = frozenset((*ASSESSMENTS, "self", "rating", "ratings", "score", "assessment", "ilt"))
+"""``School self-rating`` is the school team's."""
 
 
 def _without_rating(heading: str) -> list[str]:

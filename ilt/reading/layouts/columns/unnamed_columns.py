@@ -17,6 +17,7 @@ from ilt.reading.cells.headings import (
     ORDINAL,
     SMALL_WORDS,
     TEAM,
+    asks_about_oneself,
     asks_what_is_rated,
     may_be_own_team,
     question_of,
@@ -57,7 +58,7 @@ _SPRING = re.compile(r"S(?:20)?\d\d", re.IGNORECASE)
 _DEADLINE = re.compile(r"\bby (?:when|what)\b|\bdeadlines?\b|\btimelines?\b|\btarget date\b", re.IGNORECASE)
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
 _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
-_YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
+YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
 _EXPLAINED = re.compile(r"((?:yes|no|sí|si)\b)(?: ?[(,;:.\u2013\u2014]| - ).*", re.IGNORECASE)
 """A yes or no with more words: ``No (I work for the district)``."""
 _OWN_OR_OTHER = frozenset(
@@ -233,15 +234,17 @@ def _says_side(heading: str, cells: list[str]) -> str:
     heading = ORDINAL.sub("", heading)
     words = [word for word in words_of(heading) if word not in SMALL_WORDS]
     own = may_be_own_team(heading)
-    if {_EXPLAINED.sub(r"\1", cell).casefold() for cell in cells} <= _YES_NO:
+    if {_EXPLAINED.sub(r"\1", cell).casefold() for cell in cells} <= YES_NO:
         team = bool({"ilt", "team"} & set(words))
         # "Are you rating your own team?" asks for the side, although it names what is rated.
-        return "asked" if (team and (own or "own" in words)) or _is_flag(words) else ""
+        # One answer for all rows is asked for anyway.
+        return "asked" if len(cells) > 1 and ((team and (own or "own" in words)) or _is_flag(words)) else ""
     asks_who = own or question_of(heading) == TEAM or (not words and not asks_what_is_rated(heading))
     known = [team_of(cell) is not None for cell in cells]
-    numbered = own and {*words} <= {"ilt", "team"} and all(cell.isdecimal() and len(cell) == 1 for cell in cells)
+    asks_group = asks_about_oneself(heading) or (own and {*words} <= {"ilt", "team"})
+    numbered = asks_group and all(cell.isdecimal() and len(cell) == 1 for cell in cells)
     if len(cells) > 1 and (numbered or {cell.casefold() for cell in cells} <= _OWN_OR_OTHER):
-        # "I am answering as": 1, 2 are the numbers of a form's choices.
+        # "I am answering as", "Which best describes you?": 1, 2 are the numbers of a form's choices.
         return "asked"
     if not all(known):
         # Of those that are not known it is asked what each means.

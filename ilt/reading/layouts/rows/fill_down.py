@@ -10,9 +10,12 @@ from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.text import clean
+from ilt.reading.layouts.columns.unnamed_columns import MAYBE
 from ilt.reading.layouts.table import seen_text
 
 _NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
+_OPEN = tuple(f"{name}{MAYBE}" for name in ("round", "school", "perspective"))
+"""Columns that may say it, of which that is asked."""
 NOTICE = "Where {names} is blank, we used the entry from the row above."
 
 
@@ -27,7 +30,7 @@ def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Col
     rows
         The rows of the table that hold ratings.
     """
-    blank = {name: rows & ~fields[name].where(seen_text) for name in _NAMES if name in fields}
+    blank = {name: rows & ~fields[name].where(seen_text) for name in (*_NAMES, *_OPEN) if name in fields}
     missing = {name: mask[rows] for name, mask in blank.items() if mask.any()}
     if not missing:
         return dict(fields), []
@@ -42,7 +45,7 @@ def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Col
         takes = np.arange(len(rows))
         takes[there] = there[np.maximum.accumulate(np.where(mask, 0, np.arange(len(there))))]
         filled[name] = fields[name].take(takes)
-    return filled, [NOTICE.format(names=" and ".join(missing))]
+    return filled, [NOTICE.format(names=" and ".join(name.removesuffix(MAYBE) for name in missing))]
 
 
 def schools_of_people(fields: Mapping[str, Column]) -> tuple[dict[str, Column], list[str]]:

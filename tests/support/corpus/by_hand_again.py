@@ -1,0 +1,168 @@
+"""What coordinators write in their own words: a side behind a name, headings cut short, greetings, how to answer."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import book, text
+
+WHO = ["Name", "School", "Round", "Team"]
+ANA = ["Ana Ruiz", "Oak", "Fall 2026", "School ILT"]
+BEN = ["Ben Cole", "Oak", "Fall 2026", "School ILT"]
+BOTH = ("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3")
+ACTIONS = [["S1.1", 0], ["S1.2", 1], ["S1.3", 2], ["S2.1", 3]]
+CUT = ("Establishes/Reinforces shared set of...", "Establishes school-specific instru…")
+NUMBERS = "This document was exported from Numbers. Each table was converted to an Excel worksheet."
+
+
+def form(head, *rows):
+    return lambda: {"a.csv": text([head, *rows])}
+
+
+def sheet(*rows):
+    return lambda: {"a.xlsx": book({"Sheet1": list(map(list, rows))})}
+
+
+def people(*names):
+    return form([*WHO, "S1.1"], *([name, *ANA[1:], at] for at, name in enumerate(names)))
+
+
+CASES = [
+    *(
+        Case(
+            f"by hand again: the side behind a rater's name in {said}",
+            sheet(["School", "Oak"], ["Round", "Fall 2026"], ["Rater", said], ["Action", "Rating"], *ACTIONS),
+            ratings=(f"Oak | {side} | S1.1 0 1 2 3",),
+            sources=("a.xlsx#Sheet1: tidy: 4 4 0 0 0",),
+            notices=("The side after a name",),
+        )
+        for said, side in (
+            ("Ana Ruiz, School ILT", "self"),
+            ("Ana Ruiz - district ILT member", "cross"),
+        )
+    ),
+    Case(
+        "by hand again: who gave the ratings",
+        sheet(
+            ["School", "Oak"],
+            ["Round", "Fall 2026"],
+            ["Rating given by", "Ana Ruiz (School ILT)"],
+            ["Action", "Rating"],
+            *ACTIONS[:2],
+        ),
+        ratings=("Oak | self | S1.1 0 1",),
+        sources=("a.xlsx#Sheet1: tidy: 2 2 0 0 0",),
+    ),
+    Case(
+        "by hand again: headings that say that they are cut",
+        form([*WHO, *CUT], [*ANA, 0, 1], [*BEN, 2, 3]),
+        ratings=BOTH,
+        sources=("a.csv: wide: 4 4 0 0 0",),
+        notices=("Wordings that were cut off",),
+    ),
+    Case(
+        "by hand again: a school's rating of itself next to the district's",
+        sheet(
+            ["School", "Oak"],
+            ["Round", "Fall 2026"],
+            ["Action", "School self-rating", "School notes", "District rating", "District notes", "Gap"],
+            *(
+                [action, rating, f"own {action}", 3 - rating, f"seen {action}", 2 * rating - 3]
+                for action, rating in ACTIONS
+            ),
+        ),
+        ratings=("Oak | self | S1.1 0 1 2 3", "Oak | cross | S1.1 3 2 1 0"),
+        sources=("a.xlsx#Sheet1: tidy: 8 8 0 0 0",),
+        notes=tuple(f"{action} {word} {action}" for action, _ in ACTIONS for word in ("own", "seen")),
+    ),
+    Case(
+        "by hand again: the side in the first row of each block alone, below a heading that says nothing",
+        form(
+            ["School", "Rater", "Round", "From", "Action", "Rating"],
+            ["Oak", "Ana Ruiz", "Fall 2026", "School", "S1.1", 0],
+            ["", "", "", "", "S1.2", 1],
+            ["", "Cy Day", "", "District", "S1.1", 2],
+            ["", "", "", "", "S1.2", 3],
+        ),
+        answers={"side-column": "yes"},
+        questions=("side-column@a.csv",),
+        ratings=("Oak | self | S1.1 0 1", "Oak | cross | S1.1 2 3"),
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+        notices=("is blank, we used the entry from the row above",),
+    ),
+    Case(
+        "by hand again: questions behind a greeting",
+        form(
+            [
+                "#",
+                "Hi there! What is your name?",
+                "Nice to meet you, {{field:name}}. Which school?",
+                "Round",
+                "Team",
+                "S1.1",
+                "S1.2",
+            ],
+            ["x1", *ANA, 0, 1],
+            ["x2", *BEN, 2, 3],
+        ),
+        ratings=BOTH,
+        sources=("a.csv: wide: 4 4 0 0 0",),
+    ),
+    *(
+        Case(
+            f"by hand again: how to answer, in {title}",
+            form([*WHO, f"{title}S1.1{behind}", f"{title}S1.2{behind}"], [*ANA, 0, 1], [*BEN, 2, 3]),
+            ratings=BOTH,
+            sources=(f"a.csv: {layout}: 4 4 0 0 0",),
+        )
+        for title, behind, layout in (
+            ("Vision (check one per row) [", "]", "Google Forms"),
+            ("", " (check one per row)", "wide"),
+        )
+    ),
+    Case(
+        "by hand again: one level of a school in two spellings",
+        form([*WHO, "School level", "S1.1", "S1.2"], [*ANA, "Elementary", 0, 1], [*BEN, "elementary school", 2, 3]),
+        ratings=BOTH,
+        sources=("a.csv: wide: 4 4 0 0 0",),
+    ),
+    Case(
+        "by hand again: the list of tables that Numbers writes",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Export Summary": [
+                        [NUMBERS],
+                        [],
+                        ["Numbers Sheet Name", "Numbers Table Name", "Excel Worksheet Name"],
+                        ["Ratings", "Self-Assessment", "Ratings - Self-Assessment"],
+                    ],
+                    "Ratings - Self-Assessment": [
+                        ["Self-Assessment"],
+                        ["School ILT Actions", "Rating", "Notes"],
+                        *ACTIONS,
+                    ],
+                }
+            )
+        },
+        answers={"school": "Oak", "round": "Fall 2026", "perspective": "self"},
+        questions=("school@a.xlsx", "round@a.xlsx", "perspective@a.xlsx"),
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        sources=("a.xlsx#Ratings - Self-Assessment: template: 4 4 0 0 0", "a.xlsx#Export Summary: : 0 0 0 0 0"),
+    ),
+    *(
+        Case(
+            f"by hand again: {name} may be Ben Cole",
+            people("Ben Cole", name, "Cy Day"),
+            answers={"same-name": "several people"},
+            questions=("same-name@a.csv",),
+            ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
+            sources=("a.csv: wide: 3 3 0 0 0",),
+        )
+        for name in ("Ben Cole, Principal", "Ben Cole (Principal)")
+    ),
+    Case(
+        "by hand again: a letter behind another rater's code is said",
+        people("R1", "R1b", "R2"),
+        ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
+        sources=("a.csv: wide: 3 3 0 0 0",),
+        notices=("The name in row 3 is another rater's name with something added",),
+    ),
+]
