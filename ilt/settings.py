@@ -104,7 +104,7 @@ KEEP_DAYS = Setting(
 STORED_MB = Setting(
     "kept_mb",
     None,
-    "megabytes of files for all workspaces together; one holds up to 200",
+    "megabytes of files for all workspaces together; one holds up to 200. The database takes at most twice as much",
     _KEEPS,
     variable="ILT_KEPT_MB",
     without="as much as the disk holds",

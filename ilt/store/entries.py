@@ -23,6 +23,9 @@ SOURCE = "source"
 FULL = (
     "This server holds {megabytes} MB of files for all workspaces together, and it is full. Ask the person who runs it."
 )
+FULL_OF_ENTRIES = "This server’s database is full. Ask the person who runs it."
+_SMALL = 2_000
+"""An entry of so many characters, and all that a person does with small ones, goes on where nothing else has room."""
 RELEASED = "released"
 """The kind of the entries that tell what was shown of ratings; they are of this workspace, and never taken in."""
 
@@ -202,8 +205,10 @@ def find(connection: Connection, key: str, places: set[Place]) -> dict[Place, En
     return {place: one for place, one in found.items() if place in places}
 
 
-def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mapping[Place, Entry]) -> None:
-    """Keep entries, of which those in ``known`` have a row already."""
+def put(
+    connection: Connection, key: str, changed: Sequence[Entry], known: Mapping[Place, Entry], most: int | None = None
+) -> None:
+    """Keep entries, of which those in ``known`` have a row already; ``most`` as ``put_sources`` takes it."""
     rows = [
         {
             "workspace": key,
@@ -230,6 +235,26 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
         raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
     if (held[1] or 0) > limits.ENTRIES_CHARACTERS:
         raise StoreError("too-large", limit=f"{limits.ENTRIES_CHARACTERS:,} characters, not counting files")
+    if most is not None and sum(len(json_text(one.value)) for one in changed) > _SMALL:
+        _check_whole(connection, most)
+
+
+def _check_whole(connection: Connection, most: int) -> None:
+    """Refuse more than small entries where the database takes twice as much as all sources together may have.
+
+    An import brings megabytes of entries in a file of kilobytes; what sources have does not tell of those.
+    """
+    if connection.dialect.name == "postgresql":
+        sizes = [func.pg_total_relation_size(table.name) for table in (workspaces, entries, contents)]
+        taken = sum(connection.execute(select(*sizes)).one())
+    else:
+        pages, free, size = (
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        taken = (pages - free) * size
+    if taken > 2 * most:
+        raise StoreError("no-room", why=FULL_OF_ENTRIES)
 
 
 def is_source(value: Any) -> bool:

@@ -141,7 +141,7 @@ class Store:
                 pairs = tuple(Conflict(edit, now_stored[edit.place]) for edit in conflicts)
                 return Written(version - 1, () if pairs else tuple(now_stored.values()), pairs)
             changed = [Entry(edit.kind, edit.key, edit.value, version, visitor, now) for edit in edited]
-            put(connection, key, changed, known)
+            put(connection, key, changed, known, self.most_bytes)
             if any(edit.kind == SOURCE for edit in edited) and put_sources(
                 connection, key, sources or {}, edited, self.most_bytes
             ):

@@ -117,6 +117,23 @@ def test_all_workspaces_together_keep_no_more_than_the_server_says(url):
     store.close()
 
 
+def test_entries_of_many_workspaces_do_not_fill_the_disk(url):
+    """They come in an import of kilobytes, in as many workspaces as somebody begins."""
+    store, chance = Store(url, most_bytes=250_000), random.Random(1)
+
+    def fits(length):
+        # No database compresses this.
+        edits = [Edit("answer", f"{n}", chance.randbytes(length // 2).hex()) for n in range(10)]
+        try:
+            return bool(store.write(new_link(), edits, visitor="v", begin=True))
+        except StoreError as error:
+            return error.kind
+
+    assert [fits(18_000) for _ in range(6)] in ([True] * n + ["no-room"] * (6 - n) for n in (1, 2))
+    assert fits(100) is True  # what a person does with small ones goes on
+    store.close()
+
+
 def test_keeping_turned_off_is_a_store_that_ends_with_the_program():
     store, other = Store(MEMORY), Store(MEMORY)
     link = new_link()
