@@ -216,6 +216,12 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
     assert answers(f"{url}/_stcore/metrics")[0] == 404
     with visiting(f"https://127.0.0.1:{urlsplit(url).port}", "ratings") as visitor:
         visitor.send("large.csv", bytes(limits.BYTES - 1024))  # Streamlit counts what a file is wrapped in, too
+        # Files that are sent without an end: whoever sends them holds the disk, so nobody sends many.
+        held = [visitor.begin_to_send() for _ in range(50)]
+        time.sleep(1)
+        assert answers(f"{url}/_stcore/upload_file/a/b")[0] == 503
+        for one in held:
+            one.close()
     assert answers(f"{url}/", **{"Content-Length": str(limits.BYTES + 2 * 2**20)})[0] == 413
     app.terminate()
     app.wait()

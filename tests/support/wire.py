@@ -2,14 +2,16 @@
 
 import json
 import re
+import socket
 import ssl
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
+from streamlit.proto.Common_pb2 import FileUploaderState, FileURLs, UploadedFileInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.web.server.server_util import AUTH_COOKIE_NAME
@@ -153,22 +155,39 @@ class Visitor:
 
     def send(self, name: str, content: bytes) -> UploadedFileInfo:
         """Send a file to the server, which lets no page read it yet."""
+        urls = self._place_of(name)
+        head = f'--edge\r\nContent-Disposition: form-data; name="file"; filename={json.dumps(name)}\r\n\r\n'
+        request = urllib.request.Request(
+            f"{self.url}{urls.upload_url}",
+            head.encode() + content + b"\r\n--edge--\r\n",
+            self._headers(),
+            method="PUT",
+        )
+        urllib.request.urlopen(request, timeout=SECONDS, context=TRUSTING).close()
+        return UploadedFileInfo(file_id=urls.file_id, name=name, size=len(content), file_urls=urls)
+
+    def begin_to_send(self) -> socket.socket:
+        """Begin to send a file over HTTPS, of which no more comes; return the connection."""
+        where, headers = urlsplit(self.url), {**self._headers(), "Content-Length": "1000"}
+        lines = [f"PUT {self._place_of('a.csv').upload_url} HTTP/1.1", f"Host: {where.netloc}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        connection = TRUSTING.wrap_socket(socket.create_connection((where.hostname, where.port)))
+        connection.sendall("\r\n".join([*lines, "", "--edge\r\n"]).encode())
+        return connection
+
+    def _place_of(self, name: str) -> FileURLs:
+        """Ask the server where a file may be sent."""
         back = BackMsg()
         back.file_urls_request.request_id, back.file_urls_request.session_id = "1", self.session
         back.file_urls_request.file_names.append(name)
         self._socket.send(back.SerializeToString())
         response = next(one for one in self._messages() if one.HasField("file_urls_response")).file_urls_response
         (urls,) = response.file_urls
-        head = f'--edge\r\nContent-Disposition: form-data; name="file"; filename={json.dumps(name)}\r\n\r\n'
-        request = urllib.request.Request(
-            f"{self.url}{urls.upload_url}",
-            head.encode() + content + b"\r\n--edge--\r\n",
-            {
-                "Content-Type": "multipart/form-data; boundary=edge",
-                "Cookie": self._cookie,
-                "X-Xsrftoken": re.sub("^[^=]*=", "", self._cookie),
-            },
-            method="PUT",
-        )
-        urllib.request.urlopen(request, timeout=SECONDS, context=TRUSTING).close()
-        return UploadedFileInfo(file_id=urls.file_id, name=name, size=len(content), file_urls=urls)
+        return urls
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "Content-Type": "multipart/form-data; boundary=edge",
+            "Cookie": self._cookie,
+            "X-Xsrftoken": re.sub("^[^=]*=", "", self._cookie),
+        }
