@@ -13,6 +13,7 @@ import shutil
 import tempfile
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -84,34 +85,51 @@ def saved(source: RatingsSource, engine: Engine) -> SavedCounts:
         # Without a version, only time tells.
         fresh = bool(version) or 0 <= time.time() - known.get("made", 0) < HOUR
         place = folder / str(known.get("place", "-"))
-        if not (same and fresh and place.is_dir()):
+        if not (same and fresh and _readable(place)):
             place = _make(engine, folder)
             about = {"version": version, "counted by": counted_by, "made": time.time(), "place": place.name}
             _write(current, json.dumps(about))
         return SavedCounts(place)
 
 
-def _make(engine: Engine, folder: Path) -> Path:
+def _readable(place: Path) -> bool:
+    """Tell whether there are counts: whoever tidies a cache deletes files, and leaves folders."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)
-        place = Path(tempfile.mkdtemp(prefix="at-", dir=folder))
-        there, table = columns(engine), engine.table()
-        made = {"counts": statements.counts(table, there), "districts": statements.districts(table, there)}
-        for name, statement in made.items():
-            engine.write(statement, place / name)
-        with opened(place / FILE) as saving:
-            for name, statement in _tables(place).items():
-                saving.execute(f"CREATE TABLE {name} AS {statement}")
-        for name in made:
-            (place / name).unlink()
-        _forget_others(folder, place)
+        with opened(place / FILE, read_only=True) as saving:
+            return bool(saving.execute("SELECT COUNT(*) FROM districts").fetchone())
     except (OSError, duckdb.Error):
-        raise SourceError(
-            "The counts of the ratings could not be saved. Check that the disk has room, and that the app can write to "
-            "the folder of counts."
-        ) from None
+        return False
+
+
+def _make(engine: Engine, folder: Path) -> Path:
+    """Make counts in a folder of their own, of which nothing is left where that fails: it is tried again and again."""
+    with ExitStack() as undoing:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            place = Path(tempfile.mkdtemp(prefix="at-", dir=folder))
+            undoing.callback(shutil.rmtree, place, ignore_errors=True)
+            _fill(engine, place)
+            _forget_others(folder, place)
+        except (OSError, duckdb.Error):
+            raise SourceError(
+                "The counts of the ratings could not be saved. Check that the disk has room, and that the app can "
+                "write to the folder of counts."
+            ) from None
+        undoing.pop_all()
     return place
+
+
+def _fill(engine: Engine, place: Path) -> None:
+    there, table = columns(engine), engine.table()
+    made = {"counts": statements.counts(table, there), "districts": statements.districts(table, there)}
+    for name, statement in made.items():
+        engine.write(statement, place / name)
+    with opened(place / FILE) as saving:
+        for name, statement in _tables(place).items():
+            saving.execute(f"CREATE TABLE {name} AS {statement}")
+    for name in made:
+        (place / name).unlink()
 
 
 def _tables(place: Path) -> dict[str, str]:

@@ -134,6 +134,32 @@ def test_what_was_saved_and_is_damaged_is_made_anew(tmp_path, ruin):
     assert len(saved_counts.saved(source, engine).of("District 1"))
 
 
+@pytest.mark.parametrize("ruined", [Path.unlink, lambda file: file.write_bytes(b"x" * 5_000)])
+def test_counts_whose_file_is_gone_or_damaged_are_made_anew(tmp_path, ruined):
+    """Whoever tidies a cache deletes files, and leaves folders."""
+    engine = parquet(tmp_path / "ratings", ROWS[:500])
+    source = RatingsSource(PARQUET, folder=str(tmp_path / "ratings"), counts=str(tmp_path / "counts"))
+    ruined(saved_counts.saved(source, engine).folder / saved_counts.FILE)
+    assert len(saved_counts.saved(source, engine).of("District 1"))
+
+
+def test_of_counts_that_fail_nothing_is_left(tmp_path):
+    """They are tried again every ten seconds, and whatever each leaves would fill the disk."""
+    engine = parquet(tmp_path / "ratings", ROWS[:50])
+    source = RatingsSource(PARQUET, folder=str(tmp_path / "ratings"), counts=str(tmp_path / "counts"))
+    write = engine.write
+
+    def fails(statement, file):
+        write(statement, file)
+        raise SourceError("The database took too long.")
+
+    engine.write = fails
+    for _ in range(2):
+        with pytest.raises(SourceError, match="too long"):
+            saved_counts.saved(source, engine)
+    assert list(saved_counts.folder_of(source).iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_written_to_says_so(tmp_path):
     engine = parquet(tmp_path / "ratings", ROWS[:50])
     (tmp_path / "p4ssw0rd").write_text("a file")
