@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -88,12 +89,13 @@ class Form:
         self.content = content
         members = _opened(content)
         self.kind = _kind(members)
-        marks = [
+        every = (
             mark
             for root in _trees(members).values()
             for paragraph in _marked(root)
             for mark, *_ in _marks_of("".join(map(_said, _texts(paragraph))))
-        ]
+        )
+        marks = list(itertools.islice(every, MARKS + 1))
         if len(marks) > MARKS:
             raise FormError(TOO_LARGE)
         _packed(content, {})  # what cannot be read of its pictures is said now, not when it is filled
@@ -193,8 +195,15 @@ def _plain(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
 def _marked(root: Any) -> list[Any]:
     """Return the paragraphs that may have a mark."""
     found: dict[Any, None] = {}
+    known: dict[Any, Any] = {}
+    """The paragraph around what we came by: many texts may lie deep in the same, and each is climbed out of once."""
     for text in _WITH_BRACKET(root):
-        paragraph = next((one for one in text.iterancestors() if one.tag in _PARAGRAPHS), None)
+        way, at = [], text.getparent()
+        while at is not None and at not in known and at.tag not in _PARAGRAPHS:
+            way.append(at)
+            at = at.getparent()
+        paragraph = known.get(at, at)
+        known.update(dict.fromkeys(way, paragraph))
         if paragraph is not None:
             found[paragraph] = None
     if len(found) > MARKS:
