@@ -18,6 +18,7 @@ from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
 from ilt.reading.layouts.microsoft import MicrosoftForms
+from ilt.reading.layouts.next_table import start_of_next
 from ilt.reading.layouts.qualtrics import Qualtrics
 from ilt.reading.layouts.rows.facts_below import with_facts_below
 from ilt.reading.layouts.surveymonkey import SurveyMonkey
@@ -82,7 +83,9 @@ def tables_of(grid: Grid) -> list[Table]:
     return side_by_side.tables(grid, cuts, _one_below_the_other) if cuts else _one_below_the_other(grid)
 
 
-def _one_below_the_other(grid: Grid) -> list[Table]:
+def _one_below_the_other(grid: Grid, number: int = 1) -> list[Table]:
+    if number > limits.TABLES:
+        raise Refused("too-many-tables", limit=limits.TABLES)
     for layout in LAYOUTS:
         header = layout.header(grid)
         if header is not None:
@@ -90,9 +93,25 @@ def _one_below_the_other(grid: Grid) -> list[Table]:
             if start:
                 both = (grid.slice(0, start), grid.slice(start, grid.height))
                 return [table for own in both for table in _one_below_the_other(own)]
+            following = _following(grid, header, number) if isinstance(layout, Tidy) else []
+            if following:
+                return following
             tables = with_facts_below(grid, layout.tables(grid, header))
             return [as_seen(grid, table) for table in tables]
     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+
+
+def _following(grid: Grid, header: int, number: int) -> list[Table]:
+    """Return the tables of a grid in which one below the first is laid out otherwise; none where there is none."""
+    place = start_of_next(grid, header)
+    if not place:
+        return []
+    start = title_above(grid, place, header)
+    try:
+        below = _one_below_the_other(grid.slice(start, grid.height), number + 1)
+    except Refused:
+        return []
+    return [*_one_below_the_other(grid.slice(0, start), number), *below]
 
 
 def _end_of_form(grid: Grid, header: int) -> int:

@@ -34,7 +34,9 @@ class Template(Tidy):
             keys = [header_key(cell) for cell in row if len(cell) < 60]
             own = any(key in _ACTIONS for key in keys) or any(key in _BOTH for key in keys)
             if own and is_header(grid, place):
-                return place
+                # Another table above it is no template's.
+                above = grid.slice(0, place)
+                return None if any(is_header(above, at) for at in range(place)) else place
         return None
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:

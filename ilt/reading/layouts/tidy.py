@@ -28,7 +28,7 @@ from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_he
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.maybe_raters import are_whole_names, with_other_half, with_people
 from ilt.reading.layouts.columns.names_in_columns import joined_names, name_columns
-from ilt.reading.layouts.columns.rating_columns import is_rating
+from ilt.reading.layouts.columns.rating_columns import choices_in, is_rating
 from ilt.reading.layouts.columns.repeats import submission_at
 from ilt.reading.layouts.columns.time_columns import time_places
 from ilt.reading.layouts.columns.unused_columns import with_unused
@@ -59,7 +59,7 @@ class Tidy:
     def header(self, grid: Grid) -> int | None:
         """Return the first row that names an action and a rating."""
         for place in range(min(limits.HEADER_ROWS, grid.height)):
-            if is_header(grid, place):
+            if is_header(grid, place) and not _is_of_a_form(grid, place):
                 return place
         return None
 
@@ -72,6 +72,8 @@ class Tidy:
             # Whatever starts a table heads one, also where it is none of this layout, or far below its title.
             own = self.header(cut)
             own = place if own is None else own
+            if not is_header(cut, own):
+                raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             said = Said()
             try:
                 # What is said above the first table, or a first row of headings, holds for the next ones, too.
@@ -337,6 +339,15 @@ def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: M
     free = {at: clean(headings[at]) for at in others}
     found.doubtful += rows_not_to_count(body, free, people, skipped | found.out | ~actions)
     return SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)
+
+
+def _is_of_a_form(grid: Grid, place: int) -> bool:
+    """Tell whether the numbers 0 to 3 in a row are ratings of a form, and the actions below those of a next table."""
+    if choices_in(grid.row(place)) is None:
+        return False
+    below = range(place + 1, min(place + limits.HEADER_ROWS, grid.height))
+    following = next((at for at in below if is_header(grid, at)), None)
+    return following is not None and not is_header(grid.slice(0, following), place)
 
 
 def _tables(grid: Grid, header: int) -> list[tuple[Grid, int]]:

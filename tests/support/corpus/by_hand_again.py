@@ -55,7 +55,7 @@ CASES = [
         form([*WHO, *CUT], [*ANA, 0, 1], [*BEN, 2, 3]),
         ratings=BOTH,
         sources=("a.csv: wide: 4 4 0 0 0",),
-        notices=("Wordings that were cut off",),
+        notices=("Action texts that were cut off",),
     ),
     Case(
         "by hand again: a school's rating of itself next to the district's",

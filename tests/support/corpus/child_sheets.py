@@ -47,7 +47,7 @@ CASES = [
         questions=tuple(f"{key}@alone.csv" for key in ALONE),
         ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3"),
         notices=(
-            "put both in one workbook, as sheets",
+            "put both in one workbook, each on its own sheet",
             "each response to the form counts as one",
         ),
         sources=("alone.csv: tidy: 4 4 0 0 0",),

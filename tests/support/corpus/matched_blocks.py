@@ -87,7 +87,7 @@ CASES = [
         sources=("blocks.xlsx#Sheet1: tidy: 8 8 0 0 0",),
         notices=(
             "Row 7 repeats the header and was left out.",
-            "We can't tell who gave the ratings under “District rating”. The names in the file belong to the people who",
+            "We can't tell who gave the ratings under “District rating”. The names in the file go with the other ratings",
         ),
     ),
     matched(

@@ -75,4 +75,74 @@ CASES = [
         sources=("a.xlsx#Sheet1: tidy: 6 0 0 6 0",),
         says=("which ratings A1 is about",),
     ),
+    *(
+        Case(
+            f"tables below: {what} below one with a rating in each row",
+            below(
+                *OWN, ["Name", "Ana Ruiz"], ["Action", "Rating", "Notes"], ["S1.1", 1, "first"], ["S1.2", 2], [], *rows
+            ),
+            answers={"round": "Fall 2026", "school": "Oak"},
+            questions=tuple(f"{key}@a.xlsx" for key in missing),
+            before=2 if missing else 0,
+            ratings=("Oak | self | S1.1 1 2", *others),
+            sources=(f"a.xlsx#Sheet1: tidy: {seen} {seen} 0 0 0",),
+            notes=("S1.1 first",),
+        )
+        for what, rows, missing, others, seen in (
+            (
+                "a column for each side",
+                [["Action", "School ILT", "District ILT"], ["S2.1", 0, 3], ["S2.2", 1, 2]],
+                ("round", "school"),
+                ("Oak | self | S2.1 0 1", "Oak | cross | S2.1 3 2"),
+                6,
+            ),
+            (
+                "a form",
+                [
+                    ["Name", "School", "Round", "Team", "S2.1", "S2.2"],
+                    ["Ben Cole", "Oak", "Fall 2026", "School ILT", 0, 3],
+                ],
+                (),
+                ("Oak | self | S2.1 0 3",),
+                4,
+            ),
+        )
+    ),
+    Case(
+        "tables below: a template below a table with marks",
+        below(
+            *OWN,
+            ["Name", "Ana Ruiz"],
+            ["Action", 0, 1, 2, 3],
+            ["S1.1", "", "x"],
+            ["S1.2", "x"],
+            [],
+            ["Focus Area", "School ILT Actions", "Rating and Notes"],
+            ["", "S2.1", "2 - good norms"],
+            ["", "S2.2", 3],
+        ),
+        ratings=("Oak | self | S1.1 1 0 | S2.1 2 3",),
+        sources=("a.xlsx#Sheet1: tidy: 4 4 0 0 0",),
+        notes=("S2.1 good norms",),
+    ),
+    Case(
+        "tables below: ratings of a form that are 0 to 3 head no choices",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Sheet1": [
+                        ["Name", "School", "Round", "Team", "S1.1", "S1.2", "S1.3", "S2.1"],
+                        ["Ana Ruiz", "Oak", "Fall 2026", "School ILT", 1, 2, 0, 3],
+                        ["Ben Cole", "Oak", "Fall 2026", "School ILT", 0, 1, 2, 3],
+                        [],
+                        ["Name", "School", "Round", "Team", "Action", "Rating"],
+                        ["Cy Day", "Oak", "Fall 2026", "School ILT", "S3.1", 2],
+                        ["Cy Day", "Oak", "Fall 2026", "School ILT", "S3.2", 1],
+                    ]
+                }
+            )
+        },
+        ratings=("Oak | self | S1.1 1 2 0 3", "Oak | self | S1.1 0 1 2 3", "Oak | self | S3.1 2 1"),
+        sources=("a.xlsx#Sheet1: wide: 10 10 0 0 0",),
+    ),
 ]

@@ -364,7 +364,7 @@ CASES = [
         questions=("perspective@cut.csv", "round@cut.csv"),
         ratings=("Alder | self | S1.1 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2",),
         sources=("cut.csv: wide: 19 19 0 0 0",),
-        notices=("Wordings that were cut off",),
+        notices=("Action texts that were cut off",),
     ),
     Case(
         "wide by action id",
