@@ -132,6 +132,7 @@ def follow(*, projected: bool = False) -> None:
     session.unavailable = ""
     if mine is not None and mine.gone:
         session.message, session.typed_is_lost = str(mine.trouble), True
+        del session.changed_elsewhere, session.looked_at  # this message says all there is
         drop()
         downloads.drop(mine.link)
         st.query_params.pop(addresses.WORKSPACE, None)
