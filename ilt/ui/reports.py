@@ -70,7 +70,7 @@ def _keep_template(name: str, slides: Form) -> str:
         return words.NO_SLIDES
     content = slides.filled({})
     try:
-        SlideFile(content)
+        SlideFile(content).check()
     except TemplateError as error:
         return str(error)
     session.template = name, content

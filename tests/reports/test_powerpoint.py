@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 import zipfile
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from ilt import colors
+from ilt.reports.powerpoint.layouts import SlideFile
 from ilt.reports.powerpoint.looks import TemplateError
 from ilt.reports.powerpoint.slides import slides
 from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Series, TableOfFigures
@@ -298,6 +300,53 @@ def test_what_is_in_our_inks_is_on_white_whatever_slides_look_like():
 def test_what_is_no_template_is_said(content):
     with pytest.raises(TemplateError):
         slides(one(), template(titled=False) if content is None else content)
+
+
+def changed_template(member: str, pattern: bytes, change: bytes) -> bytes:
+    """Return python-pptx's own template with something else in one of its members."""
+    file, own = io.BytesIO(), io.BytesIO()
+    Presentation().save(own)
+    with zipfile.ZipFile(own) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == member:
+                assert re.search(pattern, content)
+                content = re.sub(pattern, lambda _: change, content)
+            new.writestr(name, content)
+    return file.getvalue()
+
+
+LINKS = "ppt/slideLayouts/_rels/slideLayout1.xml.rels"
+LAYOUT, MASTER, DECK = "ppt/slideLayouts/slideLayout1.xml", "ppt/slideMasters/slideMaster1.xml", "ppt/presentation.xml"
+SHAPE = (
+    b"<p:sp><p:nvSpPr><p:cNvPr id='9' name='x'/><p:cNvSpPr/><p:nvPr><p:ph type='body'/></p:nvPr></p:nvSpPr>"
+    b"<p:spPr/></p:sp>"
+)
+BROKEN = {
+    "a circle of links": (LINKS, b"slideMasters/slideMaster1", b"slideLayouts/slideLayout1"),
+    "no size": (DECK, b"<p:sldSz[^>]*/>", b""),
+    "a size in words": (DECK, rb'cx="\d+"', b'cx="wide"'),
+    "a kind nobody knows": (LAYOUT, b'type="ctrTitle"', b'type="zork"'),
+    "many layouts": (MASTER, b"(?=</p:sldLayoutIdLst>)", b'<p:sldLayoutId id="3000000000" r:id="rId1"/>' * 2_000),
+    "many shapes": (LAYOUT, b"(?=</p:spTree>)", SHAPE * 2_000),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_template_of_which_no_slides_can_be_made_is_said_at_once(case):
+    start = time.process_time()
+    with pytest.raises(TemplateError, match="that we can open"):
+        SlideFile(changed_template(*BROKEN[case])).check()
+    assert time.process_time() - start < 2
+
+
+def test_a_template_with_many_slides_is_taken_in_a_moment():
+    """Each had been looked for among all others: of 50,000, which are 144 KB, that takes minutes."""
+    many = b"<p:sldIdLst>" + b'<p:sldId id="256" r:id="rId1"/>' * 5_000 + b"</p:sldIdLst>"
+    start = time.process_time()
+    with pytest.raises(TemplateError):  # it is the master's link
+        SlideFile(changed_template(DECK, b"(?=<p:sldSz)", many)).check()
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("seed", range(3))

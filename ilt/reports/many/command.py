@@ -156,7 +156,7 @@ def run(
     folder = Path(os.path.realpath(chosen.out))
     template = first_bytes(chosen.template) if chosen.template else None
     if template is not None:
-        SlideFile(template)
+        SlideFile(template).check()
     said = {"k": chosen.minimum, "in_office": chosen.minimum_district}
     minimums = replace(of.minimums, **{name: least for name, least in said.items() if least is not None})
     views = _views(reading, minimums, chosen.assessment, chosen.round, of.rounds)

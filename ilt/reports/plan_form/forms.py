@@ -23,8 +23,8 @@ from ilt.reports.texts import line
 
 BYTES, UNPACKED_BYTES, XML_BYTES = 10 * 2**20, 100 * 2**20, 20 * 2**20
 """How large a form may be: as a file, unpacked, in its members that hold text."""
-MEMBERS, TAGS, MARKS = 5_000, 600_000, 5_000
-"""How many members, tags and marks it may have: a thick book has half of them."""
+MEMBERS, TAGS, MARKS, LINKS = 5_000, 600_000, 5_000, 50_000
+"""How many members, tags and marks, and links from member to member, it may have: a thick book has half of them."""
 TOO_LARGE, PROTECTED, MACROS, DAMAGED, OTHER_KIND = "too large", "protected", "macros", "damaged", "other kind"
 KINDS = {"wordprocessingml": "docx", "presentationml": "pptx"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,6 +32,7 @@ _TYPES = "[Content_Types].xml"
 _MAIN = re.compile(rb"(wordprocessingml|presentationml)\.(document|template|presentation|slideshow)\.main\+xml")
 _DOCUMENTS = {b"wordprocessingml": b"document", b"presentationml": b"presentation"}
 _TEXT = re.compile(r"(?:word|ppt)/(?!glossary/).*\.xml", re.IGNORECASE)
+_LINKS = re.compile(r".*\.rels", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(r"\{\{(?!\{)([^{}]*)(\}\})?")
 _LETTERS = re.compile(r"[^\W\d_]+|\d+")
 _WORD = (
@@ -123,14 +124,15 @@ def _as_document(found: re.Match[bytes]) -> bytes:
 
 def _trees(members: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the members that may hold a mark, by name."""
-    if sum(content.count(b"<") for content in members.values()) > TAGS:
+    links = sum(content.count(b"<") for name, content in members.items() if _LINKS.fullmatch(name))
+    if links > LINKS or sum(content.count(b"<") for content in members.values()) > TAGS:
         raise FormError(TOO_LARGE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         return {
             name: etree.fromstring(content, parser)
             for name, content in members.items()
-            if name != _TYPES and b"{" in content
+            if _TEXT.fullmatch(name) and b"{" in content
         }
     except etree.XMLSyntaxError:
         raise FormError(DAMAGED) from None
@@ -146,7 +148,7 @@ def _opened(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             names = [member.filename for member in members]
-            texts = [member for member in members if _TEXT.fullmatch(member.filename)]
+            texts = [member for member in members if _read(member.filename)]
             if (
                 len(members) > MEMBERS
                 or sum(member.file_size for member in members) > UNPACKED_BYTES
@@ -155,11 +157,16 @@ def _opened(content: bytes) -> dict[str, bytes]:
                 raise FormError(TOO_LARGE)
             if len({name.casefold() for name in names}) < len(names):
                 raise FormError(DAMAGED)
-            return archives.unpack(archive, lambda name: name == _TYPES or _TEXT.fullmatch(name))
+            return archives.unpack(archive, _read)
     except Refused as refused:
         raise FormError(PROTECTED if refused.code == "password" else DAMAGED) from None
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise FormError(OTHER_KIND) from None
+
+
+def _read(name: str) -> bool:
+    """Tell whether a member is looked into: its text, its links, and the list of types."""
+    return name == _TYPES or bool(_TEXT.fullmatch(name) or _LINKS.fullmatch(name))
 
 
 def _kind(members: Mapping[str, bytes]) -> str:

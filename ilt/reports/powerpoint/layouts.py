@@ -27,6 +27,9 @@ _LAYOUTS = {
 """The placeholders of a layout for each kind of slide: its title, and what else it has of text."""
 
 
+NOT_OPENED = "This isn’t a PowerPoint file (.pptx) that we can open."
+_MOST = 300
+"""So many layouts may there be, of so many shapes each: python-pptx looks at each for each other."""
 _NOTES_TEXT = ".//p:ph[@type='body']"
 
 _Measured = tuple[dict[str, int], dict[str, SlideRoom], dict[str, SlideRoom]]
@@ -42,11 +45,25 @@ class SlideFile:
             content, (places, self.rooms, self.titles) = _ours()
             self.file = Presentation(io.BytesIO(content))
         else:
-            self.file = _opened(template)
-            places, self.rooms, self.titles = _measured(self.file, OTHER_FONT)
+            try:
+                self.file = _opened(template)
+                places, self.rooms, self.titles = _measured(self.file, OTHER_FONT)
+            except TemplateError:
+                raise
+            except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
+                raise TemplateError(NOT_OPENED) from error
         self.layouts = {kind: self.file.slide_layouts[place] for kind, place in places.items()}
         self._blanks: dict[str, Any] = {}
         self._notes = 0
+
+    def check(self) -> None:
+        """Raise ``TemplateError`` where no slides can be made of it; nothing is to be made of it after that."""
+        try:
+            for kind in _LAYOUTS:
+                self.note(self.add(kind, kind), [kind])
+            self.file.save(io.BytesIO())
+        except Exception as error:  # as above
+            raise TemplateError(NOT_OPENED) from error
 
     def add(self, kind: str, words: str) -> Any:
         """Add a slide of a kind with its title."""
@@ -107,15 +124,17 @@ def _measured(deck: Any, letters: float) -> _Measured:
 
 
 def _opened(template: bytes) -> Any:
-    try:
-        deck = Presentation(io.BytesIO(template))
-    except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
-        raise TemplateError("This isn’t a PowerPoint file (.pptx) that we can open.") from error
+    deck = Presentation(io.BytesIO(template))
     listed = deck.slides._sldIdLst  # noqa: SLF001 - python-pptx has no way to remove a slide
+    links = dict.fromkeys(one.rId for one in listed)
     for one in list(listed):
-        deck.part.drop_rel(one.rId)
         listed.remove(one)
-    if not any(_has(layout, {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}) for layout in deck.slide_layouts):
+    for link in links:  # each once, and when none is listed any more: it looks for others in what is listed
+        deck.part.drop_rel(link)
+    layouts = deck.slide_layouts
+    if len(layouts) > _MOST or any(len(layout.shapes) > _MOST for layout in layouts):
+        raise TemplateError(NOT_OPENED)
+    if not any(_has(layout, {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}) for layout in layouts):
         raise TemplateError("None of this file’s layouts has a title.")
     return deck
 
