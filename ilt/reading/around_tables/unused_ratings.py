@@ -44,7 +44,9 @@ _NUMBERS = frozenset(
 )
 """Words of headings over numbers that are no ratings."""
 _OF_TOOL = re.compile(
-    r"(?:(?:form ?)?version|edits|attachments ?(?:present|expected)|attempts?|\d{1,3}\.\d{1,2})", re.IGNORECASE
+    r"(?:(?:form ?)?version|edits|% ?complete|percent complete|attachments ?(?:present|expected)|attempts?"
+    r"|\d{1,3}\.\d{1,2})",
+    re.IGNORECASE,
 )
 """What tools write above their own numbers: of a version, or (Canvas) the points that an answer may have."""
 _GOALS = frozenset(("goal", "goals", "target", "targets", "meta", "metas"))

@@ -33,6 +33,7 @@ from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
 from ilt.reading.layouts.columns.tidy_notes import notes_of_one
 from ilt.reading.layouts.rows.area_rows import areas_of
 from ilt.reading.layouts.rows.facts import Said, said_above
+from ilt.reading.layouts.rows.sections import in_sections
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused
@@ -123,12 +124,14 @@ class ByColumn(Tidy):
             table = self.table(grid, header, named_row, above)
             table = replace(table, headers=headers, heading=to_ask.get(place, ""), used=table.used | unrated)
             table = replace(table, notices=[*table.notices, *areas.notices])
-            if named_row.ratings.named and not are_once(table.fields):
-                raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-            if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:
-                table = replace(table, one_rater=False, rater_of=of_teams(table.fields))
-            found = None if title else instead_of_rater(texts[place], label, is_odd=place in odd)
-            tables.append(as_nobodys(table, found) if found else table)
+            for section in in_sections(grid, header, table, places):
+                part = section
+                if named_row.ratings.named and not are_once(part.fields):
+                    raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+                if others.keys() & set(FACTS) and part.rater_of is None and "rater" not in part.fields:
+                    part = replace(part, one_rater=False, rater_of=of_teams(part.fields))
+                found = None if title else instead_of_rater(texts[place], label, is_odd=place in odd)
+                tables.append(as_nobodys(part, found) if found else part)
         return tables
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:

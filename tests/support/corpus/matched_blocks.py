@@ -34,6 +34,8 @@ CASES = [
         ],
         4,
         more={"counts:OLD 2025-26 (keep for comparison)": "leave out"},
+        question="titles",
+        questions=("counts:OLD 2025-26 (keep for comparison)@blocks.xlsx",),
         ratings=(f"{OAK} | self | S1.1 2 1", f"{OAK} | self | S1.1 3 0"),
         problems=("blocks.xlsx#Sheet1!10: table-left-out: ",),
         sources=("blocks.xlsx#Sheet1: matched: 8 4 0 4 0",),
@@ -46,6 +48,7 @@ CASES = [
             *([ELM], ["Action", "Ann", "Bob"], ["S1.1", 0, 1], ["S1.2", 0, 1]),
         ],
         4,
+        question="titles",
         ratings=(
             f"{ELM} | self | S1.1 0 0 || {OAK} | self | S1.1 2 1",
             f"{ELM} | self | S1.1 1 1 || {OAK} | self | S1.1 3 0",

@@ -145,4 +145,37 @@ CASES = [
         ratings=("Oak | self | S1.1 1 2 0 3", "Oak | self | S1.1 0 1 2 3", "Oak | self | S3.1 2 1"),
         sources=("a.xlsx#Sheet1: wide: 10 10 0 0 0",),
     ),
+    *(
+        Case(
+            f"tables below: a block for each school, with columns Self and {other}",
+            below(
+                ["Oak Elementary"],
+                ["Action", "Self", other],
+                ["S1.1", 0, 1],
+                ["S1.2", 2, 3],
+                ["S1.3", 0, 2],
+                ["S2.1", 1, 1],
+                ["Average", 0.75, 1.75],
+                [],
+                ["Elm Elementary"],
+                ["Action", "Self", other],
+                ["S1.1", 3, 2],
+                ["S1.2", 1, 0],
+                ["S1.3", 2, 2],
+                ["S2.1", 0, 3],
+                ["Average", 1.5, 1.75],
+            ),
+            answers={"round": "Fall 2026"},
+            questions=("round@a.xlsx",),
+            ratings=(
+                "Elm Elementary | cross | S1.1 2 0 2 3",
+                "Elm Elementary | self | S1.1 3 1 2 0",
+                "Oak Elementary | cross | S1.1 1 3 2 1",
+                "Oak Elementary | self | S1.1 0 2 0 1",
+            ),
+            sources=("a.xlsx#Sheet1: by column: 16 16 0 0 0",),
+            notices=("have an average and were left out",),
+        )
+        for other in ("District", "District ILT")
+    ),
 ]

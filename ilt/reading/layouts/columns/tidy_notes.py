@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -50,6 +51,8 @@ def notes_of_one(row: Sequence[str], rated: Sequence[int]) -> Mapping[int, int]:
     {1: 2, 3: 4}
     >>> notes_of_one(["Action", "Ann", "Ben", "Notes"], [1, 2])
     {}
+    >>> notes_of_one(["Action", "2023-24", "2024-25", "Notes (24-25)"], [1, 2])
+    {2: 3}
     """
     found = notes_of_each(row, rated)
     of_several = Counter(found.values())
@@ -58,7 +61,12 @@ def notes_of_one(row: Sequence[str], rated: Sequence[int]) -> Mapping[int, int]:
 
 def _words(heading: str) -> set[str]:
     """Return the words of a heading that say more than that it is one of ratings or notes."""
+    heading = _SHORT_YEARS.sub(r"20\1-\2", heading)
     return set(words_of(heading)) - NOTE_WORDS - (RATING_WORDS - _WHOSE) - SMALL_WORDS
+
+
+_SHORT_YEARS = re.compile(r"(?<![\d-])(\d\d)[-\u2013/](\d\d)(?![\d-])")
+"""``24-25``, of the year that another heading calls ``2024-25``."""
 
 
 _WHOSE = frozenset(("self", "team", "ilt", "current", "currently", "now"))
