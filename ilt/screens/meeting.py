@@ -63,7 +63,9 @@ WAIT = "If it doesn’t open, choose it on the Meeting screen."
 NO_RATINGS = "The ratings for this meeting are not here right now"
 COMES_BACK = "The slides come back once the team’s ratings are added and confirmed."
 NO_MEETING = "There is no meeting to show"
-WHY_NONE = "Someone may have deleted the meeting. Choose or begin one on the Meeting screen."
+WHY_NONE = (
+    "Open the slides from the Meeting screen of your workspace. If it does not list the meeting, someone deleted it."
+)
 GO_TO = "Go to Meeting"
 
 
