@@ -114,7 +114,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Means",
-            "the average of all ratings, self and cross separately, always with the number of ratings; with two "
+            "the average of all ratings, self and cross separately, with the number of ratings; with two "
             "decimals if "
             f"one decimal would round it up to a cut-off (1.97 is still under {STRENGTH})",
             CONVENTION,
@@ -148,15 +148,15 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Agreement",
-            f"two raters on the same side of one team differ by {CLOSE} or less on average: close together; by "
-            f"{FAR_APART} or more: far apart; otherwise mixed",
+            f"two people on the same side who rated the same team differ by {CLOSE} or less on average: close "
+            f"together; by {FAR_APART} or more: far apart; otherwise mixed",
             CONVENTION,
             "Take any two people who rated the same team, on the same side: how far apart are they, on average? Two "
             "people who rated at random would differ by 1.25, on average. (Statistic: Gini's mean difference, 1912.)",
         ),
         Rule(
             "Agreed rating",
-            "the rating that a team agreed on in its latest meeting on a round's ratings; shown next to the individual "
+            "the rating that a team agreed on the last time it met about a round; shown next to the individual "
             "ratings, but not part of any mean, count, flag or gap",
             CONVENTION,
             "It is the result of a conversation, not another rater.",
@@ -223,8 +223,9 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Minimum group size: schools",
-            f"while presenting, numbers appear only if at least {_people(k)} on a school team rated, or {_people(k)} "
-            f"from a school rated the district (default {MINIMUM}; change it under “Add and review ratings”)",
+            f"except in the full-detail view, numbers appear only if at least {_people(k)} on a school team rated, or "
+            f"{_people(k)} from a school rated the district (default {MINIMUM}; change it under “Add and review "
+            "ratings”)",
             CONVENTION,
             "With 2 raters, each can work out the other's rating. 3 is the smallest group in which no one can work out "
             "a rating from the mean alone, unless everyone gave the same rating. 5 suits larger teams. Many states "
@@ -232,8 +233,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Minimum group size: district",
-            f"while presenting, numbers appear only if at least {_people(in_office)} on the district ILT rated, or "
-            f"{_people(in_office)} from the district rated the school (default {MINIMUM_IN_OFFICE})",
+            f"except in the full-detail view, numbers appear only if at least {_people(in_office)} on the district ILT "
+            f"rated, or {_people(in_office)} from the district rated the school (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
             "District raters rate as part of their job, and there are only a few of them. A higher number hides the "
             "district's ratings of almost every school.",
@@ -244,7 +245,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "that group is "
             "too small, it is left out",
             CONVENTION,
-            "This depends on how many people rated, never on what they said.",
+            "This depends on how many people rated, never on what they said. So a number for all schools may have a "
+            "few more ratings than there are raters in the schools that are shown.",
         ),
         Rule(
             "Actions left blank",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ilt import charts, findings, format, framework, priorities, screens
+from ilt import charts, findings, framework, priorities, screens
 from ilt.cache import records
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
@@ -45,7 +45,7 @@ def item(row: screens.in_words.Record) -> None:
         behind = notes.get(action.id)
         with st.container(horizontal=True, vertical_alignment="center"):
             if behind is not None:
-                words, key = format.number(len(behind), "note"), f"_notes {action.id}"
+                words, key = screens.attention.called(behind), f"_notes {action.id}"
                 with st.popover(plain(words), type="tertiary", key=key, on_change="rerun") as opened:
                     if opened.open:
                         widgets.notes(behind, limit=8, key=action.id)

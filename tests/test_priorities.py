@@ -228,7 +228,7 @@ def test_weights_are_said_in_words():
         "Medium weight: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
     )
     assert screens.priorities.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
-        "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, low in many schools, "
+        "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, rated low by many schools, "
         "district ILT members rated it 0."
     )
 

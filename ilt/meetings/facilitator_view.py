@@ -16,7 +16,7 @@ SOURCES, OUR_WORDS = (
     "Where the prompts come from",
     "The prompts were written for this dashboard. They are based on these protocols:",
 )
-NOT_OF_MEETING = "no longer part of this meeting; tap to unselect it"
+NOT_OF_MEETING = "no longer part of this meeting; tap to remove it"
 
 
 def following(title: str) -> str:

@@ -28,12 +28,11 @@ _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}. **Several
 schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every school
 counts, even if you choose only some. If hidden schools could change the answer, the label says *possibly* or *at
-least*. For all districts combined, it says *{in_words.HALF}*, because those schools are not all in one district.
+least*. If your ratings come from several districts, it says *{in_words.HALF}*.
 """
 _DISTRICT = f"""
 A school sees a district action **about the same** as the district ILT if its mean is less than {rules.NOTABLE_GAP} away
-from the district ILT's own mean. The framework sets no cut-offs; this dashboard added these. *How it’s calculated*
-lists them.
+from the district ILT's own. The framework sets no cut-offs; this dashboard added these (see *How it’s calculated*).
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
@@ -290,9 +289,10 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         return "Every school sees the district’s work about the same as the district does"
     key = str(far.idxmax())
     every = int((known["action_id"] == key).sum())
-    who = format.part(int(far[key]), every, "school") if every > 1 else str(known["school"].iloc[0])
-    verb = "see" if far[key] > 1 else "sees"
-    return f"{format.capital(who)} {verb} {format.quoted(key)} differently than the district does"
+    among = ("school shown", "schools shown") if table["hidden"].any() else ("school", "schools")
+    who = format.part(int(far[key]), every, *among) if every > 1 else str(known["school"].iloc[0])
+    see = "see" if far[key] > 1 else "sees"
+    return f"{format.capital(who)} {see} {format.quoted(key)} differently than the district ILT does"
 
 
 def _hidden(n: int) -> str:

@@ -153,6 +153,12 @@ def notes(written: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
     return own[own["rating"].le(rules.LOW).fillna(value=False) | ~own["labeled"]]
 
 
+def called(behind: pd.DataFrame) -> str:
+    """Name the notes behind an action: those of ``behind``, which are not all of its notes."""
+    of = " from low ratings" if behind["labeled"].all() else ""
+    return f"{format.number(len(behind), 'note')}{of}"
+
+
 @once
 def behind(written: pd.DataFrame, sides: Sequence[str]) -> dict[str, pd.DataFrame]:
     """Return ``notes`` by their action."""
@@ -215,10 +221,10 @@ def unlike_priorities(
 def unlike_priorities_on_slide(found: pd.DataFrame, ranked: Sequence[Priority]) -> str:
     """Say the same to a room, which has no screens before it."""
     here = _other_start(found, ranked)
-    named = ", which puts ML/SWD actions first" if here and _named(found, here) else ""
+    named = here and _named(found, here)
+    why = "ML/SWD actions always lead that list" if named else "that list looks only at low ratings"
     return (
-        f"On Attention{named}, {format.quoted(here)} comes first: it looks only at low ratings. "
-        "This list also weighs other reasons."
+        f"On Attention, {format.quoted(here)} comes first, because {why}. This list weighs several reasons together."
         if here
         else ""
     )

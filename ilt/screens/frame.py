@@ -72,7 +72,7 @@ choose to show them. The **full-detail view** shows everything except rater name
 
 No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
 each other's words and views. If only one or two district raters rated a school, everyone can tell who gave those
-ratings, unless you set a minimum for district raters, too. Before you look at the ratings, agree on how you will use
+ratings, unless you raise the minimum for district raters. Before you look at the ratings, agree on how you will use
 them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
@@ -86,8 +86,8 @@ one can work out a rating from the mean alone, unless everyone gave the same rat
 hides small schools. **10** is what many states require for published numbers.
 """
 MINIMUM_MEANS = (
-    "While you present, numbers from groups smaller than these are hidden, and so is any other number that would give "
-    "them away."
+    "Except in the full-detail view, numbers from groups smaller than these are hidden, and so is any other number "
+    "that would give them away."
 )
 HIDE_ALIKE = (
     f"Also hide a focus area if everyone in a group gave one of its actions the same low rating ({rules.LOW_IN_WORDS})"
@@ -182,11 +182,11 @@ def hidden_here(problems: int, questions: int) -> str:
 
 
 def same_rating(raters: int) -> str:
-    """Say what no minimum hides."""
+    """Say what no minimum hides; ``raters`` is the minimum of school groups."""
     return (
         "One limit: if everyone in a group gives an action the same rating, the number shows what each person said. "
-        f"With your minimums, that can happen in a group of only {format.number(raters, 'rater')}. A larger minimum "
-        "makes it less likely."
+        f"With your minimums, that can happen in a school group of only {format.number(raters, 'rater')}. A larger "
+        "minimum makes it less likely."
     )
 
 

@@ -15,16 +15,18 @@ from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import actions, focus_areas, in_words
 from ilt.view import BOTH, unlike
 
+_CLICK = "Click a number to see the ratings and notes behind it, or choose an action and a school above the chart."
+_COLORS = (
+    f"Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a "
+    f"mean of {rules.STRENGTH} or more, mostly consistent or better."
+)
+_GAP_COLORS = "The darker a cell, the larger its gap, in either direction."
 _HOW = f"""
-Click a number to see the ratings and notes behind it, or choose an action and a school above the chart.
-
-Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
-{rules.STRENGTH} or more, mostly consistent or better. Hatched cells are *not rated*, which is not the same as a 0.
-**Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
-notable. Gaps are calculated before rounding, so they can be 0.1 more or less than what you get by subtracting. A number
-that would round up to a cut-off is shown with two decimals: a mean of 1.97 is still under {rules.STRENGTH}, and a gap
-of 0.45 is still under {rules.NOTABLE_GAP}. The framework asks only for ratings and notes; this dashboard added means
-and gaps.
+Hatched cells are *not rated*, which is not the same as a 0. **Gap** is the self mean minus the cross mean:
+{rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is notable. Gaps are calculated before rounding, so they
+can be 0.1 more or less than what you get by subtracting. A number that would round up to a cut-off is shown with two
+decimals: a mean of 1.97 is still under {rules.STRENGTH}, and a gap of 0.45 is still under {rules.NOTABLE_GAP}. The
+framework asks only for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 AREAS_ALT = "Mean rating of each focus area by school"
@@ -48,7 +50,8 @@ def how(show: str, sides: Sides, *, pooled: bool) -> str:
         number = (
             "the **gap** on one action: how much higher (+) or lower (−) a team rates itself than the other side does"
         )
-    return f"Each number is {number}.{_first_column(show, sides) if pooled else ''}\n{_HOW}"
+    first = _first_column(show, sides) if pooled else ""
+    return f"Each number is {number}.{first}\n\n{_CLICK}\n\n{_GAP_COLORS if show == GAP else _COLORS}\n{_HOW.lstrip()}"
 
 
 def _first_column(show: str, sides: Sides) -> str:

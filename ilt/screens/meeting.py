@@ -21,7 +21,7 @@ LENGTH = "A 45- to 60-minute meeting with a projector and a phone"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
 BEGIN, SAVE = "Begin the meeting", "Save this meeting for later"
 THEN = (
-    "The slides open here. To get the facilitator link and its QR code, press Escape: they are below on this "
+    "The slides open here. To get the facilitator link and its QR code, press Escape and scroll down this "
     "page. “Show slides” takes you back."
 )
 NOT_YOURS = "Only facilitators can begin and lead meetings."
@@ -44,7 +44,7 @@ ASK_FOR_CODE = (
 )
 FOLLOW_HELP = (
     "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "
-    "Use Share… to turn it off."
+    "Use Share… on the left to turn it off."
 )
 
 # The meetings that there are.

@@ -64,7 +64,7 @@ def reason_names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
         "own": f"{own} rated it {rules.LOW_IN_WORDS}",
         "other": f"{other} rated it {rules.LOW_IN_WORDS}",
         "named": "It focuses on MLs or SWDs",
-        "wide": "Low in many schools",
+        "wide": "Rated low by many schools" if sides.assessment == "district" else "Low in many schools",
         "reach": f"{own} rated it {KINDS[weighing.partly_first]}",
     }
 

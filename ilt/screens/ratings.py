@@ -24,9 +24,9 @@ present, numbers that were already shown stay the same until a few more people i
 calculated* says how many.
 
 Everything is saved in a **workspace**. Bookmark this page to come back. Anyone who has its address can see and change
-all of it, including rater names in your files. To let people only look, use *Share…*. Your files are stored only on the
-computer or server that runs this dashboard. *Delete permanently* removes the workspace: files, answers, next steps and
-meetings.
+all of it, including rater names in your files. To let people only look, use *Share…* on the left. Your files are stored
+only on the computer or server that runs this dashboard. *Delete permanently* removes the workspace: files, answers,
+next steps and meetings.
 """
 
 # What the screen is for.

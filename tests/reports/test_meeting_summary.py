@@ -177,7 +177,7 @@ def test_a_summary_has_no_place_for_a_raters_name():
 
 
 def test_the_document_says_all_of_it_below_real_headings():
-    observes = "Observes instruction on a regular schedule\ninconsistent; 1.4 (5 ratings)\nTesting took the Tuesdays"
+    observes = "Observes instruction on a regular schedule\ninconsistent; 1.4 (5 ratings)\nRoot cause: Testing took the Tuesdays"
     first = (
         "Utilizes a plan, schedule, and tool to regularly observe instruction with a particular focus on historically "
         "marginalized student populations, including MLs and SWDs.\n4 of 5 team members rated it 0 or 1 · 5 votes"
@@ -195,7 +195,7 @@ def test_the_document_says_all_of_it_below_real_headings():
         ("List Bullet", "We are split most on feedback"),
         ("List Bullet", "Alder’s team rates this 1.3 higher than the district does"),
         ("Heading 2", "Agreed ratings and causes"),
-        ("List", "–\tLeads through a fully representative team (no agreed rating)\nNo free period"),
+        ("List", "–\tLeads through a fully representative team (no agreed rating)\nRoot cause: No free period"),
         ("List", f" 1 \t{observes}"),
         ("List", " 2 \tUses data year-round to plan PD\nmostly consistent"),
         ("Heading 2", "What we chose"),
@@ -249,7 +249,7 @@ def test_hostile_text_stays_text_on_its_line():
     assert found[:3] == [("Heading 1", UGLY_LINE), ("Normal", UGLY_LINE), ("Normal", UGLY_LINE)]
     assert [text for style, text in found if style == "List Bullet"] == [UGLY_LINE, "x" * 900]
     assert [text for style, text in found if style == "List"] == [
-        f" 0 \tObserves instruction on a regular schedule\nnot present; {UGLY_LINE}\n{UGLY_LINE}"
+        f" 0 \tObserves instruction on a regular schedule\nnot present; {UGLY_LINE}\nRoot cause: {UGLY_LINE}"
     ]
     assert [cell.text for cell in opened(HOSTILE).tables[0].rows[1].cells].count(UGLY_LINE) == 3
 
@@ -292,7 +292,7 @@ def test_the_smallest_print_is_for_the_extreme_and_nothing_is_left_out_beyond():
     found = opened(beyond)
     assert found.styles["Normal"].font.size.pt == 7
     assert sum(said.text == long(110) for said in found.paragraphs) == 120
-    assert sum(said.text.endswith(f" – {long(300) * 10}") for said in found.paragraphs) == 19
+    assert sum(said.text.endswith(f" – Root cause: {long(300) * 10}") for said in found.paragraphs) == 19
     assert [row.cells[1].text for row in found.tables[0].rows[1:]] == [long(500)] * 30
 
 

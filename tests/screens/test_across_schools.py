@@ -198,7 +198,7 @@ def test_consistent_is_less_than_half_a_point_away(own: list[int], schools: list
 def test_consistency_in_words() -> None:
     picture = screens.across_schools.experiences(counted(*DISTRICT, k=3))
     label = framework.current().by_id["D1.1"].short_label
-    assert picture.title == f"2 of 3 schools see “{label}” differently than the district does"
+    assert picture.title == f"2 of 3 schools shown see “{label}” differently than the district ILT does"
     first, second, third = picture.lines
     assert first.said == (
         "the district ILT rates itself 2.5 (4 ratings). 1 of the 3 schools shown sees it about the same; 1 school hidden"
@@ -335,7 +335,7 @@ def test_the_screen_looks_at_every_school_whatever_is_chosen() -> None:
 
 def test_the_screen_of_the_district() -> None:
     app = opened(None, "across_schools", assessment="District ILT")
-    assert "All 7 schools see" in app.title[0].value
+    assert "All 7 schools shown see" in app.title[0].value
     words = said(app).replace("\\", "")
     assert "About the same: Alder Elementary, Cedar Middle, Elm Middle" in words
     assert (

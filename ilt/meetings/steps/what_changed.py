@@ -74,7 +74,7 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "What changed, and how sure can we be? If it says “could be chance,” don’t try to explain it.",
+        "What changed, and how sure can we be? “Clear” is probably more than luck; “maybe” is worth a question.",
         "Who rated then, and who rated now?",
     ),
     slides=slides,

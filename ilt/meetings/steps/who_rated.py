@@ -8,6 +8,7 @@ from ilt.meetings.slides import Row, Slide
 from ilt.meetings.steps.step import Material, Step, ratings_alone
 from ilt.meetings.summary import Summary
 from ilt.ratings import PERSPECTIVES
+from ilt.view import View
 
 
 def slides(material: Material) -> list[Slide]:
@@ -21,16 +22,23 @@ def slides(material: Material) -> list[Slide]:
         rows=tuple(
             Row("", words=line) for line in filter(None, [*view.participation, screens.composition.newer(view)])
         ),
-        foot=f"● self: ratings by {own}s   ○ cross: ratings by {other}s",
+        foot=f"● self: ratings by {_of_schools(view)}{own}s   ○ cross: ratings by {other}s",
     )
     return [slide]
+
+
+def _of_schools(view: View) -> str:
+    """Say whose team the members are of where several schools are looked at."""
+    return "school " if view.assessment == "school" and not view.one_school else ""
 
 
 def summary(material: Material) -> Summary:
     """Count who rated, and say what is to be known of the figures."""
     ratings = material.ratings
     known = "".join(f". {said.rstrip('.')}" for said in ratings.known if said)
-    return Summary(rated=f"Who rated: {ratings.view.who}{known}")
+    return Summary(
+        rated=f"Who rated{' the schools’ actions' if _of_schools(ratings.view) else ''}: {ratings.view.who}{known}"
+    )
 
 
 STEP = Step(

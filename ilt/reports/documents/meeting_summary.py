@@ -79,7 +79,7 @@ def _discussed(summary: Summary) -> list[Paragraph]:
         ]
         rated = "\n" + "; ".join(filter(None, [one.words, line(one.rated)])) if one else " (no agreed rating)"
         said.append((rated, "quiet"))
-        said += [(f"\n{cause}", "")] if cause else []
+        said += [(f"\nRoot cause: {cause}", "")] if cause else []
         found.append(tuple(said))
     found += [] if agreed else _none("We did not agree on a rating.")
     return found + ([] if causes else _none("We did not write down a root cause."))
