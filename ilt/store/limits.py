@@ -9,6 +9,8 @@ SOURCES_BYTES = 200 * 2**20
 """All sources of one workspace together."""
 ENTRIES = 50_000
 """Entries of one workspace."""
+ITEMS = 1_000
+"""Meetings that an import may lead to, and next steps: screens show each of them beside all others."""
 ENTRIES_CHARACTERS = 20_000_000
 """All entries of one workspace, keys and values as JSON."""
 KIND_CHARACTERS = 64

@@ -109,6 +109,18 @@ def test_what_would_be_too_much_together_is_refused_before_it_holds_up_the_rest(
     assert mine.put("answer", "round", "Spring")
 
 
+@pytest.mark.parametrize(("kind", "field", "value"), [("meeting", "minutes", 45), ("step", "what", "Visit")])
+def test_an_import_does_not_lead_to_more_meetings_or_next_steps_than_screens_can_show(kind, field, value):
+    def edits(count):
+        return [Edit(kind, f"new{n}.{field}", value) for n in range(count)]
+
+    every = {kind: {f"old.{field}": value}}
+    here = (lambda *_: None, lambda of: every.get(of, {}))
+    assert len(imported(edits(limits.ITEMS - 1), *here)[0]) == limits.ITEMS - 1
+    with pytest.raises(StoreError, match="1,000 meetings"):
+        imported(edits(limits.ITEMS), *here)
+
+
 def test_what_an_import_costs_grows_with_its_length():
     """Of these, each had cost a minute or more: whatever is compared with all others is compared 10,000 times less."""
     chain = [Edit("answer", f"school:{n}", str(n + 1)) for n in range(20_000)]
