@@ -192,11 +192,9 @@ class Session:
     message = Remembered("", stays=True)  # about a workspace that is gone
     typed_is_lost = Remembered(default=False, stays=True)  # with it, the fields that somebody may be typing in
     fields_gone = Made(lambda: secrets.token_urlsafe(6))  # of a meeting without ratings, with what was typed in them
-    changed_elsewhere = Remembered(default=False, stays=True)  # another window changed the workspace since the last run
-    looked_at: Remembered[Looked | None] = Remembered(
-        None, stays=True
-    )  # since this visitor last chose or pressed anything
-    newest_round = Remembered("", stays=True)  # then
+    changed_elsewhere = Remembered(default=False)  # another window changed the workspace since the last run
+    looked_at: Remembered[Looked | None] = Remembered(None)  # since this visitor last chose or pressed anything
+    newest_round = Remembered("")  # then
     now_shows = Remembered("")  # what a screen says where that is another thing now
     unavailable = Remembered("", stays=True)  # why the workspace of the address cannot be opened now
     waiting: Remembered[Waiting | None] = Remembered(None, stays=True)
