@@ -10,10 +10,10 @@ TEAMS = ("School", "School", "District", "District")
 
 def form(heading, cells):
     """Return a form of two actions in which the first two people are of one team, and the others of the other."""
-    rows = (
+    rows = [
         [name, "Oak", "Fall 2026", cell, n, (n + 1) % 4]
         for n, (name, cell) in enumerate(zip(NAMES, cells, strict=True))
-    )
+    ]
     return lambda: {"a.csv": text([["Name", "School", "Round", heading, "S1.1", "S1.2"], *rows])}
 
 
