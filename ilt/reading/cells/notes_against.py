@@ -56,14 +56,14 @@ _CHANGE = (
 )
 _IT = r"(?:\s(?:it|this|that|my|our|the|rating|score|answer|from [0-3]|up|down|back)){0,3}"
 _INSTEAD = re.compile(
-    r"(?:\b(?:should|ought to|needs to)(?:'ve| have)?(?: really| probably| actually)?(?: been| be| say| read)"
+    r"\b(?:(?:should|ought to|needs to)(?:'ve| have)?(?: really| probably| actually)?(?: been| be| say| read)"
     r"(?: rated)?"
-    rf"|\b{_CHANGE}{_IT} to|\A(?:read|typo|oops|sorry|correction)[:,]?(?: as)?"
-    r"|\b(?:meant|intended|wanted)(?: to)?(?: (?:put|say|choose|enter|select|pick|click|mark|give|type|rate|write|be))?"
-    rf"(?:{_IT})|\b(?:i|we|i'd|we'd)(?: would| will| now)?(?: now)? (?:say|rate|call|give){_IT}"
-    rf"|\bmake{_IT}|\b(?:correct|right|real|actual|true|new|final|agreed|revised)"
-    r" (?:rating|score|answer|level)(?: is| was|:| =)?|\b(?:rating|score)(?: is| was| should be|:| =)"
-    rf"|\b(?:really|actually)(?:,)?(?: is)?|\bcloser to|\bmore like)\s{{1,2}}{_NUMBER}{_ENDS}",
+    rf"|{_CHANGE}{_IT} to|\A(?:read|typo|oops|sorry|correction)[:,]?(?: as)?"
+    r"|(?:meant|intended|wanted)(?: to)?(?: (?:put|say|choose|enter|select|pick|click|mark|give|type|rate|write|be))?"
+    rf"(?:{_IT})|(?:i|we|i'd|we'd)(?: would| will| now)?(?: now)? (?:say|rate|call|give){_IT}"
+    rf"|make{_IT}|(?:correct|right|real|actual|true|new|final|agreed|revised)"
+    r" (?:rating|score|answer|level)(?: is| was|:| =)?|(?:rating|score)(?: is| was| should be|:| =)"
+    rf"|(?:really|actually)(?:,)?(?: is)?|closer to|more like)\s{{1,2}}{_NUMBER}{_ENDS}",
     re.IGNORECASE,
 )
 _FIRST = re.compile(

@@ -229,7 +229,7 @@ def side_of(words: list[str]) -> str:
 _BRACKET = re.compile(r"([^()\[\]]{1,80}[^()\[\]\s])\s?[(\[]([^()\[\]]{3,40})[)\]]")
 
 
-_APART = re.compile(r"([^,;:()]{2,60}?)(?:,| [-–—])\s(?=[^,;:]*\b(?:ilt|team)\b)([^,;:()]{6,40})", re.IGNORECASE)
+_APART = re.compile(r"([^,;:()]{2,60}?)(?:,| [-–—])\s(?=[^,;:]{0,40}\b(?:ilt|team)\b)([^,;:()]{6,40})", re.IGNORECASE)
 """A side behind a person's name and a comma or dash."""
 
 
