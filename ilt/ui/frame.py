@@ -151,14 +151,14 @@ def _changed_elsewhere() -> None:
     """
     view, changed = session.view, session.take(Session.changed_elsewhere)
     session.now_shows = ""
-    if view is None:
-        return
-    now, before = screens.changed_elsewhere.looked(view), session.looked_at
-    if before is None or not changed or session.page == "ratings":
-        session.looked_at, session.newest_round = now, view.rounds[-1]
-        return
-    newest = view.rounds[-1] if view.rounds[-1] != session.newest_round else ""
-    session.now_shows = screens.changed_elsewhere.said(before, now, newest)
+    if view is not None:
+        now, before = screens.changed_elsewhere.looked(view), session.looked_at
+        if before is None or not changed or session.page == "ratings":
+            session.looked_at, session.newest_round = now, view.rounds[-1]
+        else:
+            newest = view.rounds[-1] if view.rounds[-1] != session.newest_round else ""
+            session.now_shows = screens.changed_elsewhere.said(before, now, newest)
+    # In each run, said or not: fields below keep their place, and what is being typed in them.
     with news.place("changed_elsewhere"):
         if session.now_shows and not presenting.on():
             with st.container(border=True):

@@ -30,8 +30,8 @@ def slides(material: Material) -> list[Slide]:
     own_side = ratings.view.sides.who(SELF)
     slide = Slide(
         "splits",
-        f"Where raters disagree — {rules.APART_IN_WORDS} or more points apart on one action; numbers show how often "
-        "each rating was given",
+        f"Where raters disagree — {rules.APART_IN_WORDS} or more points apart; numbers show how often each rating was "
+        "given",
         _title(ratings),
         "bars",
         tuple(rows),
