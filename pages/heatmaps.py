@@ -87,7 +87,7 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
 if view.area is None:
     area_cells = cells_of(areas=True)
     areas = layout.rows_of(area_cells, screens.focus_areas.items(framework.current().areas))
-    heatmap(areas, area_cells, key="areas_heatmap", words=screens.heatmaps.AREAS_ALT)
+    heatmap(areas, area_cells, key="areas_heatmap", words=screens.heatmaps.alt(show))
     if show == "gap":
         widgets.caption(screens.heatmaps.GAP_CAPTION)
     else:
@@ -104,7 +104,7 @@ for area in framework.current().areas:
             layout.rows_of(every, screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,
             key=f"heatmap_{area.number}",
-            words=screens.heatmaps.actions_alt(area),
+            words=screens.heatmaps.alt(show, area),
         )
 if view.area is not None and show != "gap":
     widgets.legend(screens.heatmaps.legend(show, view.sides), means=True)

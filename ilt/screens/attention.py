@@ -253,14 +253,19 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
         low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
         if n:
             by = "by" if sides.are_people(side) else "in"
-            (some if low else nobody).append(f"{by} {format.part(low, n, sides.counted(side))}")
+            counted = sides.counted(side)
+            said = f"{by} {format.part(low, n, counted)}" if low or n > 1 else f"not {by} the one {counted}"
+            (some if low else nobody).append(said)
         elif hidden:
             none.append(f"{sides.people(side)}s hidden ({format.fewer_than(hidden)})")
         else:
             none.append(f"not rated by {sides.people(side)}s")
-    counted = ", but ".join(filter(None, map(format.listing, (some, nobody))))
-    said = [f"rated {rules.LOW_IN_WORDS} {counted}"] if counted else []
-    return format.capital("; ".join([*said, *none]))
+    nobody.sort(key=lambda said: said.startswith("not"))
+    by_whom = ", but ".join(filter(None, map(format.listing, (some, nobody))))
+    rated = f"rated {rules.LOW_IN_WORDS} {by_whom}" if by_whom else ""
+    if by_whom.startswith("not"):
+        rated = f"not rated {rules.LOW_IN_WORDS} {by_whom.removeprefix('not ')}"
+    return format.capital("; ".join(filter(None, [rated, *none])))
 
 
 def said(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:

@@ -29,7 +29,6 @@ decimals: a mean of 1.97 is still under {rules.STRENGTH}, and a gap of 0.45 is s
 framework asks only for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
-AREAS_ALT = "Mean rating of each focus area by school"
 GAP_CAPTION = "+ the team rates itself higher   − the team rates itself lower   darker: a larger gap"
 
 GAP = "gap"
@@ -78,9 +77,10 @@ def schools_in_order(schools: int, show: str) -> str:
     return f"{schools} schools, {'largest gap' if show == GAP else 'lowest mean'} first"
 
 
-def actions_alt(area: framework.FocusArea) -> str:
-    """Describe the heatmap of a focus area."""
-    return f"Mean rating of each action of {area.name} by school"
+def alt(show: str, area: framework.FocusArea | None = None) -> str:
+    """Describe the heatmap of all focus areas, or of the actions of one."""
+    number = "Gap between self and cross" if show == GAP else "Mean rating"
+    return f"{number} on each {f'action of {area.name}' if area else 'focus area'}, by school"
 
 
 def table_alt(picture: str) -> str:

@@ -63,7 +63,7 @@ def imported(
             taken += [edit] if item_of(edit.kind, edit.key) not in known[edit.kind] else []
     for kind, those in known.items():
         if len(those | {item_of(kind, edit.key) for edit in taken if edit.kind == kind}) > limits.ITEMS:
-            raise StoreError("too-large", limit=f"{limits.ITEMS:,} meetings, and as many next steps")
+            raise StoreError("too-large", limit=f"{limits.ITEMS:,} meetings and {limits.ITEMS:,} next steps")
     answers = _without_circles([edit for edit in edits if edit.kind == ANSWER])
     fresh = [edit for edit in _answers(answers, names, files) if get(*edit.place) is None]
     every_file = {*files, *names.values()}

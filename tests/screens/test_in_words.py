@@ -4,6 +4,7 @@ import pytest
 
 import ilt
 from ilt import findings, screens, suppression
+from ilt.people import Sides
 from ilt.view import ALL_DISTRICTS
 from tests.support.short_ratings import table
 
@@ -58,3 +59,18 @@ def test_of_all_districts_together_nothing_is_district_wide() -> None:
     said = dict(zip(found["action_id"], found["verdict"], strict=True))
     # S1.1 is low in two of three schools, and the hidden one left it blank; S1.2 in two of five, three were that one low.
     assert (said["S1.1"], said["S1.2"]) == ("half or more of the schools", "several schools, possibly half or more")
+
+
+def test_how_many_rated_low_is_said_of_one_person_too() -> None:
+    def said(own: tuple[int, int], other: tuple[int, int]) -> str:
+        counted = {
+            f"{side}_{what}": n
+            for side, pair in (("self", own), ("cross", other))
+            for what, n in zip(("low", "n"), pair, strict=True)
+        }
+        return screens.attention.rated_low({**counted, "self_hidden": 0, "cross_hidden": 0}, Sides("school", "Birch"))
+
+    assert said((1, 1), (0, 2)) == "Rated 0 or 1 by the one team member, but by neither district rater"
+    assert said((2, 3), (0, 1)) == "Rated 0 or 1 by 2 of 3 team members, but not by the one district rater"
+    assert said((0, 1), (0, 4)) == "Rated 0 or 1 by none of the 4 district raters and not by the one team member"
+    assert said((0, 1), (0, 0)) == "Not rated 0 or 1 by the one team member; not rated by district raters"

@@ -31,9 +31,7 @@ def draw(view: View, pools: tuple[str, str], said: pd.DataFrame) -> None:
     """
     show, areas, schools = view.perspective, view.area is None, list(view.schools or view.every_school)
     items = screens.focus_areas.items(framework.current().areas) if areas else screens.actions.items(view.actions)
-    alt = screens.heatmaps.AREAS_ALT
-    if view.area is not None:
-        alt = screens.heatmaps.actions_alt(framework.current().area(view.area))
+    alt = screens.heatmaps.alt(show, None if view.area is None else framework.current().area(view.area))
 
     def cells(schools: Sequence[str]) -> pd.DataFrame:
         found = screens.heatmaps.cells(view.selected, schools, show, pools, areas=areas)

@@ -43,7 +43,7 @@ def test_a_guess_is_shown_and_nothing_is_taken_before_it_is_confirmed():
     app = opened({"a.csv": text(ROWS)})
     assert "Which column is what?" in said(app)
     assert "3 ratings (1 × 0, 0 × 1, 1 × 2, 1 × 3)" in said(app)
-    assert app.title[0].value == "No ratings read from 1 file; 1 question to answer first"
+    assert app.title[0].value == "1 question to answer before we can read ratings from 1 file"
     assert columns(app) == {}
     press(app, "Use these columns")
     assert app.title[0].value == "3 ratings read from 1 file"
