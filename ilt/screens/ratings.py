@@ -186,8 +186,8 @@ def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame
     title = f"{ratings} read from {format.number(sources['source'].nunique(), 'file')}"
     problems = unsettled(problems)
     if len(questions) and not rated:
-        asked = format.number(questions["key"].nunique(), "question")
-        return f"{asked} to answer before we can read ratings from {format.number(sources['source'].nunique(), 'file')}"
+        first = format.number(questions["key"].nunique(), "question")
+        return f"{first} to answer before we can read ratings from {format.number(sources['source'].nunique(), 'file')}"
     if len(questions):
         return title + f"; {format.number(questions['key'].nunique(), 'question')} to answer first"
     return title + (f"; {format.number(len(problems), 'problem')} to review" if len(problems) else "")
