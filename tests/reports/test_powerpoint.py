@@ -114,9 +114,9 @@ def test_what_powerpoint_reads_in_order_and_in_full_is_so():
     parsed = [
         parse_xml(packed.read(name)) for name in packed.namelist() if re.search(r"(slides|charts)/[^/]*xml$", name)
     ]
-    order = ["spcBef", "spcAft", "buNone", "defRPr"]
+    order = ["lnSpc", "spcBef", "spcAft", "buNone", "defRPr"]
     looks = [[one.tag.split("}")[1] for one in look] for part in parsed for look in part.iter(qn("a:pPr"))]
-    assert ["spcBef", "buNone"] in looks
+    assert ["lnSpc", "spcBef", "spcAft", "buNone"] in looks
     assert all(look == sorted(look, key=order.index) for look in looks)
     formats = [one.get("formatCode") for part in parsed for one in part.iter(qn("c:numFmt"))]
     assert formats == ["0.0#", "0.0#"]
@@ -311,7 +311,12 @@ def changed_template(member: str, pattern: bytes, change: bytes) -> bytes:
             content = old.read(name)
             if name == member:
                 assert re.search(pattern, content)
-                content = re.sub(pattern, lambda _: change, content)
+                content = re.sub(
+                    pattern,
+                    lambda found: found.expand(change) if rb"\1" in change else change,
+                    content,
+                    flags=re.DOTALL,
+                )
             new.writestr(name, content)
     return file.getvalue()
 
@@ -338,6 +343,32 @@ def test_a_template_of_which_no_slides_can_be_made_is_said_at_once(case):
     with pytest.raises(TemplateError, match="that we can open"):
         SlideFile(changed_template(*BROKEN[case])).check()
     assert time.process_time() - start < 2
+
+
+THEME = "ppt/theme/theme1.xml"
+
+
+@pytest.mark.parametrize(
+    ("member", "pattern", "change", "widths"),
+    [
+        (THEME, rb'(?<=latin typeface=")Calibri', b"Verdana", (0.5, 0.565, 0.5)),
+        (THEME, rb'(?<=latin typeface=")Calibri', b"A Font Nobody Knows", (0.5, 0.565, 0.5)),
+        (MASTER, rb"(?<=<p:titleStyle>)(.*?<a:defRPr )", rb'\1cap="all" ', (0.4, 0.41, 0.475)),
+    ],
+    ids=["wide", "unknown", "capitals"],
+)
+def test_nothing_runs_off_a_slide_of_wide_letters(member, pattern, change, widths):
+    """How wide letters are on average in English, in ems, was measured with fonts of the same widths (DejaVu, Carlito)."""
+    usual, bold, title = widths
+    deck = opened(of_sample("Birch Elementary"), changed_template(member, pattern, change))
+    for slide in deck.slides:
+        for shape in slide.placeholders:
+            inside, high = shape.width / 12700 - 14, 0.0
+            for paragraph in shape.text_frame.paragraphs:
+                size = max(run.font.size.pt for run in paragraph.runs)
+                each = title if shape == slide.shapes.title else bold if paragraph.runs[0].font.bold else usual
+                high += -(-len(paragraph.text) * each * size // inside) * size * 1.215
+            assert high <= shape.height / 12700, paragraph.text
 
 
 def test_a_template_with_many_slides_is_taken_in_a_moment():

@@ -57,17 +57,18 @@ def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
     others = max(len(grid.head) - 1, 1)
     first = int(room.width * (0.26 if len(grid.head) > _FEW_COLUMNS else 0.5)) if len(grid.head) > 1 else room.width
     widths = [first, *[(room.width - first) // others] * (len(grid.head) - 1)]
-    inside = [max(width - 2 * _ASIDE, EMU) / EMU / room.letters for width in widths]
+    inside = [max(width - 2 * _ASIDE, EMU) / EMU / room.letters.wide for width in widths]
     texts = [line(text) for text in grid.head]
     size, head = _head(texts, inside, room.high * _HEAD_SHARE)
-    heights = [Pt(head), *[int(room.height - Pt(head)) // max(len(grid.rows), 1)] * len(grid.rows)]
+    top = room.emu(head)
+    heights = [top, *[(room.height - top) // max(len(grid.rows), 1)] * len(grid.rows)]
     frame = slide.shapes.add_table(1, 1, room.left, room.top, sum(widths), sum(heights))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", line(grid.name))  # noqa: SLF001 - it has no alternative texts
     heads = "".join(
         _cell(Cell(_cut(text, width, size, head, bold=True)), size, bold=True, center=at > 0)
         for at, (text, width) in enumerate(zip(texts, inside, strict=True))
     )
-    below = heights[-1] / EMU - _AROUND
+    below = heights[-1] / room.emu(1) - _AROUND
     cells = ["".join(_cells(row, inside, below)) for row in grid.rows]
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     rows = "".join(f'<a:tr h="{one}">{row}</a:tr>' for one, row in zip(heights, [heads, *cells], strict=True))

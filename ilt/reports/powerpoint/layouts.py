@@ -16,7 +16,8 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Inches
 
-from ilt.reports.powerpoint.looks import HIGH, MARGIN, OTHER_FONT, WIDE, SlideRoom, TemplateError
+from ilt.reports.powerpoint.faces import CALIBRI, faces_of
+from ilt.reports.powerpoint.looks import HIGH, MARGIN, WIDE, SlideRoom, TemplateError
 from ilt.reports.powerpoint.texts import plain, title
 
 _LAYOUTS = {
@@ -47,7 +48,7 @@ class SlideFile:
         else:
             try:
                 self.file = _opened(template)
-                places, self.rooms, self.titles = _measured(self.file, OTHER_FONT)
+                places, self.rooms, self.titles = _measured(self.file)
             except TemplateError:
                 raise
             except Exception as error:  # python-pptx raises what zipfile, lxml and its own parts do
@@ -109,17 +110,18 @@ def _ours() -> tuple[bytes, _Measured]:
     _dress(deck)
     file = io.BytesIO()
     deck.save(file)
-    return file.getvalue(), _measured(deck, 1)
+    return file.getvalue(), _measured(deck, ours=True)
 
 
-def _measured(deck: Any, letters: float) -> _Measured:
+def _measured(deck: Any, *, ours: bool = False) -> _Measured:
     """Return which layout is for each kind of slide, the room below its title, and that of the title."""
     places = {kind: _layout(deck, kind) for kind in _LAYOUTS}
     layouts = {kind: deck.slide_layouts[place] for kind, place in places.items()}
+    heads, bodies = (CALIBRI, CALIBRI) if ours else faces_of(deck.slide_master, layouts.values())
     return (
         places,
-        {kind: replace(_body(deck, layout), letters=letters) for kind, layout in layouts.items()},
-        {kind: replace(_head(deck, layout), letters=letters) for kind, layout in layouts.items()},
+        {kind: replace(_body(deck, layout), letters=bodies) for kind, layout in layouts.items()},
+        {kind: replace(_head(deck, layout), letters=heads) for kind, layout in layouts.items()},
     )
 
 
@@ -190,6 +192,7 @@ def _body(deck: Any, layout: Any) -> SlideRoom:
     top = (head.top or 0) + (head.height or 0) if head is not None else int(deck.slide_height * 0.25)
     left = head.left if head is not None and head.left else MARGIN
     width = head.width if head is not None and head.width else deck.slide_width - 2 * MARGIN
+    width = min(width, deck.slide_width - left)
     top = min(top + Inches(0.1), int(deck.slide_height * 0.4))
     low = [
         one.top

@@ -9,6 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Inches
 
 from ilt.reports import letters
+from ilt.reports.powerpoint.faces import CALIBRI, Face
 
 FONT = "Calibri"
 INK, QUIET, RULE = "16202C", "5B6673", "DDD9D0"
@@ -18,8 +19,8 @@ WIDE, HIGH, MARGIN = Inches(13.333), Inches(7.5), Inches(0.6)
 TEXT_PT, SMALL_PT, CELL_PT = 18, 14, 20
 LINE = 1.2
 """How much higher than its letters a line is."""
-OTHER_FONT, _BOLD = 1.1, 1.03
-"""How much wider than Calibri's a template's letters may be, and letters in bold."""
+_BOLD = 1.03
+"""How much wider letters in bold are."""
 EMU = 12700
 """English Metric Units of a point."""
 
@@ -32,24 +33,28 @@ class TemplateError(ValueError):
 class SlideRoom:
     """A room on a slide: where something is on a slide, in English Metric Units.
 
-    ``letters`` says how wide letters are in it, as a multiple of Calibri's.
+    ``letters`` says how much room letters take in it. What takes room is measured in points of Calibri.
     """
 
     left: int
     top: int
     width: int
     height: int
-    letters: float = 1.0
+    letters: Face = CALIBRI
 
     @property
     def wide(self) -> float:
         """Its width in points of Calibri."""
-        return self.width / EMU / self.letters
+        return self.width / EMU / self.letters.wide
 
     @property
     def high(self) -> float:
-        """Its height in points."""
-        return self.height / EMU
+        """Its height in points of Calibri."""
+        return self.height / EMU / self.letters.high
+
+    def emu(self, points: float) -> int:
+        """Return how high so many points of Calibri are in it, in English Metric Units."""
+        return round(points * EMU * self.letters.high)
 
     def below(self, height: int, gap: int = 0) -> SlideRoom:
         """Return what is left of it below so much."""

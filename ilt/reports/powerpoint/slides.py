@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
-from pptx.util import Inches, Pt
+from pptx.util import Inches
 
 from ilt import screens
 from ilt.reports import letters
@@ -84,7 +84,7 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         one_line = letters.cut(line(section.heading), in_ems(kicker.wide, _KICKER_PT), 1)
         text(slide, kicker, (one_line,), _KICKER_PT, QUIET)
     if page.foot:
-        height = Pt(foot_height(room, page.foot))
+        height = room.emu(foot_height(room, page.foot))
         text(slide, room.below(room.height - height), page.foot, SMALL_PT, QUIET, bottom=True)
         room = replace(room, height=room.height - height)
     if isinstance(picture, BarChart):

@@ -30,6 +30,8 @@ def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
         fill(shape, [paragraph(_run(short, size).replace(rules.LOW_IN_WORDS, _LOW))])
 
 
+_SINGLE = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+"""Lines as high as their letters ask: a template may have them further apart."""
 _LOW = rules.LOW_IN_WORDS.replace(" ", "\u00a0")
 """On one line: many titles end with it, and a line that says *or 1* alone reads odd."""
 _TITLES = (40, 30, 28, 26, 24, 22, 20, 18, 16)
@@ -81,7 +83,7 @@ def paragraph(runs: str, spaced: str = "", **look: str) -> str:
 
 def said(lines: Iterable[str], size: float, ink: str, **look: str) -> list[str]:
     """Return lines in a size and an ink (blank: the template's), a paragraph each."""
-    after = f'<a:spcAft><a:spcPts val="{round(size * 20)}"/></a:spcAft>'
+    after = f'{_SINGLE}<a:spcAft><a:spcPts val="{round(size * 20)}"/></a:spcAft>'
     return [paragraph(_run(one, size, ink), after, **look) for one in lines]
 
 
@@ -154,5 +156,5 @@ def tagged(item: Item) -> str:
 
 def _bare(runs: str, points: int) -> str:
     """Return a paragraph so far below the one before, without a bullet and an indent."""
-    before = f'<a:spcBef><a:spcPts val="{points * 100}"/></a:spcBef>'
-    return paragraph(runs, f"{before}<a:buNone/>", marL="0", indent="0")
+    apart = f'<a:spcBef><a:spcPts val="{points * 100}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
+    return paragraph(runs, f"{_SINGLE}{apart}<a:buNone/>", marL="0", indent="0")
