@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import framework, screens, settings
-from ilt.ui import frame, script_run, scripts, sign_in
+from ilt.ui import frame, open_files, script_run, scripts, sign_in
 from ilt.ui.present import presenting, something_to_show
 from ilt.ui.session import session
 from ilt.ui.workspace import connected, current_workspace, files, recent_workspaces, share, upload_memory
@@ -46,6 +46,7 @@ SCREENS = {
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = frame.navigate(SCREENS, BARE)
 with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
+    open_files.allow()
     upload_memory.settle()
     files.warm()
     frame.dress()

@@ -7,6 +7,7 @@ all schools.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ class Permitted:
         district = table["assessment"] == "district"
         if person.schools is None:
             return table if person.district else table[~district]
-        places = self.places()
+        places = self.places
         keep = pd.MultiIndex.from_frame(table[["district", "school"]]).isin(places)
         if person.district:
             own = district & (table["perspective"] == SELF) & (table["school"] == "")
@@ -117,11 +118,10 @@ class Permitted:
             keep &= ~district
         return table[keep]
 
+    @functools.cached_property
     def places(self) -> list[tuple[str, str]]:
         """Return district and name of this person's schools; where two districts have one of a name, it says which."""
-        known = self.whole[["district", "school"]].drop_duplicates()
-        known = known[~known["school"].isin(["", OTHERS])]
-        teams = list(known.itertuples(index=False, name=None))
+        teams = [team for team in self._teams if team[1] not in ("", OTHERS)]
         found: list[tuple[str, str]] = []
         for wanted in self.person.schools or ():
             called = [team for team in teams if wanted in _names(*team)]
@@ -130,13 +130,17 @@ class Permitted:
                 found += called
         return found if self.person.districts is None else [team for team in found if team[0] in self.person.districts]
 
+    @functools.cached_property
+    def _teams(self) -> list[tuple[str, str]]:
+        known = self.whole[["district", "school"]].drop_duplicates()
+        return list(known.itertuples(index=False, name=None))
+
     def team(self, district: str, school: str) -> bool:
         """Tell whether a team's meetings and next steps are for this person; a blank school is the district ILT's."""
         person = self.person
         if not person.limited:
             return True
-        known = self.whole[["district", "school"]].drop_duplicates().itertuples(index=False, name=None)
-        places = list(known) if person.schools is None else self.places()
+        places = self._teams if person.schools is None else self.places
         if person.districts is not None and district not in person.districts:
             return False
         if school:

@@ -20,6 +20,8 @@ _WITHIN = {_WORKSPACES: settings.DATABASE.place, _RATINGS: settings.SOURCE_KIND.
 _ONLY_IN_AUTH = {"cookie_secret", "server_metadata_url"}
 _ALIKE = 0.8
 """From so much on, as ``difflib`` counts shared letters, a name is a slip of the pen, as one of swapped letters is."""
+MOST_BYTES = 2**24
+"""Tens of thousands of people with their rights."""
 _LINE = re.compile(r"at line (\d+)")
 
 
@@ -83,10 +85,18 @@ def check(files: Iterable[str | Path]) -> str:
     found: dict[str, Any] = {}
     for file in map(Path, files):
         try:
-            found |= tomllib.loads(file.read_bytes().decode())
+            with file.open("rb") as opened:
+                content = opened.read(MOST_BYTES + 1)  # a device gives more without an end
         except FileNotFoundError:
             continue
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
+            raise unreadable(error) from error
+        if len(content) > MOST_BYTES:
+            what = f"it has more than {MOST_BYTES // 2**20} MB, so it is another file"
+            raise FileSetupError("the file", what, "Name the secrets.toml of the server.")
+        try:
+            found |= tomllib.loads(content.decode())
+        except (ValueError, RecursionError) as error:
             raise unreadable(error) from error
     spelled_right(found)
     people = access.people(found.get(_AUTH), found.get(_PEOPLE))

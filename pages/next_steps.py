@@ -4,6 +4,7 @@ import streamlit as st
 
 from ilt import findings, framework, screens
 from ilt.next_steps import NextStep, ordered
+from ilt.screens.next_steps import LISTED
 from ilt.ui import downloads, frame, local_day, next_steps, teams, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
@@ -57,12 +58,13 @@ def card(step: NextStep) -> None:
 of_steps = [
     [step.what, screens.next_steps.about(step, several=several), actions[step.action_id].text] for step in still
 ]
-for step in still[presenting.texts(of_steps)]:
+few = presenting.texts(of_steps) if presenting.on() else widgets.page(LISTED, len(still), widgets.CARDS)
+for step in still[few]:
     card(step)
 presenting.ends()
 if ended:
     with st.expander(plain(screens.next_steps.ended(len(ended))), expanded=not still):
-        for step in ended:
+        for step in ended[widgets.page(LISTED, len(ended), widgets.CARDS, key="ended")]:
             card(step)
 if shown:
     flat = screens.next_steps.table(shown, several=several)

@@ -1,6 +1,7 @@
 """secrets.toml as a whole: what a server cannot start with is said in words, and a misspelled section opens it to nobody."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,12 @@ def test_who_starts_a_server_reads_whether_people_sign_in(tmp_path, capsys, monk
     ]
     assert main(["check", str(tmp_path / "secret.toml")]) == 2  # misspelled: it would say that no one has to sign in
     assert "secret.toml: No such file" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="Windows has no file without an end")
+def test_a_file_without_an_end_is_refused(capsys):
+    assert main(["check", "/dev/zero"]) == 2
+    assert "secrets.toml, the file: it has more than 16 MB" in capsys.readouterr().err
 
 
 def test_a_check_whose_output_is_closed_says_so_in_a_line(capsys, monkeypatch):

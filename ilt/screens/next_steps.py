@@ -28,6 +28,7 @@ FEW_ARE_ENOUGH, GO_TO_PRIORITIES = (
 )
 OVERDUE = "overdue"
 BY_SCHOOL = "Show by school"
+LISTED = "next steps"
 TABLE_ALT, DOWNLOAD = "Next steps as a table", "Download the table (CSV)"
 DIALOG, DONE, CLOSE, DELETE_IT = "Next step", "Done", "Close", "Delete it"
 SAVES = "Saves once you describe the step, and again after each field."

@@ -98,7 +98,7 @@ class OpenSource:
 
     def places(self, person: Person) -> list[tuple[str, str]]:
         """Return district and name of the schools that a person is limited to; a name of two districts is none."""
-        return Permitted(person, self.counts().ask("SELECT district, school FROM schools")).places()
+        return Permitted(person, self.counts().ask("SELECT district, school FROM schools")).places
 
 
 def _engine(source: RatingsSource) -> Engine:

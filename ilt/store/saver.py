@@ -14,6 +14,7 @@ from ilt.store.contents import Admit, Sources, anything, look
 from ilt.store.entries import SOURCE, Conflict, Edit, Entry, Place, Written, check, fingerprint, same
 from ilt.store.errors import StoreError
 from ilt.store.links import SHARE, VIEWED, is_view_only, key_of, new_link, resealed
+from ilt.store.places import Kinds, Places
 from ilt.store.workspaces import Store
 
 PAUSE_SECONDS = 2.0
@@ -50,8 +51,7 @@ class Saver:
         self.began = False
         self.to_decide: dict[str, int] = {}
         self._store, self._visitor, self._pause, self._admit = store, visitor, pause, admit
-        self._known: dict[Place, Entry] = {}
-        self._unsaved: dict[Place, Edit] = {}
+        self._known, self._unsaved, self._kinds = Places[Entry](), Places[Edit](), Kinds()
         self._before: dict[Place, Any] = {}
         self._deleting: set[Place] = set()
         self.sources = Sources()
@@ -112,8 +112,7 @@ class Saver:
     def all(self, kind: str) -> dict[str, Any]:
         """Return the values of all entries of a kind by key, in the order in which they came."""
         with self._state:
-            merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
-            return {key: one.value for (of, key), one in merged.items() if of == kind and one.value is not None}
+            return self._kinds.of(kind, self._known, self._unsaved)
 
     def put(self, kind: str, key: str, value: Any) -> bool:
         """Keep a value (``None``: take it back); return whether it is saved."""
@@ -143,7 +142,7 @@ class Saver:
 
     def _hold(self) -> None:  # half an item would be of no use to whoever wrote in it
         if self._deleting & self.conflicts.keys():
-            self._unsaved = {place: one for place, one in self._unsaved.items() if place not in self._deleting}
+            self._unsaved = Places({place: one for place, one in self._unsaved.items() if place not in self._deleting})
             self.conflicts = {place: one for place, one in self.conflicts.items() if place not in self._deleting}
             self._deleting = set()
 
@@ -299,8 +298,8 @@ class Saver:
             done = self._store.forget(self.link)
             self.close()
             self.sources.keep(set())
-            for held in (self._known, self._unsaved, self.conflicts):
-                held.clear()
+            self._known, self._unsaved, self._kinds = Places(), Places(), Kinds()
+            self.conflicts.clear()
         return done
 
     def close(self) -> None:
@@ -372,12 +371,13 @@ class Saver:
             return False
         with self._state:
             if is_view_only(self.link):
-                self._known, self._since = {}, 0
+                self._known, self._since = Places(), 0
                 return False
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             self._before = {place: entry.value for place, entry in self._known.items()}
-            self._unsaved = {place: Edit(*place, one.value) for place, one in merged.items() if one.value is not None}
-            self._known, self._begun, self._since = {}, False, 0
+            still = [Edit(*place, one.value) for place, one in merged.items() if one.value is not None]
+            self._unsaved = Places({edit.place: edit for edit in still})
+            self._known, self._begun, self._since = Places(), False, 0
         return True
 
     def fail(self, error: StoreError) -> None:

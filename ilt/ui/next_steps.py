@@ -41,7 +41,8 @@ def may_begin(view: View | None) -> bool:
 
 def every() -> list[NextStep]:
     """Return the next steps in this visitor's workspace, of teams that they may see."""
-    return [step for step in next_steps.from_entries(OfTeams(KIND)) if teams.seen(step.district, step.school)]
+    mine = teams.theirs()
+    return [step for step in next_steps.from_entries(OfTeams(KIND)) if mine.team(step.district, step.school)]
 
 
 def of_view(view: View) -> list[NextStep]:
@@ -73,7 +74,8 @@ def dialog(view: View) -> None:
 def _known(key: str) -> NextStep | None:
     """Return a next step as it is stored, also while it does not say what to do; ``None`` where it is not theirs."""
     found = next_steps.from_entries(OfTeams(KIND).of(key), blank=True)
-    return next((step for step in found if teams.seen(step.district, step.school)), None)
+    mine = teams.theirs()
+    return next((step for step in found if mine.team(step.district, step.school)), None)
 
 
 def _begun(key: str) -> bool:

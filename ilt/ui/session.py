@@ -181,6 +181,7 @@ class Session:
     unpacked = Made[dict[str, bytes]](dict)
     shown: Remembered[tuple[VisitorRatings, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
     deck: Remembered[tuple[Shown, Any, Deck] | None] = Remembered(None)
+    codes = Made[dict[str, str]](dict)  # QR codes of the meetings on the screen, by their addresses
     expected_times: Remembered[tuple[Shown, Any, dict[str, int]] | None] = Remembered(None)
     similar_schools: Remembered[tuple[Reading, pd.DataFrame] | None] = Remembered(None)
     lists: Made[dict[str, Listed]] = Made(dict)  # of what is open in the files, by their kind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from ilt.access import RefusedError
+from ilt.access import Permitted, RefusedError
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import NextStep
 from ilt.screens import frame
@@ -30,9 +30,9 @@ def or_say_why() -> Iterator[None]:
         session.message = str(error)
 
 
-def seen(district: str, school: str) -> bool:
-    """Tell whether a team's meetings and next steps are for this visitor; a blank school is the district ILT's."""
-    return files.teams(sign_in.person()).team(district, school)
+def theirs() -> Permitted:
+    """Return what tells whose meetings and next steps are for this visitor."""
+    return files.teams(sign_in.person())
 
 
 def of_several_districts(view: View, items: Iterable[Meeting | NextStep]) -> bool:

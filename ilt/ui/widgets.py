@@ -23,6 +23,8 @@ MOST_ROWS, A_PAGE, MOST_NAMES, CHART_ROWS = 4_000, 1_000, 200, 250
 """What a screen sends at once: tables up to so many rows, else pages of them; names in a cell; rows of a chart."""
 AT_ONCE = 100
 """Tables of more rows are sent when they are opened."""
+CARDS = 20
+"""So many cards with buttons, such as meetings, are drawn at once: a district has hundreds."""
 _PLACE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-{}_])"
 STYLE = (
     ".st-key-heading [data-testid=stHorizontalBlock] { overflow: visible }"

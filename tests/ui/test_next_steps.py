@@ -17,7 +17,7 @@ from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
-from tests.support.saved_workspaces import saved_workspace, visit
+from tests.support.saved_workspaces import at_saved, saved_workspace, visit
 from tests.support.screens import said
 from tests.support.short_ratings import table
 from tests.support.sign_in import keep, signed_in
@@ -566,3 +566,19 @@ def test_a_field_takes_what_a_page_can_hold_and_what_is_longer_already_is_not_cu
     labels = screens.next_steps.LABELS
     most = {field.label: field.proto.max_chars for field in [*app.text_area, *app.text_input]}
     assert (most[labels["what"]], most[labels["who"]]) == (20_000, 2_000)
+
+
+def test_hundreds_of_next_steps_are_shown_by_pages(database):
+    entries = {}
+    for number in range(45):
+        day = f"2099-{1 + number // 28:02}-{1 + number % 28:02}"
+        entries |= next_step_entries(f"s{number}", what=f"Walk {number}", status="open", due=day)
+        entries |= next_step_entries(f"e{number}", what=f"Ended {number}", status="done")
+    app = at_saved(f"sqlite:///{database}", "next_steps", step=entries)
+    cards = [button.key for button in app.button if button.label == screens.next_steps.EDIT]
+    assert cards[:20] == [f"_change s{number}" for number in range(20)]
+    assert cards[20:] == [f"_change e{number}" for number in range(20)]
+    app.get_by_key("_page_of next steps 45").set_value(40).run()
+    assert not app.exception
+    cards = [button.key for button in app.button if button.label == screens.next_steps.EDIT]
+    assert cards[:-20] == [f"_change s{number}" for number in range(40, 45)]

@@ -91,7 +91,7 @@ def _draw(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         ACTIONS: lambda: voting.actions(meeting, ratings, step, field, "facilitator"),
         STATUSES: lambda: _statuses(meeting, ratings),
         NEXT_STEPS: lambda: _next_steps(meeting),
-        SUMMARY: lambda: meetings.summary(meeting),
+        SUMMARY: lambda: meetings.summary(meeting, next_steps.every()),
     }
     kinds[field.kind]()
 

@@ -17,6 +17,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, step_of
 from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
+from ilt.next_steps import NextStep
 from ilt.reports.documents import meeting_summary
 from ilt.ui import downloads, filters, local_day, next_steps, teams
 from ilt.ui.leave_fields import LEAVE_FIELDS
@@ -41,7 +42,8 @@ _controls = st.components.v2.component(
 
 def every() -> list[Meeting]:
     """Return the meetings of this visitor's workspace, the newest first, of teams that are theirs to see."""
-    return [one for one in stored.meetings(OfTeams(KIND)) if teams.seen(one.district, one.school)]
+    mine = teams.theirs()
+    return [one for one in stored.meetings(OfTeams(KIND)) if mine.team(one.district, one.school)]
 
 
 def by_address() -> Meeting | None:
@@ -56,7 +58,7 @@ def by_facilitator_link() -> Meeting | None:
     One that somebody deletes meanwhile stays on the screen: nobody loses what they are typing.
     """
     secret, last = str(st.query_params.get(FACILITATOR, "")).encode(), session.meeting_led
-    there = [*every(), *([last] if last and gone(last) and teams.seen(last.district, last.school) else [])]
+    there = [*every(), *([last] if last and gone(last) and teams.theirs().team(last.district, last.school) else [])]
     found = (one for one in there if secret and hmac.compare_digest(one.facilitator_key.encode(), secret))
     session.meeting_led = next(found, None)
     return session.meeting_led
@@ -129,9 +131,9 @@ def slides(meeting: Meeting) -> list[Slide]:
     return phones.with_code(meeting, made)
 
 
-def summary(meeting: Meeting) -> None:
-    """Offer the summary of a meeting, on one page."""
-    mine, written = deck(meeting), next_steps.every()
+def summary(meeting: Meeting, written: Sequence[NextStep]) -> None:
+    """Offer the summary of a meeting, on one page, with what is ``written`` of next steps."""
+    mine = deck(meeting)
     downloads.offer(
         screens.meeting.SUMMARY,
         lambda: meeting_summary.document(mine.summary(meeting, written)),

@@ -13,8 +13,8 @@ from ilt.counts import NS
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
-from ilt.next_steps import called, team_name
-from ilt.ui import filters, next_steps, sign_in
+from ilt.next_steps import NextStep, called, team_name
+from ilt.ui import filters, next_steps, sign_in, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, phones
 from ilt.ui.session import Session, session
@@ -139,13 +139,17 @@ def _move(key: str, by: int) -> None:
 
 def cards(found: Sequence[Meeting], *, several: bool) -> None:
     """Draw the meetings; one that was to be deleted, and that somebody else deleted, is not asked about any more."""
-    if session.meeting_to_delete not in {one.key for one in found}:
+    to_delete = next((one for one in found if one.key == session.meeting_to_delete), None)
+    if to_delete is None:
         _keep()
-    for one in found:
-        _card(one, several=several)
+    written = next_steps.every()
+    for one in found[widgets.page(words.MEETINGS.lower(), len(found), widgets.CARDS)]:
+        _card(one, written, several=several)
+    if to_delete is not None:
+        _delete(to_delete)
 
 
-def _card(meeting: Meeting, *, several: bool) -> None:
+def _card(meeting: Meeting, written: Sequence[NextStep], *, several: bool) -> None:
     """Draw one meeting: what it is, and where to go on with it; ``several`` as ``next_steps.called`` takes it."""
     team = called(meeting.team, meeting.district, several=several)
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
@@ -161,7 +165,7 @@ def _card(meeting: Meeting, *, several: bool) -> None:
                 )
                 facilitator_link(meeting)
             if not meetings.nothing_to_show(meeting):
-                meetings.summary(meeting)
+                meetings.summary(meeting, written)
             if next_steps.may_write():
                 st.button(
                     words.DELETE,
@@ -171,8 +175,6 @@ def _card(meeting: Meeting, *, several: bool) -> None:
                     on_click=_ask,
                     args=(meeting.key,),
                 )
-    if session.meeting_to_delete == meeting.key:
-        _delete(meeting)
 
 
 def _state(meeting: Meeting) -> str:
@@ -192,8 +194,18 @@ def facilitator_link(meeting: Meeting) -> None:
         if here := addresses.here_only():
             st.text(here)
         st.text(words.KEEP_PRIVATE)
-        st.image(phones.code(url), width=220)
+        st.image(_code(url), width=220)
         st.code(url, language=None, wrap_lines=True)
+
+
+def _code(url: str) -> str:
+    """Return the QR code of an address; those of the cards on the screen are made once."""
+    codes = session.codes
+    if url not in codes:
+        while len(codes) >= widgets.CARDS:
+            del codes[next(iter(codes))]
+        codes[url] = phones.code(url)
+    return codes[url]
 
 
 def _ask(key: str) -> None:

@@ -18,6 +18,7 @@ from ilt.meetings.slides import Slide
 from ilt.meetings.slides.rows import action_label, area_name
 from ilt.meetings.steps import BY_KEY
 from ilt.meetings.steps.step import Step
+from ilt.ui import next_steps
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 
@@ -33,7 +34,7 @@ def on_slide(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
         if field.on_slide and field.kind == ACTIONS:
             actions(meeting, ratings, step, field, "slide")
         if field.on_slide and field.kind == SUMMARY:
-            meetings.summary(meeting)
+            meetings.summary(meeting, next_steps.every())
 
 
 def area(meeting: Meeting, step: Step, field: Field, where: str) -> None:

@@ -96,3 +96,25 @@ def test_an_action_to_observe_that_is_not_in_the_framework_any_more_is_left_out(
     assert not app.exception
     (found,) = saved_meetings(Session(app.session_state).saver)
     assert found.observed == ()
+
+
+def cards_of(app):
+    return [button.key.removeprefix("_delete ") for button in app.button if (button.key or "").startswith("_delete m")]
+
+
+def test_hundreds_of_meetings_are_shown_by_pages_and_each_can_be_deleted(saver):
+    fields = {"assessment": "school", "district": "Riverbend", "school": "Alder", "round": "Fall 2026", "minutes": 45}
+    entries = {}
+    for number in range(45):
+        whole = {**fields, "day": f"2026-{1 + number // 28:02}-{1 + number % 28:02}", "seat": f"secret {number}"}
+        entries |= stored.entries(f"m{number}", whole)
+    assert saver.put_all("meeting", entries)
+    newest_first = [f"m{number}" for number in range(44, -1, -1)]
+    app = at("meeting", saver.link)
+    assert cards_of(app) == newest_first[:20]
+    app.get_by_key("_page_of meetings 45").set_value(40).run()
+    assert cards_of(app) == newest_first[40:]
+    app.get_by_key("_delete m2").click().run()
+    app.get_by_key("_delete_it").click().run()
+    assert not app.exception
+    assert [one.key for one in saved_meetings(saver)] == [key for key in newest_first if key != "m2"]
