@@ -6,7 +6,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -38,6 +38,37 @@ def district_names(districts: Iterable[str]) -> dict[str, str]:
 def unlike(words: str, names: Collection[str], more: str = "together") -> str:
     """Return words that are none of these names, with ``more`` in parentheses as often as it takes."""
     return unlike(f"{words} ({more})", names, more) if words in names else words
+
+
+class TakingPart(NamedTuple):
+    """Who rated from one side, in words, and how much.
+
+    Attributes
+    ----------
+    schools, ratings
+        From how many schools, and how many ratings in all; 0: ``who`` says it, or there is none.
+    actions
+        How many actions they rated; what no file lists, or is hidden or filtered away, is not among them.
+    complete
+        Which part of the ratings that they could give, in percent, as it is printed.
+    """
+
+    who: str
+    schools: int = 0
+    ratings: int = 0
+    actions: int = 0
+    complete: str = ""
+    hidden: bool = False
+
+    @property
+    def line(self) -> str:
+        """All of it in a line."""
+        if not self.actions:
+            return self.who
+        from_schools = f", {format.number(self.schools, 'school')}" if self.schools else ""
+        how_many = f", {format.number(self.ratings, 'rating')}" if self.ratings else ""
+        of = f"{self.complete}% complete on {format.number(self.actions, 'action')}"
+        return f"{self.who}{from_schools}{how_many}; {of}"
 
 
 @dataclass(frozen=True)
@@ -237,26 +268,31 @@ class View:
     @functools.cached_property
     def participation(self) -> list[str]:
         """Say who rated, side by side: people, from how many schools, and how complete their ratings are."""
-        lines = []
-        for perspective in ratings.PERSPECTIVES:
-            table = self.selected[self.selected["perspective"] == perspective]
-            rated = int(table[list(NS)].to_numpy().sum())
-            mark, people = MARKS[perspective], self.people[perspective]
-            if not rated:
-                few = self.hidden(perspective)
-                nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
-                lines.append(f"{mark} {people if few else format.capital(nobody)}.")
-                continue
-            # Hidden schools are among these only where they count together, and their people do.
-            pooled = ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any() and self._pooled(perspective)
-            count, actions, whole = _complete(table, set(self.every_school), pooled=pooled)
-            from_schools = f", {format.number(count, 'school')}" if count and not self.one_school else ""
-            complete = "100" if rated == whole else format.figure(100 * rated / whole, 100)
-            how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
-            # Actions that no file lists, that are hidden or filtered away are not in it.
-            of = f"{complete}% complete on {format.number(actions, 'action')}"
-            lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
-        return lines
+        return [one.line for one in self.taking_part]
+
+    @functools.cached_property
+    def taking_part(self) -> list[TakingPart]:
+        """Who rated, side by side."""
+        return [self._taking_part(perspective) for perspective in ratings.PERSPECTIVES]
+
+    def _taking_part(self, perspective: str) -> TakingPart:
+        table = self.selected[self.selected["perspective"] == perspective]
+        rated = int(table[list(NS)].to_numpy().sum())
+        mark, people = MARKS[perspective], self.people[perspective]
+        if not rated:
+            few = self.hidden(perspective)
+            nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
+            return TakingPart(f"{mark} {people if few else format.capital(nobody)}.", hidden=bool(few))
+        # Hidden schools are among these only where they count together, and their people do.
+        pooled = ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any() and self._pooled(perspective)
+        schools, actions, whole = _complete(table, set(self.every_school), pooled=pooled)
+        return TakingPart(
+            f"{mark} {people}",
+            0 if self.one_school else schools,
+            0 if perspective in self._waiting else rated,
+            actions,
+            "100" if rated == whole else format.figure(100 * rated / whole, 100),
+        )
 
     def _pooled(self, perspective: str) -> bool:
         """Tell whether people of teams that are small are counted on a side, together."""

@@ -11,6 +11,7 @@ from ilt import colors, format, framework, screens
 from ilt.counts import NS
 from ilt.ratings import CROSS, SELF
 from ilt.reports.report import BarChart, Cell, Series, TableOfFigures
+from ilt.view import TakingPart
 
 words = screens.report
 
@@ -41,6 +42,24 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     return "" if pd.isna(value) else str(value)
+
+
+def taking_part(sides: Sequence[TakingPart]) -> TableOfFigures:
+    """Return who rated from each side, and how much, as a row of figures for each; a column has one at least."""
+    columns = {
+        words.SCHOOLS: [one.schools for one in sides],
+        words.RATINGS: [one.ratings for one in sides],
+        words.ACTIONS: [one.actions for one in sides],
+    }
+    shown = {
+        name: [f"{value:,}" if value else "" for value in column] for name, column in columns.items() if any(column)
+    }
+    shown[words.COMPLETE] = [f"{one.complete}%" if one.actions else "" for one in sides]
+    rows = tuple(
+        (Cell(one.who), *(Cell(text or (words.HIDDEN if one.hidden else _NO_FIGURE)) for text in figures_of))
+        for one, *figures_of in zip(sides, *shown.values(), strict=True)
+    )
+    return TableOfFigures(words.WHO, (words.WHO, *shown), rows)
 
 
 def two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart | None:

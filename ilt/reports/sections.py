@@ -33,11 +33,13 @@ FEW = 6
 
 def who_rated(view: View) -> ReportSection:
     """Say who rated, from how many schools, and how complete their ratings are."""
-    lines = [*view.participation, screens.composition.newer(view)]
+    rated = any(one.actions for one in view.taking_part)
+    lines = [*([] if rated else view.participation), screens.composition.newer(view)]
     return ReportSection(
         "who",
         words.WHO,
         format.capital(view.who),
+        pictures.taking_part(view.taking_part) if rated else None,
         items=tuple(Item(line) for line in lines if line),
         prompts=BY_KEY["who"].prompts,
     )

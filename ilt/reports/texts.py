@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ilt import rules
+
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that are not text, or that would reverse the text after them."""
+_LOW = rules.LOW_IN_WORDS.replace(" ", "\u00a0")
 _TITLE = 255
 """So many characters hold the properties of Word's and PowerPoint's files."""
 
@@ -14,6 +17,11 @@ def line(text: str) -> str:
     """Return typed text on one line, without invisible characters; a dot separates its own lines."""
     typed = (" ".join(_NO_TEXT.sub("", one).split()) for one in text.splitlines())
     return " · ".join(filter(None, typed))
+
+
+def unbroken(title: str) -> str:
+    """Return a title with ``0 or 1`` on one line: many end with it, and a line that says *or 1* alone reads odd."""
+    return title.replace(rules.LOW_IN_WORDS, _LOW)
 
 
 def as_property(text: str) -> str:

@@ -18,6 +18,7 @@ ACROSS, PRIORITIES, NEXT_STEPS, NOTES, NUMBERS = (
     "How to read these numbers",
 )
 ACTION = "Action"
+SCHOOLS, RATINGS, ACTIONS, COMPLETE = "Schools", "Ratings", "Actions rated", "Complete"
 NOT_RATED, HIDDEN = "not rated", "hidden"
 NO_FIGURE = "no number"
 SELF, CROSS = "● self", "○ cross"

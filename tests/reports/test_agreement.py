@@ -63,6 +63,15 @@ def changed(exact: Fraction) -> str:
     return f"{'+' if exact > 0 else '−' if exact < 0 else ''}{size}"
 
 
+def taking_part(head: list[str], row: list[str]) -> str:
+    """Say a row of figures about who rated as the overview does."""
+    said = dict(zip(head, row, strict=True))
+    if said["Complete"] in ("–", "hidden"):
+        return row[0]
+    where = f", {said['Schools']} schools" if "Schools" in head else ""
+    return f"{row[0]}{where}, {said['Ratings']} ratings; {said['Complete']} complete on {said['Actions rated']} actions"
+
+
 class Reader:
     """Holds what a file says of one team, or of all schools, against the ratings."""
 
@@ -209,6 +218,8 @@ class Reader:
                     assert (said[name], said[many]) == (mean(group.ratings), str(len(group.rated))), said
                     self.found["then and now"] += 1
                 assert said["Change"] == changed(self.change(self.action(row[0]), said["Perspective"])), said
+        elif head[0] == screens.report.WHO:
+            self.words(Place("report", self.assessment, self.schools), [taking_part(head, row) for row in rows])
         elif head[0] == "Action":
             for row in rows:
                 for name, text in zip(head[1:], row[1:], strict=True):

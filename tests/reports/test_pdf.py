@@ -220,6 +220,12 @@ def test_nothing_runs_off_a_page(report):
             assert max(box[3] for box in seen) <= 792 - 36
 
 
+@pytest.mark.parametrize("of", [{}, {"assessment": "district"}])
+def test_a_report_without_notes_has_two_to_six_pages(of):
+    with pypdfium2.PdfDocument(pdf(of_sample(**of))) as paper:
+        assert 2 <= len(paper) <= 6
+
+
 def test_a_note_of_5000_characters_is_all_there():
     report = of_ratings(made_ratings(3).assign(note=NOTE[:5000]), notes=True)
     assert squeezed(NOTE[:5000]) in read(pdf(report), report.title)

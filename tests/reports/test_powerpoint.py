@@ -176,9 +176,8 @@ def test_no_side_is_a_mark_alone_where_words_are_read_aloud(assessment):
     assert any("self" in says and "cross" in says for says in charts)
     for says in charts:
         assert not set(says) & set("●○–"), says
-    heads = [
-        name for one in report.sections if isinstance(one.picture, TableOfFigures) for name in one.picture.head[1:]
-    ]
+    pictures_of = [one.picture for one in report.sections if isinstance(one.picture, TableOfFigures)]
+    heads = [name for one in pictures_of if one.heat for name in one.head[1:]]
     assert {name.split()[-2] for name in heads} == {"self", "cross"}
 
 
@@ -235,6 +234,20 @@ def test_a_list_is_as_large_as_one_slide_holds_and_a_little_smaller_before_it_ta
         return [{run.font.size.pt for line in body.text_frame.paragraphs for run in line.runs} for body in bodies]
 
     assert [sizes(items) for items in (2, 4, 5, 6)] == [[{28}], [{20}], [{16}], [{18}, {18}]]
+
+
+def test_a_short_list_is_below_its_picture_on_one_slide_and_large_figures_leave_room_for_it():
+    figures = TableOfFigures("Who", ("Who", "Ratings"), ((Cell("● 41 team members"), Cell("749")),))
+    _, slide = opened(one(picture=figures, items=(Item("Self and cross", ("Nothing yet",)),))).slides
+    (grid,) = (shape for shape in slide.shapes if shape.has_table)
+    listed = slide.shapes[-1]
+    assert listed.text_frame.text == "Self and cross\nNothing yet"
+    assert grid.top + grid.height <= listed.top
+    assert listed.top + 72 * 12700 <= Inches(7.5)
+    sizes = [cell.text_frame.paragraphs[0].runs[0].font.size.pt for row in grid.table.rows for cell in row.cells]
+    assert sizes == [16, 16, 24, 40]
+    many = tuple(Item("Plans", ("It is low. " * 20,)) for _ in range(5))
+    assert len(opened(one(picture=figures, items=many)).slides) == 3
 
 
 def test_an_area_that_nobody_rated_has_no_empty_table():

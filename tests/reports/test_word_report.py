@@ -65,7 +65,7 @@ def test_a_document_is_in_reading_order():
         [["Focus area", "Self ratings", "In words"], ["Vision", "114", "a" * 40]],
         ("Caption", "Mean ratings, 0-3."),
         ("Heading 1", "3 · Monitor (self ●)"),
-        ("Heading 2", "Most rated it 0 or 1"),
+        ("Heading 2", "Most rated it 0\u00a0or\u00a01"),
         [
             ["Action", "Alder", "Birch", "Cedar"],
             ["Observes instruction", "0.3", "2.0", "not rated"],
@@ -113,7 +113,7 @@ def test_tables_name_their_columns_on_every_page_and_cut_no_row():
 def test_every_figure_and_sentence_of_a_report_is_in_its_document(of):
     report = of_sample(**of)
     written = body(opened(report))
-    said = " ".join(text for _, text in (one for one in written if isinstance(one, tuple)))
+    said = " ".join(text for _, text in (one for one in written if isinstance(one, tuple))).replace("\u00a0", " ")
     cells = [cell for one in written if isinstance(one, list) for row in one for cell in row]
     grids = [
         grid for part in report.sections for grid in (part.picture, part.table) if isinstance(grid, TableOfFigures)

@@ -21,7 +21,7 @@ from ilt.reports.contents import one_page
 from ilt.reports.documents.characters import boxed
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.report import BarChart, Report
-from ilt.reports.texts import line
+from ilt.reports.texts import line, unbroken
 
 words = screens.report
 CHARTS = "charts"
@@ -57,7 +57,7 @@ def _inputs(report: Report, what: str) -> dict[str, str]:
     data["day"] = report.day and {part: getattr(report.day, part) for part in ("year", "month", "day")}
     data["language"] = report.language.split("-")
     for section, foot in zip(data["sections"], report.feet, strict=True):
-        section["foot"] = _printable(foot)
+        section["finding"], section["foot"] = unbroken(section["finding"]), _printable(foot)
     return {"report": json.dumps(data), "what": what}
 
 

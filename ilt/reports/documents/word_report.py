@@ -19,17 +19,18 @@ from ilt.reports.documents.pdf import chart_pictures
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.documents.word import INK, QUIET, element, font, named, saved
 from ilt.reports.report import BarChart, Cell, Item, Report, TableOfFigures
-from ilt.reports.texts import line
+from ilt.reports.texts import line, unbroken
 
 _WIDE = 7.0
 """Inches between the margins of a Letter page."""
 _PAPER, _RULE = "FFFFFF", "DDD9D0"
+_FINDING = "Heading 2"
 _LOOKS = {
     "Normal": (10, False, INK, 0, 2),
     "Title": (22, True, INK, 0, 8),
     "Subtitle": (9.5, False, QUIET, 0, 3),
-    "Heading 1": (9.5, True, QUIET, 16, 2),
-    "Heading 2": (13.5, True, INK, 0, 6),
+    "Heading 1": (9.5, True, QUIET, 12, 2),
+    _FINDING: (13.5, True, INK, 0, 5),
     "Heading 3": (10, True, INK, 6, 2),
     "List": (10, False, INK, 0, 3),
     "Caption": (8.5, False, QUIET, 2, 2),
@@ -55,7 +56,7 @@ def docx_report(report: Report, typeset: Typeset = here) -> bytes:
     for section, foot in zip(report.sections, report.feet, strict=True):
         _say(paper, section.heading, "Heading 1")
         if section.finding:
-            _say(paper, section.finding, "Heading 2")
+            _say(paper, section.finding, _FINDING)
         if isinstance(section.picture, BarChart):
             _chart(paper, next(pictures), section.picture)
         elif section.picture:
@@ -95,8 +96,9 @@ def _dressed() -> bytes:
             style.element.rPr.remove(spaced)
     section = paper.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
-    section.left_margin = section.right_margin = section.top_margin = Inches(0.75)
-    section.bottom_margin, section.footer_distance = Inches(0.75), Inches(0.4)
+    section.left_margin = section.right_margin = Inches(0.75)
+    section.top_margin = section.bottom_margin = Inches(0.65)
+    section.footer_distance = Inches(0.35)
     foot = section.footer.paragraphs[0].style.element.pPr
     for stops in foot.findall(qn("w:tabs")):
         foot.remove(stops)
@@ -125,9 +127,10 @@ def _say(paper: Any, text: str, style: str, tag: str = "", *, goes_on: bool = Fa
     small = f'<w:rPr><w:color w:val="{QUIET}"/><w:sz w:val="16"/></w:rPr>'
     after = f'<w:r>{small}<w:t xml:space="preserve">\u2002{escape(line(tag))}</w:t></w:r>' if tag else ""
     together = _WITH_NEXT if goes_on else ""
+    said = unbroken(line(text)) if style == _FINDING else line(text)
     written = (
         f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/>{together}</w:pPr>'
-        f"<w:r><w:t>{escape(line(text))}</w:t></w:r>{after}</w:p>"
+        f"<w:r><w:t>{escape(said)}</w:t></w:r>{after}</w:p>"
     )
     paper.element.body.insert_element_before(parse_xml(written), "w:sectPr")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -27,10 +27,27 @@ _CHART, _DATA = "/ppt/charts/report_chart{}.xml", "/ppt/embeddings/report_chart{
 """No chart in a template has such a name."""
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own name of a table without a style."""
-_FEW_COLUMNS, _FIGURE = 4, 5
-"""So many columns leave room for longer names; a figure has so many letters."""
-_NAMES, _HEADS = (SMALL_PT + 2, SMALL_PT, 12, 11, 10, 9), (SMALL_PT, 13, 12, 11, 10, 9)
-"""Sizes of what names rows and columns, in points: the largest with which it has room."""
+_FEW_COLUMNS = 4
+"""So many columns leave room for longer names."""
+
+
+class _CellSizes(NamedTuple):
+    """Sizes of what heads columns, of what names rows, and of figures, which have so many letters at most.
+
+    In points: the largest with which it has room.
+    """
+
+    heads: Sequence[float]
+    names: Sequence[float]
+    figures: Sequence[float]
+    letters: int
+
+
+_USUAL = _CellSizes((SMALL_PT, 13, 12, 11, 10, 9), (SMALL_PT + 2, SMALL_PT, 12, 11, 10, 9), (CELL_PT,), 5)
+_LARGE = _CellSizes((SMALL_PT + 2, *_USUAL.heads), (24, 20, *_USUAL.names), (40, 32, 28, 24, CELL_PT), 7)
+"""Where a table has few rows and no colors its figures are what a slide is about."""
+_FEW_ROWS, _HIGHEST = 3, Pt(110)
+"""Such a table has so many rows at most, and each of them is so high at most."""
 _HEAD_SHARE = 0.28
 """A table's head takes no more of it."""
 
@@ -52,16 +69,19 @@ def chart(slide: Any, room: SlideRoom, bars: BarChart) -> None:
     frame.nvGraphicFramePr.cNvPr.set("descr", line(bars.says))
 
 
-def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
-    """Draw a table whose first row and first column are its heads."""
+def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> int:
+    """Draw a table whose first row and first column are its heads; return its height."""
     others = max(len(grid.head) - 1, 1)
     first = int(room.width * (0.26 if len(grid.head) > _FEW_COLUMNS else 0.5)) if len(grid.head) > 1 else room.width
     widths = [first, *[(room.width - first) // others] * (len(grid.head) - 1)]
     inside = [max(width - 2 * _ASIDE, EMU) / EMU / room.letters.wide for width in widths]
     texts = [line(text) for text in grid.head]
-    size, head = _head(texts, inside, room.high * _HEAD_SHARE)
+    large = not grid.heat and len(grid.rows) <= _FEW_ROWS
+    sizes = _LARGE if large else _USUAL
+    size, head = _head(texts, inside, room.high * _HEAD_SHARE, sizes.heads)
     top = room.emu(head)
-    heights = [top, *[(room.height - top) // max(len(grid.rows), 1)] * len(grid.rows)]
+    each = (room.height - top) // max(len(grid.rows), 1)
+    heights = [top, *[min(each, _HIGHEST) if large else each] * len(grid.rows)]
     frame = slide.shapes.add_table(1, 1, room.left, room.top, sum(widths), sum(heights))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", line(grid.name))  # noqa: SLF001 - it has no alternative texts
     heads = "".join(
@@ -69,7 +89,7 @@ def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
         for at, (text, width) in enumerate(zip(texts, inside, strict=True))
     )
     below = heights[-1] / room.emu(1) - _AROUND
-    cells = ["".join(_cells(row, inside, below)) for row in grid.rows]
+    cells = ["".join(_cells(row, inside, below, sizes)) for row in grid.rows]
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     rows = "".join(f'<a:tr h="{one}">{row}</a:tr>' for one, row in zip(heights, [heads, *cells], strict=True))
     data = frame._element.graphic.graphicData  # noqa: SLF001 - to fill each cell by itself takes longer
@@ -78,12 +98,13 @@ def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> None:
         f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
     )
     data.replace(data.tbl, parse_xml(whole))
+    return sum(heights)
 
 
-def _head(texts: Sequence[str], widths: Sequence[float], most: float) -> tuple[float, float]:
+def _head(texts: Sequence[str], widths: Sequence[float], most: float, sizes: Sequence[float]) -> tuple[float, float]:
     """Return the size of a table's head and its height: the largest in which no word is broken, and which has room."""
     found = []
-    for size in _HEADS:
+    for size in sizes:
         fits = all(
             letters.ems(word) <= in_ems(width, size, bold=True)
             for text, width in zip(texts, widths, strict=True)
@@ -96,11 +117,11 @@ def _head(texts: Sequence[str], widths: Sequence[float], most: float) -> tuple[f
     return found[-1]
 
 
-def _cells(row: Sequence[Cell], widths: Sequence[float], most: float) -> Iterator[str]:
+def _cells(row: Sequence[Cell], widths: Sequence[float], most: float, sizes: _CellSizes) -> Iterator[str]:
     """Give the cells of a row below a table's head, each so high at most; the first one names the row."""
     for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
         said, bold = line(cell.text), at > 0 and bool(cell.fill)
-        usual = [CELL_PT] if at and len(said) <= _FIGURE else _NAMES[at > 0 :]
+        usual = sizes.figures if at and len(said) <= sizes.letters else sizes.names[at > 0 :]
         size = next((size for size in usual if high(said, width, size, bold=bold) <= most), usual[-1])
         short = _cut(said, width, size, most + _AROUND, bold=bold)
         yield _cell(replace(cell, text=short), size, bold=bold, center=at > 0)

@@ -19,20 +19,31 @@ _FOOT_LINES = 3
 _WHOLE, _LONG_HEAD, _PIECE = 0.5, 0.3, 4
 """An item that fills no more of a slide is never parted, a head that fills more is text; a part has so many lines."""
 _TRIES = 8
+_SHORT = 0.35
+"""A list that takes no more of a slide is below its picture."""
 
 
 class SlideContent(NamedTuple):
-    """What is on one slide of a section: a picture, or items in letters of a size; and its foot."""
+    """What is on one slide of a section: a picture, items in letters of a size (``low`` points high), and its foot."""
 
     picture: Picture | None = None
     items: Sequence[Item] = ()
     size: int = TEXT_PT
     foot: tuple[str, ...] = ()
+    low: float = 0
 
 
 def pages(body: SlideRoom, section: ReportSection) -> list[SlideContent]:
-    """Share what a section has among slides. Its foot is below its picture, or where its list ends."""
+    """Share what a section has among slides. Its foot is below its picture, or where its list ends.
+
+    A list that is short is below its picture, on one slide.
+    """
     foot = _foot_of(section, body)
+    if section.picture and section.items:
+        for size in (*_LARGE, *_USUAL):
+            low = sum(_top(item, body.wide, size) + _below(item, body.wide, size) for item in section.items) + _INSET
+            if low <= body.high * _SHORT:
+                return [SlideContent(section.picture, section.items, size, foot, low)]
     found = [] if section.picture is None else [SlideContent(section.picture, foot=foot)]
     if section.items or not found:
         left = body.high - _INSET - (0 if found else foot_height(body, foot))

@@ -87,12 +87,14 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         height = room.emu(foot_height(room, page.foot))
         text(slide, room.below(room.height - height), page.foot, SMALL_PT, QUIET, bottom=True)
         room = replace(room, height=room.height - height)
+    high = room.height - room.emu(page.low)
+    above = replace(room, height=high)
     if isinstance(picture, BarChart):
-        chart(slide, room, picture)
+        chart(slide, above, picture)
     elif isinstance(picture, TableOfFigures):
-        table(slide, room, picture)
-    elif items:
-        items_of(slide, room, items, page.size)
+        high = table(slide, above, picture)
+    if items:
+        items_of(slide, room.below(high) if picture else room, items, page.size)
     notes = [*section.prompts, *section.foot]
     if notes:
         deck.note(slide, notes)

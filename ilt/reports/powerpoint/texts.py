@@ -10,11 +10,10 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from ilt import rules
 from ilt.reports import letters
 from ilt.reports.powerpoint.looks import FONT, INK, LINE, PAPER, SMALL_PT, SlideRoom, TemplateError, in_ems
 from ilt.reports.report import Item
-from ilt.reports.texts import line
+from ilt.reports.texts import line, unbroken
 
 
 def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
@@ -22,18 +21,16 @@ def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
     shape = slide.shapes.title
     if shape is None:
         raise TemplateError("The slide layouts of this file have no title.")
-    size, short = _fitting(words.replace(rules.LOW_IN_WORDS, _LOW), room)
+    size, short = _fitting(unbroken(words), room)
     if own:
-        shown = _run(short, size, INK, bold=True, font=FONT).replace(rules.LOW_IN_WORDS, _LOW)
+        shown = unbroken(_run(short, size, INK, bold=True, font=FONT))
         fill(shape, [paragraph(shown, algn="l")], flush="lr", anchor="b" if size > _TITLES[1] else "t")
     else:
-        fill(shape, [paragraph(_run(short, size).replace(rules.LOW_IN_WORDS, _LOW))])
+        fill(shape, [paragraph(unbroken(_run(short, size)))])
 
 
 _SINGLE = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
 """Lines as high as their letters ask: a template may have them further apart."""
-_LOW = rules.LOW_IN_WORDS.replace(" ", "\u00a0")
-"""On one line: many titles end with it, and a line that says *or 1* alone reads odd."""
 _TITLES = (40, 30, 28, 26, 24, 22, 20, 18, 16)
 """Sizes of titles: the first is for the first slide, whose title has more room."""
 _LONE, _FIRST_SLIDE = 0.15, 100
