@@ -13,6 +13,7 @@ from ilt import framework
 from ilt.coded_columns import Mask
 from ilt.framework import SCALE
 from ilt.reading import limits
+from ilt.reading.around_tables.same_in_words import says_the_same
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
@@ -95,7 +96,8 @@ def unused_ratings(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
         other = not left_open.any() and _is_no_rating(grid, at, heading, rows)
-        if enough and not other and not _subtracts(grid, tables, at, heading, rows):
+        again = enough and not left_open.any() and says_the_same(grid, tables, at, rows)
+        if enough and not (other or again) and not _subtracts(grid, tables, at, heading, rows):
             found.append(UnusedRatings(at, heading, rows))
     return found + _notes_of_figures(grid, tables)
 

@@ -117,7 +117,8 @@ def _without_digits(heading: str) -> str:
 
 
 _ABOUT = re.compile(
-    r"(?:(?:general|overall|other|additional|any) )?(?:comments?|notes?|evidence|remarks?|observations?)\b",
+    r"(?:(?:general|overall|other|additional|any) )?(?:comments?|notes?|evidence|remarks?|observations?)\b"
+    r"(?! (?:id|type|date|number)\b)",
     re.IGNORECASE,
 )
 

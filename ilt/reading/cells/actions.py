@@ -23,6 +23,13 @@ LIKE = 0.75
 _ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s{0,3}[(\[]?\d{1,2}(?:[.-]\d{1,2}){0,2}[a-z]?[\])]?[.:]?\s{1,3}")
 _ID_BEHIND = re.compile(r"[\s(\[]([A-Za-z]) ?(\d) ?[.-] ?(\d)[)\]]?\s{0,3}\Z")
+_BULLET = re.compile(
+    r"[\u00b7\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2192\u27a2*>\-\u2013\u2014]{1,2}\s{0,3}"
+)
+_SLIP = re.compile(r"([A-Za-z])[ .]?(\d)(?: ?[.,\u00b7_]{1,2} ?)(\d)[.,:;*]?")
+"""An id that a tired hand typed: ``S1,1``, ``S2..3``, ``S.5.2``, ``S2.4.``, ``S5.3*``."""
+_MEANT = re.compile(r"([A-Za-z])[Ii]?\W{0,3}(\d)\W{0,3}([\dlI])\W?")
+"""What may be meant as an id: ``S22``, ``s1-3``, ``S2.l``."""
 _LONGEST, _LONGEST_ID = 400, 40
 
 
@@ -75,8 +82,16 @@ class Actions:
     def _dressed(self, text: str) -> tuple[str, ...]:
         """Return the actions whose wording has a school's own number before it, or its id behind it.
 
-        The number may be that of another action: the wording counts.
+        The number may be that of another action: the wording counts. Before it may be a bullet, and in an id alone a
+        slip of the hand.
         """
+        slip = _SLIP.fullmatch(text.strip())
+        if slip:
+            meant = f"{slip[1].upper()}{slip[2]}.{slip[3]}"
+            return (meant,) if meant in self.by_id else ()
+        bullet = _BULLET.match(text)
+        if bullet:
+            return self.exact(text[bullet.end() :]) if bullet.end() < len(text) else ()
         own = _NUMBER.match(text)
         if own and (found := self._exact.get(_key(text[own.end() :]))):
             return found
@@ -101,8 +116,25 @@ class Actions:
     def begins(self, id_: str, text: str) -> bool:
         """Tell whether a text behind an id is the start of its wording, as programs cut names of columns short."""
         letters = "".join(filter(str.isalnum, text)).casefold()
-        own = ("".join(filter(str.isalnum, wording)) for wording in _wordings(self.by_id[id_]))
+        action = self.by_id[id_]
+        own = ("".join(filter(str.isalnum, wording)) for wording in (*_wordings(action), text_key(action.short_label)))
         return len(letters) >= _LEAST_LETTERS and any(wording.startswith(letters) for wording in own)
+
+    def without_spaces(self, text: str) -> str:
+        """Return the one action whose wording begins with the letters of a text, of which there are many; else blank.
+
+        Programs make names of columns from wordings: ``EstablishesReinforcesSharedSetOfExpectations``.
+        """
+        letters = "".join(filter(str.isalnum, text[:_LONGEST])).casefold()
+        if len(letters) < _CUT_PREFIX:
+            return ""
+        found = {
+            action.id
+            for action in self.framework.actions
+            for wording in _wordings(action)
+            if "".join(filter(str.isalnum, wording)).startswith(letters)
+        }
+        return found.pop() if len(found) == 1 else ""
 
     def find(self, text: str, assessments: Iterable[str] = ASSESSMENTS) -> Match:
         """Return what a text names within the assessments that it may belong to."""
@@ -132,6 +164,10 @@ class Actions:
         if self._hints > limits.SUGGESTIONS:
             return ""
         allowed = tuple(assessments)
+        meant = _MEANT.fullmatch(text.strip())
+        if meant:
+            id_ = f"{meant[1].upper()}{meant[2]}.{1 if meant[3] in 'lI' else meant[3]}"
+            return id_ if id_ in self.by_id and self.assessment(id_) in allowed else ""
         return self.suggest(text, allowed) or (nearest(text[:_LONGEST], allowed[0]) if len(allowed) == 1 else "")
 
     def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS, like: float = LIKE) -> str:

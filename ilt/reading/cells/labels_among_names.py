@@ -17,6 +17,7 @@ _ROLE_WORDS = (
     " psychologist therapist parent guardian student representative rep paraprofessional para aide liaison clerk"
     " nurse head partner consultant person individual educator instructor staff faculty community maestra maestro"
     " docente"
+    " cao ceo coo cfo cto cio vp"
     " directora subdirector subdirectora coordinador coordinadora consejero consejera padre madre participante"
 )
 ROLES = frozenset(_ROLE_WORDS.split())

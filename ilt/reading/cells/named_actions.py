@@ -168,10 +168,15 @@ def _glued(actions: Actions, texts: list[str]) -> list[str]:
         id_ = f"{match[1].upper()}{match[2]}.{match[3]}" if match else ""
         if match and id_ in actions.by_id and actions.begins(id_, match[4]):
             found[place] = id_
+        elif not match and " " not in text and (name := _NAME.fullmatch(text)):
+            own = actions.without_spaces(name[1])
+            found |= {place: own} if own else {}
     return [found.get(place, text) for place, text in enumerate(texts)] if len(found) >= _LEAST else texts
 
 
 _GLUED = re.compile(r"(?<![^\W_])([a-z])(\d)(\d)([a-z][^_]{9,160})(?:_(?:rating|score|response))?\Z", re.IGNORECASE)
+_NAME = re.compile(r"(?:\w{0,60}_)??([A-Z][A-Za-z0-9]{24,300})(?:_(?:Rating|Score|Response))?")
+"""What a program made of a wording by taking its spaces out, with its group before it."""
 _LONGEST = 200
 
 
@@ -210,6 +215,10 @@ def _found(actions: Actions, key: str) -> tuple[str, str, str, bool] | None:
     before, after = key[:first], key[last:]
     if wording is None:
         # Behind an id may be the start of its wording, or its label.
+        label, rest = text_key(actions.by_id[about].short_label), after.lstrip(_SEPARATORS)
+        if rest.startswith(label) and rest[len(label) : len(label) + 1].strip(_SEPARATORS) == "" != rest[len(label) :]:
+            # What is behind its short label is of it: "S1.1 Sets expectations - Score".
+            return about, before, rest[len(label) :], True
         behind = after.strip(_SEPARATORS)
         after = "" if actions.says(about, behind) or actions.begins(about, behind) else after
         before = "" if actions.says(about, before.strip(_SEPARATORS)) else before

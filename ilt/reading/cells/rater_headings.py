@@ -28,7 +28,7 @@ _LOGINS = frozenset(("username", "user", "login"))
 _WHO = frozenset(
     (
         *("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member"),
-        *("raters", "reviewers", "observers", "evaluators"),
+        *("raters", "reviewers", "observers", "evaluators", "visitor", "visitors"),
     )
 )
 _FIRST_ALONE = frozenset(
@@ -54,7 +54,17 @@ _WHOLE_ALONE = frozenset(("nome", "naam", "navn"))
 _OTHER_NAMES = frozenset(("nombre", "nombres", "nom", "nome"))
 _PEOPLE = frozenset(
     (
-        *("respondent", "rater", "evaluator", "reviewer", "participant", "assessor", "observer", "submitter"),
+        *(
+            "respondent",
+            "rater",
+            "evaluator",
+            "reviewer",
+            "participant",
+            "assessor",
+            "observer",
+            "submitter",
+            "visitor",
+        ),
         *("employee", "person", "recipient", "evaluador", "evaluadora", "participante"),
     )
 )

@@ -45,6 +45,17 @@ def school_and_side(text: str) -> tuple[str, str]:
     return (found[1], found[2]) if fact is not None and fact[0] == "school" else ("", text)
 
 
+def name_and_side(text: str) -> tuple[str, str]:
+    """Return the name in a heading and the side in parentheses behind it; a blank side where there is none.
+
+    >>> name_and_side("Al Roy (district)"), name_and_side("Oak Elementary (self)"), name_and_side("Al Roy (coach)")
+    (('Al Roy', 'district'), ('Oak Elementary', 'self'), ('Al Roy (coach)', ''))
+    """
+    found = _IN_BRACKETS.fullmatch(text)
+    is_side = found is not None and perspective_of(found[2], "school") is not None
+    return (found[1].rstrip(), found[2]) if found and is_side else (text, "")
+
+
 _IN_BRACKETS = re.compile(r"(\S.{0,120}?) ?\(([^()]{1,60})\)")
 
 

@@ -18,9 +18,10 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import RATING_WORDS, kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import TEAM, fact_of, field_of
+from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.perspectives import perspective_of
-from ilt.reading.cells.schools_and_sides import school_and_side
+from ilt.reading.cells.schools_and_sides import name_and_side, school_and_side
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, is_difference
@@ -41,8 +42,13 @@ from ilt.reading.problems import Refused
 _COLUMNS = 60
 _RATED, _FEWEST = 0.5, 2
 _FACT_ROWS = 12
+_STRAY = 0.2
 _UNRATED = ("figure", "target")
 _TEAMS = frozenset(("ilt", "team", "district", "school", "self", "cross", "visitors"))
+_NOBODYS = (
+    "No rater is named, and each of {} columns is headed by a school. Each counts as one person’s. If these are agreed "
+    "ratings or averages, leave them out."
+)
 _NUMBERS = frozenset(("no", "number", "id", "order", "row", "focus", "area", "page", "item", "step", "grade", "year"))
 """Words that head the numbers of rows and areas, which only rise."""
 
@@ -67,7 +73,10 @@ class ByColumn(Tidy):
         place = max(place, 0)
         # Above a school for each column may stand a round for all.
         place = of_each if of_each < row and _filled(grid, place) <= _FEWEST else place
-        return place if place < row and _rating_places(grid, place, column) else None
+        places = _rating_places(grid, place, column) if place < row else []
+        # "#" and "Action" may head their columns one row below the names of the raters.
+        above = place - 1 if place and _are_headed(grid, place - 1, place, places) else place
+        return above if places else None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
         """Return a table for each column of ratings."""
@@ -97,7 +106,9 @@ class ByColumn(Tidy):
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
         odd = odd_columns(facts, texts)
-        tables = []
+        of_schools = bool(to_ask) and all((fact_of_title(name) or ("",))[0] == "school" for name in to_ask.values())
+        nobodys = [_NOBODYS.format(len(places))] if of_schools and len(places) > _FEWEST else []
+        tables: list[Table] = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
             if title is not None and own.get("perspective", title[1]) != title[1] and title[0] == "perspective":
@@ -123,7 +134,7 @@ class ByColumn(Tidy):
             headers = {at: letters(at) for at in range(len(texts))}
             table = self.table(grid, header, named_row, above)
             table = replace(table, headers=headers, heading=to_ask.get(place, ""), used=table.used | unrated)
-            table = replace(table, notices=[*table.notices, *areas.notices])
+            table = replace(table, notices=[*table.notices, *areas.notices, *(nobodys if not tables else ())])
             for section in in_sections(grid, header, table, places):
                 part = section
                 if named_row.ratings.named and not are_once(part.fields):
@@ -215,11 +226,17 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
     Refused
         They may be no names, or there are not two of them.
     """
-    headings = {place: texts[place] for place in facts}
+    of_sides = {place: name_and_side(texts[place]) for place in facts}
+    headings = {place: name for place, (name, _) in of_sides.items()}
     teams = {} if groups else _teams_above(grid, header, list(facts))
     names = [heading for heading in headings.values() if summary_of(heading) is None]
-    once = all(headings.values()) and len({(text, groups.get(at)) for at, text in headings.items()}) == len(headings)
-    no_names = any(fact_of_title(name) or no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
+    once = all(headings.values()) and len({(own, groups.get(at)) for at, own in of_sides.items()}) == len(headings)
+    # Below the names of schools may be each team's own ratings, or what others say of it: it is asked.
+    schools = not groups and all((fact_of_title(name) or ("",))[0] == "school" for name in headings.values())
+    facts_said = () if schools else map(fact_of_title, names)
+    no_names = any(facts_said) or any(no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
+    # Labels of the ratings head counts, or marks.
+    no_names |= sum(choice_of(name) is not None for name in names) > 1
     unfit = not once or len(names) < _FEWEST or no_names
     if teams is None or unfit:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
@@ -228,6 +245,9 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
         facts[place].setdefault("perspective", side)
         if school:
             facts[place].setdefault("school", school)
+    for place, (name, side) in of_sides.items():
+        facts[place] |= {"perspective": side} if side else {}
+        facts[place] |= {"school": name} if schools else {}
     own = above.facts if not teams else {name: value for name, value in above.facts.items() if name != TEAM}
     return replace(above, facts=own), headings
 
@@ -296,6 +316,11 @@ def _find_first(grid: Grid) -> tuple[int, int] | None:
     return None
 
 
+def _are_headed(grid: Grid, above: int, place: int, columns: Sequence[int]) -> bool:
+    """Tell whether a row heads all of some columns, of which the row below it heads none."""
+    return all(clean(grid.columns[at][above]) and not clean(grid.columns[at][place]) for at in columns)
+
+
 def _is_blank(grid: Grid, place: int) -> bool:
     return not any(seen_text(column[place]) for column in grid.columns)
 
@@ -322,7 +347,11 @@ def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
             continue
         if _holds_ratings(own.take(rows), set(words_of(heading))):
             found.append(place)
-    return found
+    filled = {place: body.columns[place].take(rows).filled() for place in found}
+    # A number or two without a heading next to columns that have one are remarks.
+    headed = [filled[place] for place in found if clean(grid.columns[place][header])]
+    few = max(1, _STRAY * max(headed)) if headed else 0
+    return [place for place in found if clean(grid.columns[place][header]) or filled[place] > few]
 
 
 def _holds_ratings(column: Column, heading: set[str]) -> bool:

@@ -24,6 +24,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
 from ilt.reading.layouts.columns.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.columns.entered_for import MAYBE_RATER, with_others
+from ilt.reading.layouts.columns.free_notes import says_free_notes
 from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.maybe_raters import are_whole_names, with_other_half, with_people
@@ -127,7 +128,7 @@ class Tidy:
         check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
         _check_no_distribution(body, fields, named, headers, keep & actions)
         fields, said = filled_down(fields, keep)
-        filled += said
+        filled += [*said, *says_free_notes(named.fields, named.headers)]
         taken = {*named.fields.values(), *_without_people(body, named, texts), *halves}
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
         fields |= {name: body.columns[place] for name, place in {**times, **submission_at(body, texts)}.items()}

@@ -109,6 +109,7 @@ from tests.support.corpus import (
     surveymonkey,
     surveymonkey_by_hand,
     tables_next_and_below,
+    tables_of_districts,
     teams,
     templates,
     tidy,
@@ -257,6 +258,7 @@ FAMILIES = (
         own_labels,
         passed_over,
         needs_columns,
+        tables_of_districts,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -120,7 +120,7 @@ CASES = [
     ),
     case(
         "CSV, columns that are said to be what they are",
-        ("a.csv", lambda: text([*ABOVE, HEAD, ["What we saw"], *rows(AVERAGES, 1)])),
+        ("a.csv", lambda: text([*ABOVE, HEAD, ["What we saw"], ["and heard"], *rows(AVERAGES, 1)])),
         answers={f"column@a.csv!{place}": "rating" for place in "BCD"}
         | {"column@a.csv!A": "action", "column@a.csv!4": "rater"},
         questions=("column@a.csv",),

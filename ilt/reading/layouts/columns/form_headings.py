@@ -173,7 +173,7 @@ def form_columns(
         again=actions.again,
         cut=named.cut,
         choices={own.first: own for own in choices.of.values()},
-        doubles=choices.doubles,
+        doubles={**choices.doubles, **actions.doubles},
         blocks=actions.blocks,
         others=other_texts(texts, free.get("school", [])),
     )

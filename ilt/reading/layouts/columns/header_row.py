@@ -18,6 +18,7 @@ from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
+from ilt.reading.layouts.columns.free_notes import free_notes
 from ilt.reading.layouts.columns.heading_actions import actions_now
 from ilt.reading.layouts.columns.job_titles import without_job_titles
 from ilt.reading.layouts.columns.marks import Choices
@@ -164,6 +165,10 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
     if not found:
         raise Refused("rating-columns", columns=", ".join(f"“{masks.heading(cell)}”" for cell in row if clean(cell)))
     taken |= {own.place for own in found}
+    if len(found) == 1 and "note" not in fields:
+        last = max((found[0].place, *(choices.places if choices else ())))
+        if (free := free_notes(body, row, last, taken)) is not None:
+            fields["note"], taken = free, taken | {free}
     ignored = tuple(clean(cell) for at, cell in enumerate(row) if at not in taken and clean(cell))
     rated = weighted_scores(row) | frozenset((*(own.place for own in found), *(choices.places if choices else ())))
     headers = []

@@ -15,6 +15,7 @@ from ilt.coded_columns import Codes, Mask
 from ilt.framework import IN_SHORT, SCALE
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.label_words import labeled_number
 from ilt.reading.cells.named_actions import NOT_RATED
 from ilt.reading.cells.text import Fault, cell_text, clean, listed
 from ilt.reading.formats.grid import Grid
@@ -257,4 +258,5 @@ def _is_mark(cell: Any, choice: int, means: _Meaning) -> bool | None:
         return True
     if choice == NOT_RATED:
         return True if value.kind == "not rated" else None
-    return True if value.rating == choice and not value.note else None
+    is_label = not value.note or labeled_number(text) == choice
+    return True if value.rating == choice and is_label else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ilt.framework import ASSESSMENTS, SCALE
+from ilt.framework import ASSESSMENTS, SCALE, text_key
 from ilt.ratings import CROSS
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
@@ -90,7 +90,13 @@ _OTHER_SCALE = frozenset("456789")
 
 
 def _choice(cell: str) -> int | None:
+    if cell and text_key(clean(cell)) == "mostly":
+        return _MOSTLY
     return choice_of(cell) if cell and len(cell) < _LONGEST else None
+
+
+_MOSTLY = 2
+"""What is left of ``Mostly consistent`` between ``Inconsistent`` and ``Consistent``."""
 
 
 _LONGEST = 120
@@ -113,7 +119,9 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     """
     kinds = {place: _kind(cell) for place, cell in enumerate(row) if place not in taken and cell}
     for place, kind in kinds.items():
-        if kind.name == "count" and "rater" not in known and holds_counts(body.columns[place]):
+        counts = kind.name == "count" and "rater" not in known and holds_counts(body.columns[place])
+        rated = [at for at, own in kinds.items() if own.name == "rating" and choice_of(row[at]) is None]
+        if counts and not (len(rated) == 1 and _is_share(body.columns[place], body.columns[rated[0]])):
             raise Refused("counts", column=_quoted(row, [place]))
     found = [place for place, kind in kinds.items() if kind.name == "rating" and choice_of(row[place]) is None]
     found = [place for place in found if not gives_way(row[place])] or found
@@ -209,6 +217,25 @@ def holds_counts(column: Column, least: float = 0) -> bool:
     return all(float(text) >= least for text in numbers) and sorted(numbers) != sorted(
         str(n) for n in range(1, len(column) + 1)
     )
+
+
+def _is_share(column: Column, ratings: Column) -> bool:
+    """Tell whether a column has in each row the share of the highest rating that the rating is: 67% next to a 2."""
+    rows = [(seen_text(column[row]), seen_text(ratings[row])) for row in range(min(len(column), _LOOKED_AT))]
+    pairs = [(share, rating) for share, rating in rows if share and rating]
+    return len(pairs) >= _SHARES and all(_is_part(share.rstrip("% "), rating) for share, rating in pairs)
+
+
+def _is_part(share: str, rating: str) -> bool:
+    try:
+        part, whole = float(share), float(rating) / max(SCALE)
+    except ValueError:
+        return False
+    # More than the highest rating is a sum.
+    return whole > 1 or abs(part - whole) < _ROUNDED or abs(part / 100 - whole) < _ROUNDED
+
+
+_SHARES, _ROUNDED = 4, 0.01
 
 
 def _rated(column: Column) -> bool:

@@ -15,6 +15,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM
+from ilt.reading.cells.labels_of_numbers import are_label_and_number
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, without_question
 from ilt.reading.formats.grid import Grid
@@ -43,11 +44,14 @@ class ActionColumns:
         Column that asks an action once more -> the column that asked it first; nobody answered both.
     blocks
         Column of ``ratings`` -> its block, where the form asks the same actions several times.
+    doubles
+        Column with the labels of another's numbers, or the numbers of its labels -> that column, which is read.
     """
 
     ratings: Mapping[int, str] = field(default_factory=dict)
     again: Mapping[int, int] = field(default_factory=dict)
     blocks: Mapping[int, Block] = field(default_factory=dict)
+    doubles: Mapping[int, int] = field(default_factory=dict)
 
 
 def action_columns(  # noqa: PLR0913 - what is known of the columns
@@ -75,7 +79,12 @@ def action_columns(  # noqa: PLR0913 - what is known of the columns
     Refused
         Two columns ask the same action, and nothing tells them apart.
     """
-    asks = {action: _with_ratings(body, places) for action, places in asks.items()}
+    doubles = {
+        places[1]: places[0]
+        for places in asks.values()
+        if len(places) == _SEVERAL and _are_labels_and_numbers(*(body.columns[at] for at in places))
+    }
+    asks = {action: _with_ratings(body, [at for at in own if at not in doubles]) for action, own in asks.items()}
     actions = {place: action for action, places in asks.items() for place in places}
     titles = {place: title_of(texts[place]) for place in actions}
     twice = any(len(places) > 1 for places in asks.values())
@@ -88,14 +97,14 @@ def action_columns(  # noqa: PLR0913 - what is known of the columns
             first, second, *_ = actions
             raise two_of_one(first, second, actions[first])
         if blocks is not None:
-            return ActionColumns(actions, blocks=blocks)
+            return ActionColumns(actions, blocks=blocks, doubles=doubles)
     # Nobody knows whose those with a label are: each becomes a problem by its heading.
     ratings = {place: texts[place] for place in labeled} | {places[0]: action for action, places in asks.items()}
     again = {place: places[0] for places in asks.values() for place in places[1:]}
     names = ("perspective", f"perspective{MAYBE}", TEAM)
     sides = [body.columns[at] for name in names for at in fields.columns.get(name, ())]
     _check_again(body, ratings, again, sides, {place: titles[place] for place in titles if place not in said})
-    return ActionColumns(ratings, again)
+    return ActionColumns(ratings, again, doubles=doubles)
 
 
 def _of_schools(body: Grid, fields: FormFields, blocks: Mapping[int, Block]) -> bool:
@@ -145,6 +154,12 @@ def _with_ratings(body: Grid, places: list[int]) -> list[int]:
     filled = {place: body.columns[place].where(seen_text) for place in places}
     with_rating = np.any([filled[place] for place in rated], axis=0) if rated else np.zeros(body.height, dtype=np.bool_)
     return [place for place in places if place in rated or not (filled[place] & with_rating).any()]
+
+
+def _are_labels_and_numbers(one: Column, other: Column) -> bool:
+    """Tell whether two columns say the same in every row, one in words and the other in numbers."""
+    rows = np.flatnonzero(one.where(seen_text) | other.where(seen_text)).tolist()
+    return bool(rows) and all(are_label_and_number(one[row], other[row]) for row in rows)
 
 
 def holds(column: Column, least: float) -> bool:

@@ -44,7 +44,10 @@ _TIME_HEADS = frozenset(
     )
 )
 _WITH_TIMES = frozenset(
-    ("name", "redcap", "school", "survey", "time", "review", "assessment", "collection", "no", "reflection")
+    (
+        *("name", "redcap", "school", "survey", "time", "review", "assessment", "collection", "no", "reflection"),
+        *("evaluation", "observation", "visit", "walkthrough"),
+    )
 )
 _OTHER_TIMES = frozenset(
     (
