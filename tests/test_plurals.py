@@ -22,7 +22,7 @@ NEVER_ONE = {
     "ilt/reading/one_table/rows_in_doubt.py: len(of_team) teams": "said only of several teams",
     "ilt/reading/one_table/scale_questions.py: rated + above ratings": "asked only where there are several ratings",
     "ilt/reading/one_table/scale_questions.py: rated ratings": "asked only where there are several ratings",
-    "ilt/reading/one_table/time_questions.py: len(times) times": "asked only where there are several times",
+    "ilt/reading/one_table/time_questions.py: len(times) dates": "asked only where there are several times",
     "ilt/reports/tables.py: len(value) characters": "more than a cell of Excel holds",
     "ilt/screens/across_schools.py: actions actions": "more than a screen shows at first",
     "ilt/screens/attention.py: flags other actions": "more than a screen shows at first",

@@ -46,7 +46,7 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
     """
     key, what = {
         "round": ("round-column", "which round each row is from?"),
-        "perspective": ("side-column", "who gave each row's ratings? Choose No if it says which team they are about."),
+        "perspective": ("side-column", "who gave each row's ratings? Choose No if it says which team was rated."),
     }[name]
     some = quoted(list(map(masks.heading, cells)))
     text = f"Does {column} (with {some}) say {what}"
@@ -56,8 +56,8 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
 def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Sequence[str]) -> Question:
     """Ask whether a column says the other half of the round: of ``Fall`` the year, or of ``2026`` the time of it."""
     text = (
-        f"The round is given as {quoted(rounds)}, and {column} has {quoted(cells)}. Put together, do they name each "
-        "row's round?"
+        f"The round is given as {quoted(rounds)}, and {column} has {quoted(cells)}. Is each row's round the two "
+        "together (a year from one, a time of the year from the other)?"
     )
     return Question("round-half", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -81,8 +81,8 @@ def about_who_rated(source: str, column: str, cells: Iterable[str]) -> Question:
 def about_second_name(source: str, column: str) -> Question:
     """Ask whether another column says who rated, where two ask so and name different people."""
     text = (
-        f"Two columns ask who rated, and in some rows they name different people. Does {column} say who gave "
-        "the ratings?"
+        f"Another column and {column} both ask who rated, and in some rows they name different people. Does "
+        f"{column} say who gave the ratings?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
 

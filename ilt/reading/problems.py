@@ -21,38 +21,41 @@ class Code:
     fix: str
 
 
+_MATCH = "Answer the question “Which column is what?”"
 _SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that."
 _SAVE_AGAIN = "Save the file again in the program it came from, as .xlsx if you can"
 _SPLIT = "Split it into smaller files."
+_SCHOOL = "Enter the school that was rated; for ratings of the district ILT, the rater's own school."
 _SELF_OR_CROSS = (
     "Enter self (rating their own ILT) or cross (the district rating a school's ILT, or a school rating the district "
     "ILT)."
 )
 
 FILE_CODES = {
-    "empty-file": Code("The file is empty.", "Check that it was saved and uploaded completely."),
+    "empty-file": Code("The file is empty.", "Check that it was saved, and that all of it was uploaded."),
     "report-workbook": Code(
-        "This workbook is a report with averages and counts, not single ratings.", "Upload each person's own ratings."
+        "This workbook is a report with averages and counts, not individual ratings.",
+        "Upload each person's own ratings.",
     ),
     "no-rows": Code("There is a header row but nothing below it.", "Enter one rating in each row below the header."),
     "layout-unknown": Code(
-        "We found no header row with the columns action_id (or action) and rating in the first {limit:,} rows.",
-        "Tell us which column is what, or copy the ratings into the template.",
+        "We can't tell which columns have the ratings, or for which actions. No headings in the first {limit:,} rows "
+        "say so.",
+        f"{_MATCH}, or copy the ratings into the template.",
     ),
     "hidden-column": Code(
         "The column “{column}” has ratings but is hidden, and the visible column “{other}” may have the ratings too.",
-        "Tell us which column is what.",
+        f"{_MATCH}.",
     ),
-    "two-columns-one-name": Code(
-        "We can't tell which of the columns {columns} has {what}.", "Tell us which column is what."
-    ),
+    "two-columns-one-name": Code("We can't tell which of the columns {columns} has {what}.", f"{_MATCH}."),
     "rating-columns": Code(
         "We found what look like ratings under {columns}, but we can't tell who gave them or in which round.",
-        "Give each column a heading that says so, such as Self and District ILT, or put each in its own file.",
+        "Give each column a heading that says so, such as Self and District ILT, or put each person's ratings in a "
+        "file of their own.",
     ),
     "no-rating-column": Code(
-        "The column {column} may be the ratings, or something else.",
-        "If it has each person's ratings, change its heading to “Rating”.",
+        "The column {column} may have the ratings, or something else.",
+        "If it has each person's ratings, change its heading to “Rating”. If not, add a column that does.",
     ),
     "means": Code(
         "The column {column} mixes whole numbers and decimals, so these look like averages, not one person's ratings.",
@@ -64,12 +67,12 @@ FILE_CODES = {
         "Upload each person's own ratings, with one mark for each action.",
     ),
     "choices-incomplete": Code(
-        "The columns {columns} look like the choices for one action, but there is not exactly one column for each of "
-        "0, 1, 2 and 3.",
+        "The columns {columns} look like the choices for one action, but it needs exactly one column for each of 0, 1, "
+        "2 and 3.",
         "Include all four choices, or use one column with the rating.",
     ),
     "not-a-spreadsheet": Code(
-        "This is {what}, not a spreadsheet.", "Save the ratings as .xlsx or CSV and upload that."
+        "This is {what}, not a spreadsheet.", "Upload the spreadsheet it was made from, or fill in the template."
     ),
     "html-page": Code("This is a web page, even if its file name says otherwise.", _SAVE_XLSX),
     "xml-file": Code("This is an XML file, such as a flat OpenDocument spreadsheet (.fods).", _SAVE_XLSX),
@@ -95,7 +98,8 @@ FILE_CODES = {
     ),
     "codes-only": Code(
         "The column headings are codes such as {example}, not the statements that people rated.",
-        "In LimeSurvey, export the responses again with “Full question text” as headings, and full answers.",
+        "If this is from LimeSurvey, export the responses again with “Full question text” as headings and full "
+        "answers.",
     ),
     "zip-archive": Code(
         "This is a compressed folder, not a spreadsheet.",
@@ -134,16 +138,18 @@ FILE_CODES = {
         "Give the right column the heading {name}, and this one another heading.",
     ),
     "too-many-tables": Code("There are more than {limit:,} tables, one below another.", "Combine them into one table."),
-    "sheet-not-used": Code("You chose to skip this sheet.", "To read it, change your answer."),
-    "unfinished": Code("You chose to leave out {responses}.", "To count what was left out, change your answer."),
+    "sheet-not-used": Code("You chose to skip this sheet.", "To read it, choose a different answer."),
+    "unfinished": Code("You chose to leave out {responses}.", "To count what was left out, choose a different answer."),
     "status-left-out": Code(
-        "You chose to leave out {rows} because of the status.",
-        "To count what was left out, change your answer.",
+        "You chose to leave out {rows} because of the status column.",
+        "To count what was left out, choose a different answer.",
     ),
-    "table-left-out": Code("You chose to leave out the numbers for “{title}”.", "To read it, change your answer."),
+    "table-left-out": Code(
+        "You chose to leave out the numbers for “{title}”.", "To count them, choose a different answer."
+    ),
     "scale-set-aside": Code(
         "You chose not to count this sheet because its scale may not be 0-3.",
-        "If it is 0-3 after all, change your answer. If not, ask people to rate on the 0-3 scale.",
+        "If it is 0-3 after all, choose a different answer. If not, ask people to rate on the 0-3 scale.",
     ),
     "quotes-broken": Code(
         "More than {limit:,} rows have quotation marks that are never closed, so we can't tell where each row ends.",
@@ -171,24 +177,25 @@ ROW_CODES = {
     ),
     "ratings-passed-over": Code(
         "We did not read {cells} {where} that may have ratings.",
-        ("If so, {how}, or put these ratings in their own file."),
+        "If they are ratings, {how}, or put them in a file of their own.",
     ),
     "rating-elsewhere": Code(
         "The row has no rating in the ratings column, but cell {cell} looks like one.",
         "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
-        "These numbers look like {what}, not one person's ratings.",
-        "If so, enter “leave out”. If one person gave these ratings, enter that person's full name.",
+        "These numbers don't look like one person's ratings: they look like {what}.",
+        "If that's right, enter “leave out”, and none of them count. If one person gave these ratings, enter that "
+        "person's full name.",
     ),
     "sheet-no-rater": Code(
         "We did not count this sheet because it looks like {what}.",
-        "If that's right, you don't need to do anything. If the sheet is one rater's, name it with that person's full "
-        "name, or put it in its own file.",
+        "If no person's ratings are only here, you don't need to do anything. If it has one person's ratings, name the "
+        "sheet with that person's full name, or put it in a file of its own, so that it is read by itself.",
     ),
     "not-to-count": Code(
         "{where} suggests that this row should not count.",
-        "To leave it out, enter “leave out”. To count it, enter {word}.",
+        "To leave out the whole row, enter “leave out”. If it should count, enter {word}.",
     ),
     "facts-unclear": Code(
         "We can't tell which ratings {where} is about.",
@@ -201,20 +208,20 @@ ROW_CODES = {
         "The column “{column}” says that an answer in this row is wrong.",
         (
             "Correct the rating in your file, delete this remark, and add the file again. If the rating is already "
-            "right, enter “-” here: that clears only the remark. To leave out the whole row, enter “leave out”."
+            "right, enter “-” here to clear the remark. To leave out the whole row, enter “leave out”."
         ),
     ),
     "answer-in-two-rounds": Code(
-        "Another file has the same response for a different round.",
-        "Check the round of each file, or delete the response from the file where it does not belong.",
+        "The same response is also in {where}, for a different round.",
+        "Correct the round, or delete the response where it does not belong.",
     ),
     "names-nobody": Code(
         "The row has numbers but no name, though other rows have one.",
-        "Enter who rated. If nobody did, delete the row in your file.",
+        "Enter who rated, or a code for that person. If nobody did, delete the row in your file.",
     ),
     "no-time": Code(
         "The row has numbers but no time, though other rows have one. It may be a response that nobody submitted.",
-        "If it counts, enter the time. If not, enter “leave out”.",
+        "If it counts, enter about when it was sent, such as 2026-11-03 14:05. If not, enter “leave out”.",
     ),
     "agreed-rating": Code(
         "The row looks like a team's agreed ratings, not one person's.",
@@ -229,7 +236,7 @@ ROW_CODES = {
     ),
     "more-problems": Code(
         "From this row on, more ratings have a problem ({count:,} more).",
-        "Fix what the problems above have in common, then upload the file again.",
+        "Fix the problems above, then upload the file again to see the rest.",
     ),
     "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),
 }
@@ -238,7 +245,7 @@ ROW_CODES = {
 CELL_CODES = {
     "action-unknown": Code(
         "“{value}” isn't an action in the framework{suggestion}.",
-        "Enter its action_id, such as S2.2, or enter “leave out” if it should not be used.",
+        "If it is one, enter its action_id, such as S2.2. If not, enter “leave out”: its ratings won't count.",
     ),
     "action-ambiguous": Code(
         "“{value}” could be more than one action ({ids}).",
@@ -254,13 +261,13 @@ CELL_CODES = {
         "Enter {own}, or correct the action_id in your file.",
     ),
     "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
-    "not-one-rating": Code("“{value}” is not a single rating.", "Choose 0, 1, 2 or 3."),
+    "not-one-rating": Code("“{value}” is not a single rating.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "zero-or-none": Code(
         "“{value}” may be a {number}, or it may mean “not rated”.", "Enter {number}, or n/a if it was not rated."
     ),
     "another-time": Code(
         "“{value}” may be a {number}, or it may be a goal, an average or a rating from another time.",
-        "Enter {number} if it is the rating. If not, enter n/a.",
+        "Enter {number} if it is the rating. If not, enter the rating, or n/a if it was not rated.",
     ),
     "struck-through": Code(
         "The text in this cell is crossed out.", "If it still counts, enter it again here. If not, enter “leave out”."
@@ -271,41 +278,42 @@ CELL_CODES = {
     ),
     "colored-cell": Code(
         "The cell is blank, but its color may stand for a rating.",
-        "Enter 0, 1, 2 or 3, or enter “leave out”.",
+        "Enter 0, 1, 2 or 3, or n/a if it was not rated.",
     ),
     "shown-otherwise": Code(
         "The cell shows {text}, but its value is {number}.",
-        "Enter 0, 1, 2 or 3 with the General number format, or n/a if it was not rated.",
+        "Enter 0, 1, 2 or 3 here, or n/a if it was not rated. Or give the cell the General number format in your file.",
     ),
-    "percent": Code("“{value}” is a percentage.", "Enter 0, 1, 2 or 3."),
-    "true-or-false": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3."),
+    "percent": Code("“{value}” is a percentage.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
+    "true-or-false": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "not-a-rating": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "number-and-words-disagree": Code(
         "The number is {number}, but the words mean {words}.", "Enter the one that is right: 0, 1, 2 or 3."
     ),
     "became-a-date": Code(
-        "This cell turned into a date ({value}){guess}.", "Enter 0, 1, 2 or 3, and format the cell as text."
+        "This cell turned into a date ({value}){guess}.",
+        "Enter 0, 1, 2 or 3 here. Or format the cell as text in your file and type the rating again.",
     ),
-    "cell-error": Code("The cell shows the error {value}.", "Enter the value itself, or clear the cell."),
+    "cell-error": Code("The cell shows the error {value}.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "formula-not-calculated": Code(
         "The formula was never calculated.",
         "Open the file in your spreadsheet program and save it, or enter the value.",
     ),
     "merged-rating": Code(
         "The cell is merged with another, so one rating would count for several.",
-        "Unmerge the cells and enter each rating.",
+        "In your file, unmerge the cells and enter each rating.",
     ),
     "unreadable-character": Code(
         "The cell has a character that can't be read.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."
     ),
     "round-missing": Code("The round is blank.", "Enter it as in the other rows."),
-    "perspective-missing": Code("The perspective (who rated) is blank.", _SELF_OR_CROSS),
+    "perspective-missing": Code("The side (the perspective: who rated) is blank.", _SELF_OR_CROSS),
     "perspective-unknown": Code("“{value}” doesn't tell us who rated.", _SELF_OR_CROSS),
-    "school-missing": Code("The school is blank.", "Enter the school that is rated."),
-    "school-unknown": Code("“{value}” isn't the name of a school.", "Enter the school that is rated."),
+    "school-missing": Code("The school is blank.", _SCHOOL),
+    "school-unknown": Code("“{value}” isn't the name of a school.", _SCHOOL),
     "two-marks": Code(
         "More than one choice is marked for this action.",
-        "Enter “-” here if the first mark does not count. If it does, delete the other one in your file.",
+        "If the mark in this cell does not count, enter “-” to clear it. If it does, delete the others in your file.",
     ),
     "mark-unclear": Code(
         "One of the choices for this action has something other than a mark in it.",
@@ -325,7 +333,7 @@ CELL_CODES = {
     ),
     "set-aside": Code(
         "The same rater gave this action two different ratings, and you chose to count neither.",
-        "Ask the rater, then keep one of the two.",
+        "Ask the rater, then delete the other one in your file.",
     ),
 }
 """What is wrong with one cell."""

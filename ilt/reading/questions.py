@@ -118,7 +118,7 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    asks = _OF_ROWS.get(words) or f"Are the raters marked “{shown(words)}” from a school or from the district?"
+    asks = _OF_ROWS.get(words) or f"Where are the raters marked “{shown(words)}” from, and whom did they rate?"
     text = " ".join(filter(None, [asks, says, "If neither fits, leave these rows out."]))
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 

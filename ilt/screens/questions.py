@@ -42,9 +42,7 @@ from ilt.reading.questions import (
 )
 
 TITLE = "Questions"
-ABOUT = (
-    "We couldn’t find these answers in your files. As soon as you answer a file’s questions, you will see its ratings."
-)
+ABOUT = "Your files don’t say these things. As soon as you answer a file’s questions, you will see its ratings."
 USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
 SOME_ANSWERED = "While you were working, someone else answered some of these or added a file."
 ALL_ANSWERED = (
@@ -58,7 +56,7 @@ DIFFERENT = "Give different files different answers"
 SHEETS_TO_LEAVE_OUT, NONE = "Sheets to leave out", "None"
 TYPE_IT, OR_ANOTHER = "Type it", "or type another"
 EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026; Spring 2027"}
-ALL_ROWS = "One answer for all rows that have none yet"
+ALL_ROWS = "Use one answer for all rows that have none yet"
 LEAVE_OPEN = "Answer later"
 MANY = {
     "school": "These names are almost the same as other school names. Which school is each one?",
@@ -105,7 +103,7 @@ _WHO = {
     },
 }
 _CHOICES = {
-    WAS_0_TO_3: "0 to 3, as on our scale",
+    WAS_0_TO_3: "0 to 3, as in the framework: any other number does not count",
     WITHOUT_FOURS: "It was 0 to 3: leave out the numbers above 3",
     SET_ASIDE: "They mean something else: do not count them",
     FROM_1: "1 is the lowest of four: read 1 to 4 as 0 to 3",
@@ -124,7 +122,7 @@ _CHOICES = {
     ONE_PERSON: "One person",
     SEVERAL_PEOPLE: "Several people",
     EACH_ANOTHER: "Each response is from a different person",
-    IN_TURN: "The first rating of each action is from the same person, the second from another, and so on",
+    IN_TURN: "One person gave the first rating of each action, another person the second, and so on",
     EACH_ANOTHERS: "Each rating is from a different person",
     LEFT_OUT: "Leave them out",
     SCHOOLS: "Schools",

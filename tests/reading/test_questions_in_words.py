@@ -86,7 +86,7 @@ def test_what_the_headings_ask_besides_is_said():
     reading = read(wide(heads, ["0", "3", "1", "1"], ["1", "2", "0", "3"]))
     assert question(reading, "column").endswith(
         "The headings of columns B, C, D and 1 more name actions, but may ask about something else (how important the "
-        "action is). Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
+        "action is). Choose “Not used” for any column without ratings, or choose to skip the sheet."
     )
 
 
@@ -125,7 +125,7 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
     words = reading.questions.set_index(["key", "source"])["question"].to_dict()
     assert list(words) == [("duplicates", "b.csv")]
     assert words["duplicates", "b.csv"].startswith(
-        "1 rater gave the same action two different ratings: row 2 of a.csv and row 2 (1 action). "
+        "1 rater gave the same action two different ratings: row 2 of a.csv and row 2 of b.csv (1 action). "
         "If one file is a corrected copy of another, remove the old one. Should only the later rating count, or neither one? "
     )
     assert reading.sources["waiting"].tolist() == [2, 2]

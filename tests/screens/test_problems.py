@@ -5,10 +5,10 @@ from ilt.screens import problems
 
 def test_one_problem_is_it_and_several_are_them():
     assert problems.not_counted(1, fixable=True).startswith(
-        "We did not count this; everything else counts. You can continue without it. To fix it here, follow"
+        "We did not count this; everything else counts. You can continue without it. To fix it here, see"
     )
     assert problems.not_counted(2, fixable=True).startswith(
-        "We did not count these; everything else counts. You can continue without them. To fix one here, follow"
+        "We did not count these; everything else counts. You can continue without them. To fix one here, see"
     )
     assert problems.not_counted(1, fixable=False) == "We did not count this. Fix the file and add it again."
     assert problems.not_counted(3, fixable=False) == "We did not count these. Fix the file and add it again."

@@ -51,7 +51,7 @@ def in_rows(conflicts: Iterable[Sequence[RatedRow]]) -> dict[str, list[tuple[str
 
     >>> one, two = RatedRow("Ann", "S1.1", "a.csv", "", 4), RatedRow("Ann", "S1.1", "b.csv", "", 9)
     >>> in_rows([[one, two]]), in_rows([[one, one._replace(row=5)]])
-    ({'b.csv': [('row 4 of a.csv and row 9', 1)]}, {'a.csv': [('rows 4 and 5', 1)]})
+    ({'b.csv': [('row 4 of a.csv and row 9 of b.csv', 1)]}, {'a.csv': [('rows 4 and 5', 1)]})
     """
     rows: dict[str, dict[tuple[str, str, int], None]] = defaultdict(dict)
     actions: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -69,8 +69,9 @@ def _in_words(rows: Sequence[tuple[str, str, int]], source: str) -> str:
     sheet = next(sheet for file, sheet, _ in rows if file == source)
     if all((file, own) == (source, sheet) for file, own, _ in rows):
         return f"rows {listed([f'{row:,}' for _, _, row in rows], _ROWS)}"
+    several = len({file for file, _, _ in rows}) > 1
     words = [
-        f"row {row:,}" + (f" of {file}" if file != source else " of another sheet" if own != sheet else "")
+        f"row {row:,}" + (f" of {file}" if several else " of another sheet" if own != sheet else "")
         for file, own, row in rows
     ]
     return listed(words, _ROWS)

@@ -30,6 +30,7 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined, one_below_the_other
 from ilt.reading.cells.text import letters
 from ilt.reading.log import Log
+from ilt.reading.problems import sentence
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
 from ilt.reading.stages import KEYS, TableRatings, TableResult
 
@@ -255,7 +256,7 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
         place, first = tables[at][0].sheet_table, tables[other][0].sheet_table
         where = first.source if first.source != place.source else f"the sheet {first.sheet}"
         answers = "1 response is" if count == 1 else f"{count:,} responses are"
-        log.say(f"{answers} also in {where} and counted once.", place.source, place.sheet)
+        log.say(f"{answers} also in {where}, and counted only once.", place.source, place.sheet)
     return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same, waiting)
 
 
@@ -274,8 +275,8 @@ def _repeated(stacked: _Stacked) -> list[list[int]]:
 
 def _set_aside_of_two_rounds(stacked: _Stacked, outcome: _Outcome, log: Log) -> None:
     """Set aside answers without a name that two files hold, each for a round of its own."""
-    said: set[tuple[int, int]] = set()
-    for rating in stacked.same.in_two_rounds:
+    said, code = set[tuple[int, int]](), "answer-in-two-rounds"
+    for rating, other in sorted(stacked.same.in_two_rounds.items()):
         at = stacked.table_at(rating)
         if not outcome.keep[rating] or at in outcome.waiting:
             continue
@@ -285,7 +286,9 @@ def _set_aside_of_two_rounds(stacked: _Stacked, outcome: _Outcome, log: Log) -> 
         outcome.rejected[at] += 1
         if (at, row) not in said:
             said.add((at, row))
-            log.problem(result.sheet_table.source, "answer-in-two-rounds", sheet=result.sheet_table.sheet, row=row)
+            place, elsewhere = result.sheet_table, stacked.tables[other][0].sheet_table.source
+            where = {place.source: "another sheet of this file"}.get(elsewhere, elsewhere)
+            log.problem(place.source, code, sentence(code, where=where), sheet=place.sheet, row=row)
 
 
 def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) -> None:
@@ -372,12 +375,10 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     rounds = stacked.keys["round"].take(keep)
     unplaced = order_rounds(rounds[at] for at in sorted(rounds.first_rows())).unplaced
     for label in unplaced[:_ROUNDS]:
-        why = (
-            "gives its date in a different way than the other rounds"
-            if says_when(label)
-            else "does not say when the round took place"
-        )
-        log.say(f"“{label}” {why}. Rounds follow the order of the files until you put them in order.")
+        why = "may not say when the round took place"
+        if says_when(label):
+            why = "gives its date in a different way than the other rounds"
+        log.say(f"“{label}” {why}. Until you put the rounds in order, they follow the order of the files.")
     if len(unplaced) > _ROUNDS:
         more = len(unplaced) - _ROUNDS
         log.say(
@@ -395,4 +396,4 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
         unanswered = [pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)]
         for group in groups(unanswered):
             many = "two" if len(group) == 2 else f"{len(group):,}"
-            log.say(f"{quoted(group)} are similar names and count as {many} schools. Are they the same school?")
+            log.say(f"{quoted(group)} are similar names, but count as {many} schools. If they are one, correct a name.")

@@ -96,9 +96,10 @@ def _codes(raters: Column, pairs: dict[tuple[str, str], None]) -> dict[str, int]
 
 def _about(source: str, where: Sequence[str]) -> Question:
     many = "Two names in one team" if len(where) == 1 else "Several pairs of names, each in one team,"
+    some = " If some pairs are and others are not, write each person’s name the same way everywhere in the file."
     text = (
-        f"{many} may be the same person, written in two ways: {_listed(where)}. Is each pair one person? If that "
-        "differs from pair to pair, write each person’s name the same way everywhere in the file."
+        f"{many} may be the same person, written in two ways: {_listed(where)}. Are they one person?"
+        f"{some if len(where) > 1 else ''}"
     )
     return Question("same-name", source, text, (ONE_PERSON, SEVERAL_PEOPLE))
 

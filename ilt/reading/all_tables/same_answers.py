@@ -38,12 +38,12 @@ class SameAnswers:
     again
         The place of a table, and of the one before it that holds the same -> how many answers.
     in_two_rounds
-        The ratings of answers that two tables hold, each for a round of its own.
+        The ratings of answers that two tables hold, each for a round of its own -> the place of the other table.
     """
 
     raters: Column
     again: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    in_two_rounds: Sequence[int] = ()
+    in_two_rounds: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -155,13 +155,13 @@ def same_answers(
     return SameAnswers(
         raters.map(lambda name: names.get(name, name)),
         Counter((one.table, other.table) for (one, other), same in zip(pairs, same_round, strict=True) if same),
-        sorted(
-            row
-            for pair, same in zip(pairs, same_round, strict=True)
+        {
+            row: other.table
+            for (one, two), same in zip(pairs, same_round, strict=True)
             if not same
-            for answer in pair
+            for answer, other in ((one, two), (two, one))
             for row in answer.rows.tolist()
-        ),
+        },
     )
 
 

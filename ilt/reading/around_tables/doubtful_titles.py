@@ -106,6 +106,9 @@ def _below_label(own: SheetTable, log: Log) -> SheetTable:
     return replace(own, is_doubtful=log.ask(question, own.sheet, (AS_ABOVE, LEFT_OUT).__contains__) or own.is_doubtful)
 
 
+_COUNTED = "They count as ratings. If they should not, remove the file."
+
+
 def left_out(own: SheetTable, title: str) -> SheetTable:
     """Return a table that is left out, as somebody said of its title."""
     every = np.ones(len(own.table.numbers), dtype=np.bool_)
@@ -120,7 +123,7 @@ def _without_doubtful_rows(table: Table) -> Table:
         column = table.fields.get(name)
         if column is not None and column.unencoded is None:
             rows = column.where(partial(_of_cell, says_other))
-            says = sentence("not-to-count", where=f"The {name}", word=word)
+            says = sentence("not-to-count", where=f"What is entered as the {name}", word=word)
             found += [BrokenRows(rows, "not-to-count", says, table.places.get(name))] if rows.any() else []
     return replace(table, broken=[*table.broken, *found]) if found else table
 
@@ -174,7 +177,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
         return what, own.sheet
     file = own.source.rpartition(".")[0]
     if (what := no_ratings(file)) and not is_copy(file):
-        log.say(f"The file name may mean that {questions.in_place_of_ratings(what)}.", own.source)
+        log.say(f"The file name may mean that {questions.in_place_of_ratings(what)}. {_COUNTED}", own.source)
     for field, (says_other, _) in _NAMED.items():
         if what := says_other(own.table.facts.get(field, "")):
             return what, own.table.facts[field]

@@ -36,7 +36,10 @@ def of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     kinds = [own.table.facts.get("assessment") for own in tables]
     nameless = all(own.table.one_rater and _is_nameless(own) for own in tables)
     if len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
-        log.say("Both self-assessments in this file count as one person's.", tables[0].source)
+        log.say(
+            "The file has a school and a district assessment and names no one, so both count as one person's.",
+            tables[0].source,
+        )
         return [replace(own, identity=tables[0].identity) for own in tables]
     return _with_other_actions(_with_pages(tables, log), log)
 

@@ -228,15 +228,15 @@ def _colored(grid: Grid) -> list[str]:
 
 
 _COLORS = (
-    "Blank cells are colored here: {}. No legend in this sheet says for certain which color is which rating, so enter "
-    "0, 1, 2 or 3."
+    "Blank cells in {} are colored, and no legend in this sheet says for certain which color is which rating. In your "
+    "file, type 0, 1, 2 or 3 in each of them, and add the file again."
 )
 _REWORDED = (
     "The headings of columns {} have action IDs, but not the framework's wording. If they are the framework's actions, "
     "choose the action for each column."
 )
 _OWN_WORDS = "The same few words or phrases repeat in {}. They may be ratings, but we don't recognize them."
-_THEN = "Choose “Not used” for any column without ratings, or say that the sheet has no ratings."
+_THEN = "Choose “Not used” for any column without ratings, or choose to skip the sheet."
 _NO_HEADING = "no heading makes clear that these are ratings of the action in each row"
 _NO_ACTION = "no heading makes clear which action they rate"
 

@@ -79,7 +79,7 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
             says = sentence(
                 "ratings-passed-over",
                 cells=cells,
-                where=f"{rated[0]} (in lines of text)",
+                where=f"of text {rated[0]}",
                 how="enter them in the table",
             )
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))

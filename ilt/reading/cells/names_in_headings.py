@@ -79,6 +79,8 @@ _NAMES_TOO_IN_A_ROW = (
 )
 _NAMES_TOO = frozenset(_NAMES_TOO_IN_A_ROW.split())
 """Words of headings that people are called, too."""
+_MAY_WE, _WE = frozenset(("may", "will")), frozenset(("the", "we", "you", "your", "our", "this", "i"))
+"""Words that ask something, next to those that come after them then: ``May the team use your ratings?``."""
 _TIMES = frozenset(("april", "may", "june", "august", "summer", "autumn", "winter", "sy"))
 _PLAINEST_IN_A_ROW = (
     "rating ratings rate rated rater raters score scores level note notes comment comments evidence action actions"
@@ -103,6 +105,8 @@ def masked(text: str) -> str:
     ('Rating (Principal)', 'Rating (A… C…)', 'M…', 'A. D…')
     >>> masked("ReviewState"), masked("AttachmentsExpected"), masked("_parent_index")
     ('ReviewState', 'AttachmentsExpected', '_parent_index')
+    >>> masked("May the team use your ratings?"), masked("Rated by May the coach")
+    ('May the team use your ratings?', 'Rated by M… the coach')
     """
     found = list(_WORD.finditer(text))
     words = [match[0] for match in found]
@@ -155,9 +159,11 @@ def _unknown(words: Sequence[str], *, dated: bool) -> list[bool]:
         return [True] * len(words)
     unknown = [not _known(word) for word in words]
     times = dated and not any(unknown)
+    asking = len(words) > 2 and _key(words[0]) in _MAY_WE and words[1] in _WE
+    names_too = [(_key(word) in _NAMES_TOO) and not (asking and at == 0) for at, word in enumerate(words)]
     return [
-        own or (_key(word) in _NAMES_TOO and not (times and _key(word) in _TIMES))
-        for own, word in zip(unknown, words, strict=True)
+        own or (too and not (times and _key(word) in _TIMES))
+        for own, too, word in zip(unknown, names_too, words, strict=True)
     ]
 
 

@@ -15,13 +15,13 @@ from ilt.reading import limits
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.color_legends import legend_of_colors, ratings_of_colors
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.text import Fault, clean, letters
+from ilt.reading.cells.text import Fault, clean, letters, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.problems import Refused, sentence
 
 _LIKE_RATINGS = 0.8
-_LOOKED_AT = 200
+_LOOKED_AT, _NAMED = 200, 6
 _PALETTE = 2
 _STEP = limits.COLUMNS * 2
 
@@ -112,8 +112,13 @@ def _without_hidden(grid: Grid, table: Table) -> Table:
         if header and place not in used | grid.looks.hidden and _holds_ratings(grid.columns[place], below):
             name = masks.heading(table.headers.get(hidden[0], "")) or letters(hidden[0])
             raise Refused("hidden-column", column=name, other=masks.heading(header))
-    many = "A hidden column of ratings was" if len(hidden) == 1 else f"{len(hidden):,} hidden columns of ratings were"
-    return replace(table, notices=[*table.notices, f"{many} read, too."])
+    one, some = len(hidden) == 1, listed([letters(at) for at in hidden], _NAMED)
+    says = (
+        f"Column {some} is hidden, and its ratings count, too. If they should not, delete it"
+        if one
+        else f"Columns {some} are hidden, and their ratings count, too. If they should not, delete them"
+    )
+    return replace(table, notices=[*table.notices, f"{says} and add the file again."])
 
 
 def _holds_ratings(column: Column, below: int) -> bool:
@@ -141,10 +146,12 @@ def _without_colors(grid: Grid, table: Table) -> Table:
     own = {color for (number, _), color in cells.items() if number in set(table.numbers[rows].tolist())}
     if len(own) < _PALETTE and not (blank.all() and not rows.all()) and not _marked(table, cells):
         one = int(rows.sum()) == 1
+        numbers = [f"{row:,}" for row in np.unique(table.numbers[rows]).tolist()]
+        where = f"row{'s' * (len(numbers) > 1)} {listed(numbers, _NAMED)}"
         says = (
-            "1 blank rating cell is colored. It counts as not rated."
+            f"1 blank rating cell is colored ({where}). It counts as not rated."
             if one
-            else f"{int(rows.sum()):,} blank rating cells are colored. They count as not rated."
+            else f"{int(rows.sum()):,} blank rating cells are colored ({where}). They count as not rated."
         )
         return replace(table, notices=[*table.notices, says])
     return _with_fault(table, rows, Fault.COLORED)

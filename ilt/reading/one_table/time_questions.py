@@ -51,16 +51,16 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     >>> why_unfit("Fall 2026; fall 2026", ["October 2026", "May 2027"])
     '“Fall 2026; fall 2026” uses the same name twice, but the responses from each date are a separate round.'
     >>> why_unfit("Spring 2027; Fall 2026", ["October 2026", "May 2027"])
-    '“Spring 2027; Fall 2026” lists the rounds in a different order than the times: October 2026 and May 2027.'
+    '“Spring 2027; Fall 2026” lists the rounds in a different order than the dates: October 2026 and May 2027.'
     """
     names, said = _names(answer, times), f"“{shown(answer)}”"
     if len(names) != len(times) or not all(names):
-        return f"{said} needs one round name for each of the {len(times)} times, with a semicolon between names."
+        return f"{said} needs one round name for each of the {len(times)} dates, with a semicolon between names."
     if len(set(map(fold, names))) < len(names):
         return f"{said} uses the same name twice, but the responses from each date are a separate round."
     ordered = order_rounds(names)
     if not ordered.unplaced and list(ordered.ordered) != names:
-        return f"{said} lists the rounds in a different order than the times: {listed(list(times), _TIMES)}."
+        return f"{said} lists the rounds in a different order than the dates: {listed(list(times), _TIMES)}."
     for name, time in zip(names, times, strict=True):
         if _is_of_another_year(name, time):
             return f"{said} says “{shown(name)}” for {time}, which is a different year."

@@ -310,7 +310,8 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         texts = texts.map(lambda text: "" if is_prompt(text) else without_arm(text))
     if name == "school":
         if bare := without_codes(set(texts.present())):
-            log.say("A code after a school's name was not read as part of the name.")
+            name_and_code, name_alone = next(iter(bare.items()))
+            log.say(f"The codes after schools' names were not read: “{name_and_code}” is “{name_alone}”.")
             texts = texts.map(lambda text: bare.get(text, text))
         if teams := schools_of_teams(set(texts.present())):
             log.say("Where a school's ILT is named in place of a school, we read it as that school.")

@@ -68,7 +68,7 @@ def rows_not_to_count(
             column = body.columns[place]
             rows = np.isin(column.codes, that_rule_out(list(map(cell_text, column.values)))) & ~skipped
             if rows.any():
-                says_so = sentence("not-to-count", where="The text with the name", word="the name alone")
+                says_so = sentence("not-to-count", where="The text next to the name", word="the name alone")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
             found += _made_up(body, place, skipped)
     for place in teams:
@@ -76,7 +76,7 @@ def rows_not_to_count(
         if column.unencoded is None and len(column.values) <= _MOST:
             rows = column.where(lambda cell: is_test(cell_text(cell))) & ~skipped
             if rows.any() and not rows[~skipped].all():
-                says_so = sentence("not-to-count", where="The school or team", word="its name")
+                says_so = sentence("not-to-count", where="What is entered as the school or team", word="its name")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
     return found
 
@@ -95,5 +95,7 @@ def _made_up(body: Grid, place: int, skipped: Mask) -> list[BrokenRows]:
     texts = [cell_text(column.values[code]) for code in there]
     rows: Mask = np.isin(column.codes, [there[at] for at in made_up(texts)]) & ~skipped
     rows[list(body.corrected(place))] = False
-    says_so = sentence("not-to-count", where="The name (people often type it to test a form)", word="the name again")
+    says_so = sentence(
+        "not-to-count", where="This name, which people often type to test a form,", word="the name again"
+    )
     return [BrokenRows(rows, "not-to-count", says_so, place)] if rows.any() else []
