@@ -92,7 +92,7 @@ def not_read(what, legend):
         notices=(),
         problems=("h.xlsx#Map: layout-unknown: ",),
         sources=("h.xlsx#Map: : 0 0 0 0 0",),
-        says=("Blank cells are colored here: columns B and C. No legend in this sheet says for certain",),
+        says=("Blank cells in columns B and C are colored, and no legend in this sheet says for certain",),
     )
 
 

@@ -250,7 +250,7 @@ CASES = [
             "Lincoln Elementary II | self | S1.1 1",
         ),
         sources=("numbered.csv: tidy: 6 6 0 0 0",),
-        notices=("are similar names and count as two schools",),
+        notices=("are similar names, but count as two schools",),
     ),
     Case(
         "a district rater's school is blanked",

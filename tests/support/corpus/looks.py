@@ -282,7 +282,7 @@ CASES = [
         lambda: {"seen.xlsx": sheet(mark_one)},
         ratings=("Oak | self | S1.1 - 1 2", "Oak | self | S1.1 3 2 1"),
         sources=("seen.xlsx#Sheet: wide: 6 5 1 0 0",),
-        notices=("1 blank rating cell is colored.",),
+        notices=("1 blank rating cell is colored (row ",),
     ),
     Case(
         "looks: hidden ratings and a column that is seen",
@@ -297,7 +297,7 @@ CASES = [
         lambda: {"seen.xlsx": sheet(hide("F"))},
         ratings=RATED,
         sources=("seen.xlsx#Sheet: wide: 6 6 0 0 0",),
-        notices=("A hidden column of ratings was read, too.",),
+        notices=(" is hidden, and its ratings count, too.",),
     ),
     Case(
         "looks: a comment on a cell",

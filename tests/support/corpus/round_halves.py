@@ -59,7 +59,7 @@ CASES = [
         "SchoolYear",
         (("Fall", "2026-27"),) * 3,
         ("Fall 2026-27",),
-        notices=("The column “SchoolYear” was added to the name of the round.",),
+        notices=("What the column “SchoolYear” says was added to the name of the round.",),
     ),
     case(
         "a school year and a term",
@@ -67,7 +67,7 @@ CASES = [
         "Term",
         SCHOOL_YEARS,
         THREE,
-        notices=("The column “School year” was added to the name of the round.",),
+        notices=("What the column “School year” says was added to the name of the round.",),
     ),
     case("a season and a school year in short", "Season", "SY", [(a, b[2:]) for a, b in AGAIN], THREE),
     case("a semester and an academic year", "Semester", "Academic year", AGAIN, THREE),
@@ -108,7 +108,7 @@ CASES = [
         ("Fall", "Spring"),
         keys=("round-half",),
         answers={"round-half": "no, something else"},
-        notices=("does not say when the round took place",),
+        notices=("may not say when the round took place",),
     ),
     case(
         "the year in which somebody began is no half",

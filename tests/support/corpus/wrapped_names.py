@@ -83,7 +83,7 @@ CASES = [
     column(
         "a code behind a bar, in each name",
         *("Oak Elementary | OAK", "Oak Elementary | OAK", "Elm Middle | ELM", "Elm Middle | ELM"),
-        notices=("A code after a school's name was not read as part of the name.",),
+        notices=("The codes after schools' names were not read: ",),
     ),
     *(
         titles(*(title.replace("*", school) for school in ("Oak Elementary", "Elm Middle")))
