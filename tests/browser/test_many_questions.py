@@ -49,7 +49,7 @@ def test_a_table_of_questions_is_answered_by_keyboard(server, open_page, spelled
     settle(page)
     page.keyboard.press("Enter")
     settle(page)
-    page.get_by_role("combobox", name="One answer for all rows that have none yet").focus()
+    page.get_by_role("combobox", name="Use one answer for all rows that have none yet").focus()
     page.keyboard.type("A different")
     page.keyboard.press("Enter")
     settle(page)

@@ -56,7 +56,7 @@ def test_what_schools_are_called_that_are_numbers_is_typed_one_by_one():
 @pytest.mark.parametrize("choice", ["The school in the “Looks like” column", "A different school"])
 def test_all_rows_without_an_answer_are_answered_at_once(choice):
     app = ratings(spelled(5), confirmed=False)
-    next(one for one in app.selectbox if one.label == "One answer for all rows that have none yet").select(choice)
+    next(one for one in app.selectbox if one.label == "Use one answer for all rows that have none yet").select(choice)
     submit(app)
     said = answers(app)
     assert {said[f"school:{wrong}"] for wrong in WRONG} == (set(RIGHT) if "Looks" in choice else set(WRONG))
@@ -74,7 +74,7 @@ def test_many_words_in_place_of_ratings_are_one_table():
     app = ratings(text(rows), confirmed=False)
     (table,) = tables(app)
     assert dict(zip(table["in_the_files"], table["ratings"], strict=True)) == dict.fromkeys(words, 2)
-    choices = next(one for one in app.selectbox if one.label == "One answer for all rows that have none yet")
+    choices = next(one for one in app.selectbox if one.label == "Use one answer for all rows that have none yet")
     assert list(choices.options) == [
         "Answer later",
         *(f"{n}: {LABELS[n]}" for n in range(4)),
@@ -98,7 +98,7 @@ def test_many_words_for_sides_are_one_table():
     app = ratings(file(varied(perspective=words, rater=numbered("r{}", 5))).getvalue(), confirmed=False)
     (table,) = tables(app)
     assert list(table["in_the_files"]) == words
-    rest = next(one for one in app.selectbox if one.label == "One answer for all rows that have none yet")
+    rest = next(one for one in app.selectbox if one.label == "Use one answer for all rows that have none yet")
     rest.select("District ILT")
     submit(app)
     assert {answers(app)[f"perspective:{word}@a.csv"] for word in words} == {"District ILT"}
@@ -109,7 +109,7 @@ def test_schools_that_count_as_two_are_one_table_where_there_are_many():
     app = ratings(file(varied(school=names, rater=numbered("r{}", len(names)))).getvalue(), confirmed=False)
     (table,) = tables(app)
     assert set(zip(table["first"], table["second"], strict=True)) == {(f"{name} 1", f"{name} 2") for name in RIGHT}
-    next(one for one in app.selectbox if one.label == "One answer for all rows that have none yet").select(
+    next(one for one in app.selectbox if one.label == "Use one answer for all rows that have none yet").select(
         "No, two schools"
     )
     submit(app)

@@ -38,7 +38,7 @@ def test_choices_in_a_table_stay_while_another_answers(database):
     (after,) = tables(app)
     assert after.equals(before)
     assert "While you were working, someone else changed this list." in said(app)
-    next(box for box in app.selectbox if box.label == "One answer for all rows that have none yet").set_value(
+    next(box for box in app.selectbox if box.label == "Use one answer for all rows that have none yet").set_value(
         "Yes: use the first spelling"
     )
     submit(app)
