@@ -106,6 +106,17 @@ TEMPLATE_HELP = (
 )
 """What our templates say next to these, also those that were downloaded earlier."""
 
+_OWN_ACTIONS = "7e2bf8ebdbe0876788c2d000d19b619a1b85ac267ec86b3b3be91e96f9e7dd37"
+"""``Framework.actions_digest`` of our own file."""
+_OWN_BEFORE = {
+    "335328fd5457fb53bb44fcdcb0bd47dae8983d41be80d4706f16cd4f0fd937ff",
+    "bb1da430d0c9aee95fd8e481d8d032d0dad3d795bd2abc967a93e76f52affdad",
+    "fc268384a29f1bbb1f0e27a37cec9f905470ea493836062c405319a5276aa652",
+    "03fa517b9b39b0be476b85fca8c3f0eabfd00c79cf425027ad1f084ba1261f67",
+    "7b6e4771a31818a4408af7acd5233edffe9f8d613f39ab548aed5521e7894a94",
+}
+"""``Framework.digest`` of each version of it, whose short labels alone differ, until that was no longer stored."""
+
 
 class FrameworkError(ValueError):
     """framework.csv cannot be used; the message says which line and why."""
@@ -153,6 +164,27 @@ class Framework:
     def digest(self) -> str:
         """Tell this framework from another: the SHA-256 of all that it says."""
         return hashlib.sha256(repr((self.areas, self.actions)).encode()).hexdigest()
+
+    @functools.cached_property
+    def actions_digest(self) -> str:
+        """Tell the actions of this framework from others: files confirmed under one are charted under no other.
+
+        What an action is called on a screen may change, as an update of the dashboard changes it.
+        """
+        areas = {area.number: area.name for area in self.areas}
+        said = [
+            (one.id, one.assessment, one.focus_area, areas[one.focus_area], one.text, one.framework_wording)
+            for one in self.actions
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()
+
+    def confirmed_as(self, digest: str) -> bool:
+        """Tell whether files that were confirmed under a framework of this digest are charted under this one.
+
+        Older versions wrote the digest of all that a framework says; a blank one is of the oldest.
+        """
+        own = self.actions_digest == _OWN_ACTIONS and digest in _OWN_BEFORE
+        return own or digest in ("", self.actions_digest, self.digest)
 
     @functools.cached_property
     def by_id(self) -> dict[str, Action]:

@@ -66,6 +66,22 @@ def written(tmp_path: Path, rows: list[dict[str, str]], columns: tuple[str, ...]
     return where
 
 
+def test_files_stay_confirmed_where_only_what_actions_are_called_on_screens_changes(tmp_path: Path) -> None:
+    own = framework.load(framework.path())
+    before = framework.load(written(tmp_path, [{**row, "short_label": f"{row['action_id']} before"} for row in ROWS]))
+    assert before.digest != own.digest
+    assert own.confirmed_as(before.actions_digest)
+    assert own.confirmed_as(own.digest)
+    assert own.confirmed_as("03fa517b9b39b0be476b85fca8c3f0eabfd00c79cf425027ad1f084ba1261f67")  # of 24 November 2026
+    assert not own.confirmed_as("0" * 64)
+    for name in ("action", "framework_wording", "focus_area_name"):
+        rows = [{**row, name: f"{row[name]} anew"} for row in ROWS]
+        other = framework.load(written(tmp_path, rows))
+        assert not other.confirmed_as(own.actions_digest)
+        assert not other.confirmed_as("03fa517b9b39b0be476b85fca8c3f0eabfd00c79cf425027ad1f084ba1261f67")
+    assert not framework.load(written(tmp_path, ROWS[1:])).confirmed_as(own.actions_digest)
+
+
 def test_a_district_may_adapt_add_and_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [{**row, "focus_area_name": "Look closely"} if row["focus_area"] == "3" else row for row in ROWS]
     rows.append({**ROWS[-1], "action_id": "S5.4", "action": "Celebrates what worked.", "short_label": "Celebrates"})

@@ -70,7 +70,7 @@ def exported(file: bytes) -> ExportedWorkspace:
     """
     edits, contents = exports.opened(file)
     said = {edit.place: edit.value for edit in edits}
-    if said.get((SETTING, settings.FRAMEWORK.name), "") not in ("", framework.current().digest):
+    if not framework.current().confirmed_as(said.get((SETTING, settings.FRAMEWORK.name), "")):
         raise StoreError("other-framework")
     files = {
         key: contents[value["sha256"]]

@@ -115,7 +115,7 @@ def confirmed() -> set[str]:
 
 def other_framework() -> bool:
     """Tell whether files were looked over under another framework than the one in use."""
-    return setting(settings.FRAMEWORK) not in ("", framework.current().digest)
+    return not framework.current().confirmed_as(setting(settings.FRAMEWORK))
 
 
 def digests() -> dict[str, str]:
@@ -131,7 +131,7 @@ def unconfirmed() -> list[str]:
 
 def confirm(seen: Mapping[str, str]) -> None:
     """Let what was understood of the files that a person saw (name -> digest) be charted; of no others."""
-    set_setting(settings.FRAMEWORK, framework.current().digest)
+    set_setting(settings.FRAMEWORK, framework.current().actions_digest)
     Entries("confirmed").put(dict(seen.items() & digests().items()))
 
 

@@ -48,7 +48,7 @@ def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, 
     saver.put("setting", "framework", framework.current().digest)
     other = tmp_path / "framework.csv"
     text = framework.path().read_text(encoding="utf-8")
-    other.write_text(text.replace("Has a clear purpose", "Has a clear aim"), encoding="utf-8")
+    other.write_text(text.replace("a clear purpose, agreed", "a clear aim, agreed"), encoding="utf-8")
     monkeypatch.setenv("ILT_FRAMEWORK", str(other))
     app = visit(saver.link)
     app.switch_page("pages/ratings.py").run()
