@@ -217,12 +217,18 @@ class View:
     @functools.cached_property
     def hidden_schools(self) -> tuple[str, ...]:
         """The schools of which one side or both are hidden in every action looked at."""
+        return tuple(sorted({school for schools in self._hidden.values() for school in schools}))
+
+    @functools.cached_property
+    def _hidden(self) -> dict[str, set[str]]:
+        """Side -> the schools of which it is hidden in every action looked at, where there are any."""
         table = self.selected
         table = table[table["school"].isin(self.every_school)]
         if not table["hidden"].any():
-            return ()
+            return {}
         teams = table.groupby(["school", "perspective"]).agg(raters=("raters", "max"), hidden=("hidden", "max"))
-        return tuple(sorted(set(teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()["school"])))
+        hidden = teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()
+        return {str(side): set(own["school"]) for side, own in hidden.groupby("perspective")}
 
     @functools.cached_property
     def sides(self) -> Sides:
@@ -244,9 +250,15 @@ class View:
         said = list(self.people.values())
         hidden = () if self.one_school else self.hidden_schools
         if hidden:
+            (side, *others), words = self._hidden, ("school", "schools")
+            if not others and side == ratings.SELF:
+                words = ("school’s team", "schools’ teams")
+            elif not others:
+                raters = "district raters" if self.assessment == "school" else "raters"
+                words = (f"school’s {raters}", f"schools’ {raters}")
             least = set(self.selected["hidden"]) - {0}
             why = format.fewer_than(int(least.pop())) if len(least) == 1 else "too few raters"
-            said.append(f"{format.number(len(hidden), 'school')} hidden ({why})")
+            said.append(f"{format.number(len(hidden), *words)} hidden ({why})")
         return ", ".join(said)
 
     @functools.cached_property

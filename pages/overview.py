@@ -75,6 +75,8 @@ with left:
         line(row["action_id"], screens.overview.pair_and_gap(row), "self_and_cross")
     if gaps.empty:
         st.caption(screens.overview.ONE_SIDE_ONLY)
+    if not view.one_school:
+        widgets.caption(screens.overview.none_notable(gaps))
     widgets.link("self_and_cross", screens.overview.SIDE_BY_SIDE, view, view=screens.self_and_cross.SIDE_BY_SIDE)
 with right:
     st.subheader(screens.overview.HIGHEST_AND_LOWEST, anchor=False)

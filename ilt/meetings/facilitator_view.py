@@ -5,7 +5,10 @@ from __future__ import annotations
 from ilt import format
 
 OPEN_FROM_LINK = "Use the facilitator link to open this page"
-WHERE_LINK_IS = "Ask the person who set up the meeting for it. The link and its QR code are on the Meeting screen."
+WHERE_LINK_IS = (
+    "Ask the person who set up the meeting for it. Once the meeting begins, the link and its QR code are on the "
+    "Meeting screen."
+)
 NO_RATINGS = "We can’t find the ratings for this meeting"
 WHAT_THEN = "Everything already saved is safe. The meeting continues once the team’s ratings are added and confirmed."
 DELETED = "Someone else deleted this meeting. What you type is no longer saved. Copy what you need."
@@ -16,7 +19,7 @@ SOURCES, OUR_WORDS = (
     "Where the prompts come from",
     "The prompts were written for this dashboard. They are based on these protocols:",
 )
-NOT_OF_MEETING = "no longer part of this meeting; tap to remove it"
+NOT_OF_MEETING = "not in this meeting any more; tap to remove"
 
 
 def following(title: str) -> str:

@@ -21,9 +21,10 @@ _FLAGGED = f"""
 An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. The two sides are judged separately:
 *At least half* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}; *some* means
 that fewer are.
-Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. After them
-come actions that either side rated {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of its ratings, then those
-with a higher share of low ratings on either side, then those with more 0s. One district rater may rate several
+Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. The rest
+come in this order: first, actions that got a {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of either side's
+ratings; then, the higher the share of low ratings on either side, the earlier; and among equals, the more 0s, the
+earlier. One district rater may rate several
 schools, so there can be more district ratings than district raters.
 """
 _WHERE = f"""
@@ -33,21 +34,21 @@ fewer than half of the ratings from the other side, if they are shown, are low.
 **District-wide**: at least {rules.WIDE_IN_WORDS} schools, and {rules.MOST_IN_WORDS} or more of all schools, are low on
 it. **Several schools**: more than one, but fewer than half. **School-specific**: one school. You see *possibly* or *at
 least* if hidden schools could change the answer. Every school is counted, even if you choose only some on the left.
-These labels use the teams' own ratings, or the district's if you choose to see only those. For the district ILT, they
-use the schools' ratings.
+These labels use the teams' own ratings, or the other side's if only those are shown. For the district ILT, they use
+the schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
 OTHERS = "Other actions with low ratings"
 NO_OTHERS = f"No other action got a {rules.LOW_IN_WORDS} here."
 NO_OTHERS_SHOWN = "No other action has enough raters to show."
 SEE_SCHOOLS = "See the school assessment"
-BY_SCHOOL, ON_HEATMAPS, ACROSS = "Show by school", "Show on Heatmaps", "Across schools"
+BY_SCHOOL, ON_HEATMAPS, ACROSS = "Show by school", "Show on Heatmaps", "See which schools are low"
 TABLE = "All flags in one table"
-TABLE_ALT = "Flagged actions, most urgent first"
+TABLE_ALT = "Flagged actions, in the order above"
 DOWNLOAD = "Download the table (CSV)"
 _NONE_NAMED = (
-    "No district action focuses on MLs or SWDs, so there is nothing to flag here. That does not tell us how well they "
-    "are served: four actions in the school assessment focus on them."
+    "No district action focuses on MLs or SWDs, so there is nothing to flag here. That doesn’t mean that these "
+    "students are well served. Four actions in the school assessment focus on them."
 )
 
 

@@ -21,11 +21,12 @@ The **vertical line** is the mean in the earlier round. The **triangle** is the 
 change. The line between them is thick for a **clear** change, thin if there **may be** a change (**maybe**), and dotted
 if it **could be chance** or if there are **too few** ratings to say.
 
-**Clear** and **maybe** come from a statistical check: the software shuffles a copy of each school's ratings between the
-two rounds, and counts how often luck alone makes a change this big. Each school is compared only with itself, so new
-schools do not count as change. The more actions we compare, the more likely it is that one of them moves just by
-luck, so **clear** needs stronger proof; otherwise it stays **maybe**. *How it’s calculated* has the cut-offs. Different
-people may rate in each round: a clear change is a change in ratings, and it does not show the cause.
+**Clear** and **maybe** come from a statistical check: could a change this big be luck? To find out, the dashboard
+shuffles a copy of each school's ratings between the two rounds many times, and counts how often that gives as big a
+change. Each school is compared only with itself, so new schools do not count as change. The more actions we compare,
+the more likely it is that one of them moves just by luck, so **clear** needs stronger proof; otherwise it stays
+**maybe**. *How it’s calculated* has the cut-offs. Different people may rate in each round: a clear change is a change
+in ratings, and it does not show the cause.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""

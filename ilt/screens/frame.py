@@ -38,11 +38,11 @@ NAME_IT = "Name the district"
 # Tables, lists and fields.
 ROWS, CHART_ROWS = "rows", "rows of the chart"
 SHOW_THAT = "Use their version"
-GONE = "Someone else deleted this. Your last change is not saved."
+GONE = "Someone else deleted this. Your last change was not saved."
 CHANGED = "Someone else just changed this, so it is not deleted yet. Look again, then delete it."
 NOT_THEIRS = "Only people who work with this team can do this."
-PRESS_AGAIN = "This screen has just changed. Press the button again."
-RELOAD = "What you may do here has changed. Reload the page."
+PRESS_AGAIN = "This screen just changed. Press the button again."
+RELOAD = "Your access has changed. Reload the page."
 
 # Privacy while presenting.
 PRIVACY = "Privacy while presenting"
@@ -52,10 +52,8 @@ ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show everyth
 BANNER = "Full-detail view: shows individual ratings; use it only in private"
 SHOW_NOTES = "Show notes"
 NOTES_OFF = "Notes are hidden while presenting."
-BEFORE_NOTES = (
-    "Notes are about colleagues, who may recognize each other’s comments. Show the notes only if the team agrees."
-)
-NOT_IN_LINK = "View-only links do not include notes or single ratings."
+BEFORE_NOTES = "In a small team, people may recognize each other’s comments. Show the notes only if the team agrees."
+NOT_IN_LINK = "View-only links do not include notes or individual ratings."
 NO_NOTES_IN_LINK = "View-only links do not include notes."
 OWN_RATINGS = "All of these ratings come from one person. Are they your own?"
 SHOW_NEWEST, SHOW_NEWEST_NOW, SHOW_NEWEST_TITLE = (
@@ -70,10 +68,10 @@ The **presentation view** is the one to project. It hides numbers from groups wi
 that would give them away. Set the minimum number of raters under *{ADD_AND_REVIEW}*. Notes appear only if you
 choose to show them. The **full-detail view** shows everything except rater names. Use it only in private.
 
-No screen says who gave which rating. But with 3 to 6 raters in a school, no one is truly anonymous: people recognize
-each other's words and views. If only one or two district raters rated a school, everyone can tell who gave those
-ratings, unless you raise the minimum for district raters. Before you look at the ratings, agree on how you will use
-them.
+Names of raters never appear on a screen. But with 3 to 6 raters in a school, no one is truly anonymous: people
+recognize each other's words and views. If only one or two district raters rated a school, everyone can tell who gave
+those ratings, unless you raise the minimum for district raters. Before you look at the ratings, agree on how you will
+use them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
 DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT rating itself"

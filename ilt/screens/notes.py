@@ -8,14 +8,17 @@ from ilt import format
 from ilt.cache import once
 
 HOW = """
-Each note shows its school and its side: **self** means that a member of the rated team wrote it; **cross**, someone
-from the other side. It also shows the rating, with one exception: if only one person in the group gave a certain rating
-(the only 0, for example), all of the group's notes on that action appear without ratings, so that no one can tell who
-wrote what. Notes appear exactly as written, without names, but in a small team people may recognize each other's
-comments. The search is not case-sensitive.
+Each note shows its school and its side: **self** means that a member of the rated team wrote it; **cross** means that
+someone from the other side did (the district about a school, or a school about the district). It also shows the rating,
+with one exception: if only one person in the group gave a certain rating (the only 0, for example), all of the group's
+notes on that action appear without ratings, so that no one can tell who wrote what. Notes appear exactly as written,
+without names, but in a small team people may recognize each other's comments. In the search, capital letters do not
+matter.
 """
 NONE_HERE = "No notes here"
-CHOOSE_OTHER = "No one wrote a note, or too few people did to show them. Choose another round, school or focus area."
+CHOOSE_OTHER = (
+    "No one wrote a note, or too few people rated to show their notes. Choose another round, school or focus area."
+)
 SEARCH, ACTION, EVERY_ACTION, RATING = "Search the notes", "Action", "All actions", "Rating"
 BY_RATING = "While you present, this finds notes only in groups where enough people gave each rating."
 NO_MATCH = "No matching notes"

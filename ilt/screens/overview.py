@@ -56,7 +56,7 @@ def low_on(low: pd.Series, side: str, *, some_hidden: bool) -> str:
     among = " shown" if some_hidden else ""
     whose = "the team’s" if side == SELF else "the district’s"
     return (
-        f"The most low-rated actions of any school{among} ({low.iloc[0]}{each}). An action is low if "
+        f"Low on the most actions of any school{among} ({low.iloc[0]}{each}). An action is low if "
         f"{rules.MOST_IN_WORDS} or "
         f"more of {whose} ratings are {rules.LOW_IN_WORDS}."
     )
@@ -65,6 +65,13 @@ def low_on(low: pd.Series, side: str, *, some_hidden: bool) -> str:
 def largest_gaps(*, one_school: bool, some_schools: bool) -> str:
     """Head the largest gaps: of one school, or of several together."""
     return "Largest gaps" if one_school else f"Largest gaps, {'these' if some_schools else 'all'} schools together"
+
+
+def none_notable(table: pd.DataFrame) -> str:
+    """Say that no gap of several schools together is notable, where that is so; ``table`` is of ``findings.gaps``."""
+    none = len(table) > 0 and bool((table["size"] == "small").all())
+    said = f"None of these is notable ({rules.NOTABLE_GAP} or more). Single schools may have larger gaps."
+    return said if none else ""
 
 
 def since(then: str) -> str:

@@ -42,9 +42,8 @@ FACTS = {
 
 TITLE = "Your own plan form"
 ABOUT = (
-    "Put placeholders such as {{finding 1}} or {{priority 1: action}} in your district’s own Word or PowerPoint "
-    "form. It "
-    "comes back filled in, and nothing else in it changes."
+    "Copy a placeholder such as {{finding 1}} or {{priority 1: action}} into each blank of your district’s own Word or "
+    "PowerPoint form, upload the form, and download it filled in. Nothing else in it changes."
 )
 NAMES, EXAMPLE = "Placeholders you can use", "Example form (Word)"
 MARK, FILLED_WITH = "Placeholder", "Filled with"

@@ -15,12 +15,12 @@ from ilt.screens import in_words
 
 HOW = f"""
 Each action that anyone rated {rules.LOW_IN_WORDS} gets **points**, up to {POINTS}. Each column is one reason to choose
-it. A longer bar means more points. The pale bar is the most points that the reason can give; the number above it says
-how many ratings (or schools) it is based on. The bars in a row add up to its points. Actions with no ratings,
-or too few raters to show, get none.
+it. A longer bar means more points, and the pale bar shows the most points that a reason can give. The number above a
+bar says how many ratings (or schools) it is based on. Add up the bars in a row to get the action's points. Actions with
+no ratings, or too few raters to show, get none.
 
 Use *Adjust the weights* to change how much each reason counts. If you bookmark the page, the weights are saved with it.
-**Why 1s count extra**: it is often easier to build on an action that is present but inconsistent (1) than on one that
+**Why 1s count extra**: it may be easier to build on an action that is present but inconsistent (1) than on one that
 is not present (0), so each 1 from the team itself adds points. You can reverse this or turn it off. A school is **low**
 on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}.
 
@@ -167,10 +167,11 @@ def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> st
 
 
 def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) -> str:
-    """Say what actions share: ``half or more of the district ratings are low on all three; they focus on MLs``."""
+    """Say what actions share: ``for all three, half or more of the district ratings are low; they focus on MLs``."""
     actions = framework.current().by_id
     rated = [f"the {sides.ratings(side)}s" for name, side in (("own", SELF), ("other", CROSS)) if name in names]
-    said = [f"{rules.MOST_IN_WORDS} or more of {' and of '.join(rated)} are low on {subject}"] if rated else []
+    for_whom = "" if subject == "it" else f"for {subject}, "
+    said = [f"{for_whom}{rules.MOST_IN_WORDS} or more of {' and of '.join(rated)} are low"] if rated else []
     more = []
     if "named" in names:
         students = dict.fromkeys(actions[one.action_id].names for one in ones)

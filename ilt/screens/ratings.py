@@ -19,12 +19,13 @@ out.
 
 The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
 school team, or that a school rated the district ILT. Every answer in your files is *accepted*, *not rated* (blank or
-N/A), *not counted* (it could not be read, or was left out), or *waiting* until you answer a question. While you
-present, numbers that were already shown stay the same until a few more people in the group have rated; *How it’s
-calculated* says how many.
+N/A), *not counted* (it could not be read, or was left out), or *waiting* until you answer a question. Except
+in the full-detail view, a number that was already shown stays the same until a few more people in the group have rated;
+*How it’s calculated* says how many.
 
 Everything is saved in a **workspace**. Bookmark this page to come back. Anyone who has its address can see and change
-all of it, including rater names in your files. To let people only look, use *Share…* on the left. Your files are stored
+all of it, including rater names in your files. To let people only look, use *Share…*, which is on the
+left once you have added ratings. Your files are stored
 only on the computer or server that runs this dashboard. *Delete permanently* removes the workspace: files, answers,
 next steps and meetings.
 """
@@ -76,9 +77,9 @@ ABOUT_EXPORT = (
 )
 COLLECT = "Collect ratings"
 IMPORTS = (
-    "Download the questions and copy them into a new form. Or download the script, paste it into a new project at "
-    "script.google.com and run it (Google asks for your permission): it builds the form. When you add the "
-    "responses here, we recognize the format."
+    "Download the questions and copy them into a new form. Or have the script build the Google form: download it, "
+    "paste it into a new project at script.google.com, run it, and give it permission when Google asks. Either way, we "
+    "recognize the responses when you add them here."
 )
 WORD, EXCEL = "Word template", "Excel template"
 GOOGLE, MICROSOFT = "Google Forms questions", "Microsoft Forms questions"

@@ -163,16 +163,16 @@ def note(rating: str, school: str, side: str) -> str:
 # The screen where reports are made.
 TITLE = "Slides and reports"
 HOW = """
-The **slides** can be presented as they are, or edited: you can edit the charts’ data, and questions for a facilitator
-are in the speaker notes. The **report** has the same content to read, as a PDF that works with screen readers, or as a
+Present the **slides** as they are, or edit them, even the data behind the charts. The speaker notes have questions for
+a facilitator. The **report** has the same content to read, as a PDF that works with screen readers, or as a
 Word document to edit. **One page** is a summary to print or send: the findings, where to start, and the next steps. The
 **workbook** has all the numbers in the slides and reports, and a sheet that explains each column.
 
 Each file follows the filters and shows only what may be projected: no rater names, and no numbers from groups that are
 too small. Next steps do say who will do them. The first page or sheet says which filters were set, who rated, and what
-is hidden. Notes are in a file only if you show notes.
+is hidden. Raters’ notes are in a file only if *Show notes* is on.
 """
-ONE, EACH = "Download what the filters show", "A file for each school"
+ONE, EACH = "Download what you see now", "A file for each school"
 KINDS = {
     "pptx": "Slides (PowerPoint)",
     "pdf": "Report (PDF)",

@@ -11,7 +11,7 @@ from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label
 from ilt.meetings.steps.step import Material, Step
 
-SUMMARY_IS = "The facilitator can give you the meeting summary."
+SUMMARY_IS = "The facilitator can send you the meeting summary."
 
 
 def slides(material: Material) -> list[Slide]:
@@ -46,7 +46,7 @@ STEP = Step(
     share=1,
     source=ATLAS,
     prompts=(
-        "In one word each: how was this process?",
+        "One word from each person: How did this meeting go?",
         "Download the summary below, and send it to everyone who attended.",
     ),
     slides=slides,

@@ -53,7 +53,7 @@ STEP = Step(
     source=ATLAS,
     prompts=(
         "Welcome everyone. Read the purpose on the slide aloud.",
-        "Ask for one norm that matters today. If it is missing, add it below.",
+        "Ask for one norm that matters today. If it isn’t on our list, add it below.",
         "Name a timekeeper. Write down who is here, for the summary.",
     ),
     slides=slides,
