@@ -66,6 +66,12 @@ class Sides:
         """Return what is counted where ratings of one action are: a person, or a rating."""
         return self.people(side) if self.are_people(side) else self.ratings(side)
 
+    def of_schools(self, side: str) -> tuple[str, str]:
+        """Name a side of one school, and of several."""
+        own = self.assessment == "school" and side == SELF
+        raters = "district raters" if self.assessment == "school" else "raters"
+        return ("school’s team", "schools’ teams") if own else (f"school’s {raters}", f"schools’ {raters}")
+
     def who(self, side: str) -> str:
         """Name a side in the middle of a sentence; it takes a plural verb, but a team and the district ILT."""
         if self.assessment == "district":

@@ -250,12 +250,8 @@ class View:
         said = list(self.people.values())
         hidden = () if self.one_school else self.hidden_schools
         if hidden:
-            (side, *others), words = self._hidden, ("school", "schools")
-            if not others and side == ratings.SELF:
-                words = ("school’s team", "schools’ teams")
-            elif not others:
-                raters = "district raters" if self.assessment == "school" else "raters"
-                words = (f"school’s {raters}", f"schools’ {raters}")
+            side, *others = self._hidden
+            words = ("school", "schools") if others else Sides(self.assessment).of_schools(side)
             least = set(self.selected["hidden"]) - {0}
             why = format.fewer_than(int(least.pop())) if len(least) == 1 else "too few raters"
             said.append(f"{format.number(len(hidden), *words)} hidden ({why})")

@@ -31,7 +31,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         lines = lines if st.toggle(plain(label), key="every_action", bind="query-params") else lines[:FIRST]
 with head:
     frame.heading(picture.title, f"{every.where} — {every.who}", every, screens.across_schools.how(several=several))
-    widgets.caption(screens.across_schools.ALWAYS_ALL if view.schools else "")
+    widgets.caption(screens.across_schools.ALWAYS_ALL if view.schools and several else "")
 actions = framework.current().by_id
 if not picture.lines:
     script_run.stop()

@@ -205,18 +205,18 @@ def test_the_title_names_the_first():
 def test_what_the_first_have_in_common():
     # S1.1: own 3 of 4, visitors 1 of 2, 2 of 2 schools; S2.2: names MLs and SWDs, own 1 of 4, 0 of 2 schools.
     assert screens.priorities.why(listed(), ALDER, EVEN) == (
-        "Half or more of the team ratings and of the district ratings are low on the first; it is low in half or more of the schools"
+        "For the first, half or more of the team ratings and of the district ratings are low; it is low in half or more of the schools"
     )
     named = Weighing({**OFF.weights, "named": 1, "own": 2})
     assert (
-        screens.priorities.why(listed(named), ALDER, named) == "Half or more of the team ratings are low on the first"
+        screens.priorities.why(listed(named), ALDER, named) == "For the first, half or more of the team ratings are low"
     )
     assert screens.priorities.why(listed()[:1], ALDER, EVEN).startswith(
-        "Half or more of the team ratings and of the district ratings are low on it;"
+        "Half or more of the team ratings and of the district ratings are low;"
     )
     counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S2.2", "S3.1", "S4.1"))))
     assert screens.priorities.why(priorities.ranked(counts, counts, *SCHOOL), ALDER) == (
-        "Half or more of the team ratings are low on all three; they focus on MLs and SWDs"
+        "For all three, half or more of the team ratings are low; they focus on MLs and SWDs"
     )
     assert screens.priorities.why(listed(OFF), ALDER, OFF) == ""
     assert screens.priorities.why([], ALDER, EVEN) == ""

@@ -20,7 +20,7 @@ This follows *data-driven dialogue* and *ATLAS*; the facilitator view says where
 TITLE = "From data to next steps"
 LENGTH = "You need 45 to 60 minutes, a projector and a phone"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
-BEGIN, SAVE = "Begin the meeting", "Set it up, and begin later"
+BEGIN, SAVE = "Begin the meeting", "Save this meeting for later"
 THEN = (
     "The slides open here. To get the facilitator link and its QR code, press Escape and scroll down this "
     "page. “Show slides” takes you back."

@@ -567,8 +567,8 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
         (label("S2.2"), "no next step yet"),
     ]
     assert found["close"].title == "We’ll check in on Mar 1, 2027"
-    assert found["close"].foot.startswith("1 next step. The facilitator can give you the meeting summary")
-    assert slide_of("close", ALDER).foot.startswith("The facilitator can give you")
+    assert found["close"].foot.startswith("1 next step. The facilitator can send you the meeting summary")
+    assert slide_of("close", ALDER).foot.startswith("The facilitator can send you")
     assert slide_of("next", ALDER).title == "We have not chosen an action yet"
 
 

@@ -90,7 +90,7 @@ def test_what_people_typed_is_shown_as_text() -> None:
 
 def test_open_questions_stand_once_and_are_answered_once() -> None:
     app = opened(FILES["open question"], "ratings")
-    assert "1 question to answer first" in app.title[0].value
+    assert "1 question to answer" in app.title[0].value
     Session(app.session_state).saver.put("answer", "round", "Fall 2026")
     app.run()
     assert not app.exception

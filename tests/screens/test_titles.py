@@ -89,6 +89,6 @@ def test_the_overview_names_the_schools_that_are_low_on_the_most_actions(low, hi
     assert screens.overview.lowest_schools(counted) == names
     said = [screens.overview.low_on(counted, side, some_hidden=hidden) for side in ("self", "cross")]
     assert said == [
-        f"The most low-rated actions of any school{head}. An action is low if half or more of {whose} ratings are 0 or 1."
+        f"Low on the most actions of any school{head}. An action is low if half or more of {whose} ratings are 0 or 1."
         for whose in ("the team’s", "the district’s")
     ]
