@@ -104,7 +104,8 @@ KEEP_DAYS = Setting(
 STORED_MB = Setting(
     "kept_mb",
     None,
-    "megabytes of files for all workspaces together; one holds up to 200. The database takes at most twice as much",
+    "megabytes of files for all workspaces together; one workspace holds up to 200. The database takes at most twice as "
+    "much",
     _KEEPS,
     variable="ILT_KEPT_MB",
     without="as much as the disk holds",
@@ -188,12 +189,17 @@ PEOPLE = (
 MINIMUM = Setting(
     "cover",
     rules.MINIMUM,
-    "how many raters a school's group needs before its numbers are shown while presenting",
+    "minimum group size for school teams and for schools rating the district: from how many raters on numbers are shown "
+    "while presenting",
     "workspace",
     FACILITATOR,
 )
 MINIMUM_IN_OFFICE = Setting(
-    "cover_in_office", rules.MINIMUM_IN_OFFICE, "the same for district raters", "workspace", FACILITATOR
+    "cover_in_office",
+    rules.MINIMUM_IN_OFFICE,
+    "the same for district raters, and for the district ILT rating itself",
+    "workspace",
+    FACILITATOR,
 )
 HIDE_ALIKE = Setting(
     "hide_alike",
@@ -212,7 +218,7 @@ FRAMEWORK = Setting(
     "the framework under which the files were confirmed",
     "workspace",
     COORDINATOR,
-    without="set by confirming",
+    without="set when files are confirmed",
 )
 
 ON_SERVER = (FRAMEWORK_FILE, DATABASE, KEEP_DAYS, STORED_MB, VISITOR_MB, ALL_MB)

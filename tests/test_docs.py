@@ -80,7 +80,7 @@ def test_the_server_takes_files_as_large_as_reading_does() -> None:
     assert f"client_max_body_size {most + 1}m; # one file of {most} MB" in SERVER_FILES[3]
     assert f"files of {most} MB" in SERVER_FILES[1]
     assert f"up to {most} MB more" in SERVER_FILES[1]
-    assert f"one holds up to {SOURCES_BYTES // 2**20}" in settings.STORED_MB.does
+    assert f"one workspace holds up to {SOURCES_BYTES // 2**20}" in settings.STORED_MB.does
 
 
 def test_a_browser_keeps_what_a_late_answer_to_one_of_many_quick_presses_counts_on() -> None:
