@@ -104,8 +104,8 @@ KEEP_DAYS = Setting(
 STORED_MB = Setting(
     "kept_mb",
     None,
-    "megabytes of files for all workspaces together; one workspace holds up to 200. The database takes at most twice as "
-    "much",
+    "megabytes of files for all workspaces together; one workspace holds up to 200. The database takes at most twice "
+    "as much",
     _KEEPS,
     variable="ILT_KEPT_MB",
     without="as much as the disk holds",
@@ -189,8 +189,8 @@ PEOPLE = (
 MINIMUM = Setting(
     "cover",
     rules.MINIMUM,
-    "minimum group size for school teams and for schools rating the district: from how many raters on numbers are shown "
-    "while presenting",
+    "minimum group size for school teams and for schools rating the district: from how many raters on numbers are "
+    "shown while presenting",
     "workspace",
     FACILITATOR,
 )
