@@ -206,6 +206,8 @@ def _filled(found: pd.DataFrame, what: str) -> pd.DataFrame:
     else:
         there = set(found["assessment"])
         keys = list(dict.fromkeys(one.focus_area for one in actions if one.assessment in there))
+    if len(found) == len(heads) * len(keys):  # as in most files
+        return found
     every = heads.drop(columns=what).merge(pd.DataFrame({what: keys}).astype(found[what].dtype), how="cross")
     every = every.assign(kind=format.NOT_RATED, text="not\nrated", fill="", tip=format.NOT_RATED)
     both = pd.concat([found, every[found.columns]], ignore_index=True)

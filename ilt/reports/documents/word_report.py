@@ -9,6 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -94,6 +95,9 @@ def _dressed() -> bytes:
             style.element.pPr.remove(more)
         for spaced in style.element.rPr.findall(qn("w:spacing")):
             style.element.rPr.remove(spaced)
+    for style in list(paper.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and not style.element.default:  # most of its size, and nothing uses them
+            style.delete()
     section = paper.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches(0.75)
