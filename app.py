@@ -6,7 +6,15 @@ from ilt import framework, screens, settings
 from ilt.ui import frame, open_files, script_run, scripts, sign_in
 from ilt.ui.present import presenting, something_to_show
 from ilt.ui.session import session
-from ilt.ui.workspace import connected, current_workspace, files, recent_workspaces, share, upload_memory
+from ilt.ui.workspace import (
+    connected,
+    current_workspace,
+    files,
+    recent_workspaces,
+    share,
+    stored_sign_outs,
+    upload_memory,
+)
 
 # Without the frame: the slides, and the facilitator view.
 BARE = (
@@ -52,6 +60,7 @@ with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
     frame.dress()
     scripts.run("focus")
     scripts.run("double_click")
+    stored_sign_outs.follow()
     sign_in.enter()
     try:
         current_workspace.lasts()

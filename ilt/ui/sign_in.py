@@ -35,7 +35,7 @@ def server_secret(purpose: str) -> bytes | None:
     return None if auth is None else _digest(auth, purpose)
 
 
-_signed_out: set[str] = set()
+signed_out: set[str] = set()
 """Cookies by which somebody was signed in and signed out: of those, by digest, nobody is signed in any more."""
 
 
@@ -49,13 +49,18 @@ def ticket() -> str:
 def _sign_out() -> None:
     """Sign out in every window of this browser: Streamlit (1.67) lets the others go on as who they were."""
     if own := ticket():
-        _signed_out.add(own)
+        signed_out.add(own)
     st.logout()
 
 
 def required() -> bool:
     """Tell whether nobody sees anything who has not signed in."""
     return "auth" in server_secrets.read()
+
+
+def set_up() -> bool:
+    """Tell whether people can sign in; ``SetupError`` where somebody has to, and nobody can."""
+    return _listed() is not None
 
 
 def person() -> Person:
@@ -88,7 +93,7 @@ def _signed_in() -> Person:
     if people is None:
         return Person()
     user = dict(st.user)
-    if user.get("is_logged_in") is not True or ticket() in _signed_out:
+    if user.get("is_logged_in") is not True or ticket() in signed_out:
         raise RefusedError("")
     if not user.get("email"):
         raise RefusedError(screens.sign_in.NO_EMAIL)
@@ -132,7 +137,7 @@ def changed() -> bool:
 
 def still(mine: Person, by: str) -> bool:
     """Tell whether a person, signed in by a ``ticket``, has the same rights at this moment; it asks no session."""
-    if by in _signed_out:
+    if by in signed_out:
         return False
     try:
         people = _listed()
