@@ -20,6 +20,7 @@ NO_ADDRESS = [
     "sqlite+aiosqlite:///x",
     "sqlite:///",
     "sqlite:///x.sqlite?timeout=soon",
+    "sqlite:////folder?/x.sqlite",
     "off;",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
@@ -14,6 +15,11 @@ BELIEVED = 400 * DAY
 """A longer leap is never counted."""
 CONFIRMED = DAY
 """A leap in between, such as a laptop's summer, counts once the clock has stood by it for so long."""
+
+
+def when(milliseconds: int) -> datetime:
+    """Return a time of the database, in UTC."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ _DRIVERS = dict.fromkeys((_SQLITE, "sqlite+pysqlite"), _SQLITE) | dict.fromkeys(
     ("postgres", "postgresql", _POSTGRESQL), _POSTGRESQL
 )
 """What the address of a database begins with, and what that is called here."""
-_ENDINGS = ("", "-wal", "-shm", "-journal")
+LOG = "-wal"
+_ENDINGS = ("", LOG, "-shm", "-journal")
 
 
 def own_file() -> Path:
@@ -48,6 +49,7 @@ def connect(url: str | URL) -> Engine:
     StoreError
         It is no such address.
     """
+    asks = "?" in str(url)  # also where nothing that follows has a name
     try:
         url = make_url(url)
     except (ArgumentError, ValueError) as error:  # its text may have a password
@@ -56,7 +58,7 @@ def connect(url: str | URL) -> Engine:
         raise StoreError("no-address")
     url = url.set(drivername=_DRIVERS[url.drivername])
     if url.get_backend_name() == "sqlite":
-        if url.query:  # none of what could stand there is of use here, and some of it fails later
+        if asks:  # none of what could stand there is of use here, and some of it fails later
             raise StoreError("no-address")
         return _sqlite(url)
     wait = WAIT_SECONDS * 1000
@@ -107,6 +109,33 @@ def file_of(engine: Engine) -> Path | None:
     if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
         return None
     return Path(str(engine.url.database))
+
+
+def place(file: Path | None, ending: str = "") -> tuple[int, int] | None:
+    """Tell a file, or what belongs to it, from another one in its place; ``None`` where there is none."""
+    if file is None:
+        return 0, 0
+    try:
+        found = os.stat(f"{file}{ending}")  # noqa: PTH116 - before each use, and a path takes longer than the file
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def log_of(engine: Engine) -> tuple[int, int] | None:
+    """Return which file an SQLite file's log is; a connection to it has to be open."""
+    file = file_of(engine)
+    return place(file, LOG) if file else None
+
+
+def rescue_log(engine: Engine) -> None:
+    """Write into an SQLite file what is in its log, which somebody removed: only what has it open still knows it.
+
+    Where another log is in its place, another program may write by that: nothing is done.
+    """
+    if log_of(engine) is None:
+        with suppress(StoreError), in_words(), _raw(engine) as run:
+            run("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def ready(engine: Engine) -> Path | None:

@@ -77,6 +77,7 @@ class Watcher:
         self._ear: Any = None
         self._seen = -1
         store.listeners.append(self.heard)
+        store.reopening.append(self._deafen)
 
     def watch(self, name: Hashable, has: Saver | Waiting, wake: Callable[[Window], object]) -> None:
         """Wake a window from now on; to be called each time that it has looked. ``wake`` is called in our thread.
@@ -123,6 +124,7 @@ class Watcher:
         if self._thread is not None:
             self._thread.join(10)
         self._store.listeners.remove(self.heard)
+        self._store.reopening.remove(self._deafen)
 
     def __len__(self) -> int:
         """Return how many windows watch."""
@@ -204,10 +206,9 @@ class Watcher:
 
     def _data_version(self) -> bool:
         """Tell whether anybody wrote to the SQLite file since the last look."""
-        if self._ear is None:
-            self._ear = self._own_connection()
+        ear = self._ear = self._ear or self._own_connection()
         before = self._seen
-        (self._seen,) = self._ear.execute("PRAGMA data_version").fetchone()
+        (self._seen,) = ear.execute("PRAGMA data_version").fetchone()
         return self._seen != before
 
     def _own_connection(self) -> Any:

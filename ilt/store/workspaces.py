@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
@@ -52,6 +52,7 @@ class Recent:
 
 CHANNEL = "ilt_workspaces"
 """Where PostgreSQL says what was written: a workspace's key and version, or nothing where many were deleted."""
+_NO_FILE: tuple[int, int] | None = None
 _REOPEN = ("damaged", "disk", "read-only", "failed")
 
 
@@ -84,14 +85,15 @@ class Store:
         self.put_aside: list[Path] = []
         """Where damaged databases were put aside to since this program began."""
         self.listeners: list[Callable[[str, int], None]] = []
-        """Called with the key and version of a workspace that was written here, -1 where it was deleted; a blank key
-        where that may be any."""
+        """Called with the key and version of a workspace that was written here (-1: deleted); a blank key for any."""
+        self.reopening: list[Callable[[], None]] = []
+        """Called before the database is opened again: whoever has a connection of their own gives it back."""
         self.identity = ""
         """Tells one database, or copy of it, from another that took its place; blank until it was opened."""
         self.in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
         self._opening, self._writer = threading.Lock(), threading.Lock()
-        self._opened: tuple[int, int] | None = None
+        self._opened, self._log = _NO_FILE, _NO_FILE
         self._places: list[tuple[int, int] | None] = []
         self._ticked = 0
 
@@ -249,7 +251,7 @@ class Store:
         )
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
-        return [Recent(by_key[row.id], _when(row.created), _when(row.changed), row.sources) for row in rows]
+        return [Recent(by_key[row.id], clock.when(row.created), clock.when(row.changed), row.sources) for row in rows]
 
     def lying_aside(self) -> list[Path]:
         """Return the damaged databases that were ever put aside, and still lie where they were put."""
@@ -298,7 +300,10 @@ class Store:
             return False
         # An open connection keeps the pages that it read, and a statement the values that it was first used with.
         if not self.in_memory:
+            self._log = None
             self.engine.dispose()
+            with suppress(StoreError), self._reading():
+                self._log = database.log_of(self.engine)
         self.engine.clear_compiled_cache()
         return done
 
@@ -342,40 +347,34 @@ class Store:
     def _ready(self) -> None:
         """Open the database if it is not open, or if another file lies in its place."""
         with self._opening:
-            if self._opened is not None and self._opened == _at(database.file_of(self.engine)):
+            file = database.file_of(self.engine)
+            there = self._opened is not None and self._opened == database.place(file)
+            log_is_lost = there and self._log not in (None, database.log_of(self.engine))
+            if there and not log_is_lost:
                 return
-            if database.file_of(self.engine):
+            if file:
+                for let_go in self.reopening:
+                    let_go()
+                if log_is_lost:
+                    database.rescue_log(self.engine)
                 self.engine.dispose()  # of connections to a file that may be another one now
             aside = database.ready(self.engine)
             if aside:
                 self.put_aside.append(aside)
             with in_words(), self.engine.connect() as connection:
                 identity = connection.scalar(select(about.c.value).where(about.c.name == "identity")) or ""
+                self._log = database.log_of(self.engine)
             self._ticked = 0
-            self._opened = _at(database.file_of(self.engine))
-            if self._opened not in self._places[-1:]:
+            self._opened = database.place(file)
+            if self._opened not in self._places[-1:] or log_is_lost:
                 self._places.append(self._opened)
             self.identity = f"{identity} {len(self._places)}"
-
-
-def _at(file: Path | None) -> tuple[int, int] | None:
-    if file is None:
-        return 0, 0
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _announce(connection: Connection, message: str) -> None:
     """Have PostgreSQL tell other programs, once this is committed; SQLite's see that its file changed."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_notify(CHANNEL, message)))
-
-
-def _when(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
 
 
 def _numbers(connection: Connection) -> dict[str, int]:

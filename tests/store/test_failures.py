@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, select
 
-from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, fingerprint, new_link, opened, sha256
+from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, Watcher, fingerprint, new_link, opened, sha256
 from ilt.store.errors import SENTENCES
 from ilt.store.schema import contents, entries, workspaces
 from ilt.store.sharing import share, view_link
@@ -654,3 +654,35 @@ def test_a_file_that_is_removed_while_one_looks_is_no_lost_workspace(store, monk
     bob.refresh()
     assert bob.trouble is None
     assert list(bob.all(SOURCE)) == ["kept.csv"]
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_nothing_is_lost_where_somebody_removes_the_log_of_a_file_that_is_open(tmp_path, watched):
+    file = tmp_path / "w.sqlite"
+    store = Store(f"sqlite:///{file}")
+    gone, here = (Saver.begin(store, visitor=name) for name in ("gone", "here"))
+    assert gone.put("answer", "before", "1")
+    assert here.put("answer", "before", "2")
+    watcher = Watcher(store)
+    if watched:
+        watcher.watch("window", here, lambda _: None)
+        until(lambda: watcher._ear is not None)
+    for ending in ("-wal", "-shm"):
+        Path(f"{file}{ending}").unlink()
+    gone.close()  # whoever left gives nothing again
+    here.refresh()
+    assert here.put("answer", "after", "3")
+    # As after a power cut: what a process that ends well would write first is not there.
+    copied = tmp_path / "copy"
+    copied.mkdir()
+    for ending in ("", "-wal"):
+        if Path(f"{file}{ending}").exists():
+            shutil.copy(f"{file}{ending}", copied)
+    other = Store(f"sqlite:///{copied / file.name}")
+    assert Saver.open(other, gone.link, visitor="later").all("answer") == {"before": "1"}
+    assert Saver.open(other, here.link, visitor="later").all("answer") == {"before": "2", "after": "3"}
+    assert store.forget(gone.link)
+    identity = store.open()
+    assert here.put("answer", "after", "4")
+    assert store.open() == identity
+    watcher.close()
