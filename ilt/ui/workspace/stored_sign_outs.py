@@ -18,7 +18,7 @@ from ilt.store import Saver, Store, StoreError
 from ilt.ui import sign_in
 from ilt.ui.workspace.database import database
 
-KIND = "signed out"
+KIND = "sign_out"
 COOKIE_DAYS = 31
 """Streamlit (1.67) lets a cookie in for 30 days."""
 EVERY_SECONDS = 1.0
