@@ -14,7 +14,8 @@ from ilt.reading.cells.rater_names import is_no_rater
 from ilt.reading.cells.summary_words import SAYS, name_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.columns.heading_actions import action_named
-from ilt.reading.layouts.table import BrokenRows
+from ilt.reading.layouts.columns.nobodys_columns import instead_of_rater
+from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import SheetTable
 
@@ -69,3 +70,14 @@ def _are_means(rated: Mapping[str, int], others: Sequence[Ratings]) -> bool:
     return len(differ) >= _ACTIONS and all(
         abs(rated[action] - float(np.mean(own))) <= _NEAR for action, own in differ.items()
     )
+
+
+def without_names(tables: Sequence[SheetTable]) -> list[SheetTable]:
+    """Return tables whose headings are no names, somebody said, without the problem that one is built as no name is."""
+    return [replace(own, table=_as_no_name(own.table)) for own in tables]
+
+
+def _as_no_name(table: Table) -> Table:
+    known = instead_of_rater(table.heading, "", is_odd=False) is None and table.heading
+    broken = [one for one in table.broken if not (known and one.whole and one.code == "no-rater")]
+    return replace(table, broken=broken)

@@ -16,7 +16,7 @@ import numpy as np
 from ilt.ratings import order_rounds, says_when
 from ilt.reading import questions
 from ilt.reading.around_tables.doubtful_titles import with_doubts
-from ilt.reading.around_tables.no_rater_sheets import without_no_raters
+from ilt.reading.around_tables.no_rater_sheets import without_names, without_no_raters
 from ilt.reading.around_tables.second_tries import without_replaced
 from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
@@ -365,6 +365,7 @@ def _as_answered(
         for own, rest in zip(tables, rests, strict=True)
     ]
     named = without_replaced(named, rests, log) if name else named
+    named = without_names(named) if key == "titles" and name and name != "rater" else named
     return without_no_raters(named) if key == "sheets" and name == "rater" else named, False
 
 

@@ -26,7 +26,7 @@ _ID_BEHIND = re.compile(r"[\s(\[]([A-Za-z]) ?(\d) ?[.-] ?(\d)[)\]]?\s{0,3}\Z")
 _BULLET = re.compile(
     r"[\u00b7\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2192\u27a2*>\-\u2013\u2014]{1,2}\s{0,3}"
 )
-_SLIP = re.compile(r"([A-Za-z])[ .]?(\d)(?: ?[.,\u00b7_]{1,2} ?)(\d)[.,:;*]?")
+_SLIP = re.compile(r"[#(]?([A-Za-z])[ .]?(\d)(?: ?[.,\u00b7_]{1,2} ?)(\d)\)?[.,:;*]?")
 """An id that a tired hand typed: ``S1,1``, ``S2..3``, ``S.5.2``, ``S2.4.``, ``S5.3*``."""
 _MEANT = re.compile(r"([A-Za-z])[Ii]?\W{0,3}(\d)\W{0,3}([\dlI])\W?")
 """What may be meant as an id: ``S22``, ``s1-3``, ``S2.l``."""

@@ -78,6 +78,12 @@ SORT_WORDS = frozenset(("type", "types", "kind", "category", "tipo"))
 _SCALE_WORDS = frozenset(
     ("low", "lowest", "high", "highest", "where", "means", "being", "through", "scale", "not", "place")
 )
+_CHOOSE_ONE = frozenset(
+    f"{verb} {one}"
+    for verb in ("circle", "check", "choose", "select", "mark", "pick", "highlight", "tick")
+    for one in ("one", "only one", "a rating", "your rating", "one rating", "one number", "a number")
+)
+"""What heads the choices of a form on paper."""
 _JOINS = re.compile(r"\band\b|[&/+,]|\bwith\b|\bplus\b|\n|\bor\b")
 
 Name = Literal["rating", "note", "count", "figure", "target", ""]
@@ -142,6 +148,8 @@ def kind_of(heading: str) -> Kind:
     if not heading or len(heading) > _LONGEST:
         return Kind()
     own = field_of(heading)
+    if text_key(heading).rstrip(" .:") in _CHOOSE_ONE:
+        return Kind("rating")
     if own in ("rating", "note"):
         return Kind("rating" if own == "rating" else "note")
     words = words_of(ORDINAL.sub("", heading))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.perspectives import perspective_of
@@ -46,16 +47,70 @@ def school_and_side(text: str) -> tuple[str, str]:
 
 
 def name_and_side(text: str) -> tuple[str, str]:
-    """Return the name in a heading and the side in parentheses behind it; a blank side where there is none.
+    """Return the name in a heading and the side behind it, in parentheses or behind a dash; a blank side where none is.
 
-    >>> name_and_side("Al Roy (district)"), name_and_side("Oak Elementary (self)"), name_and_side("Al Roy (coach)")
+    >>> name_and_side("Al Roy (district)"), name_and_side("Oak Elementary - self"), name_and_side("Al Roy (coach)")
     (('Al Roy', 'district'), ('Oak Elementary', 'self'), ('Al Roy (coach)', ''))
     """
-    found = _IN_BRACKETS.fullmatch(text)
+    found = _IN_BRACKETS.fullmatch(text) or _BEHIND.fullmatch(text)
     is_side = found is not None and perspective_of(found[2], "school") is not None
     return (found[1].rstrip(), found[2]) if found and is_side else (text, "")
 
 
+@dataclass(frozen=True)
+class NamesWithMore:
+    """Headings that may be names, each with what is said behind it.
+
+    Attributes
+    ----------
+    names, more
+        Column -> the name, and what is behind it: a side, or of schools a round; blank where nothing is.
+    schools
+        Whether all names are schools' beyond doubt.
+    """
+
+    names: Mapping[int, str]
+    more: Mapping[int, str]
+    schools: bool
+    timed: bool
+
+    def facts(self, place: int) -> dict[str, str]:
+        """Return what the heading of a column says besides the name of a person."""
+        more = {"round" if self.timed else "perspective": self.more[place]} if self.more[place] else {}
+        return more | ({"school": self.names[place]} if self.schools else {})
+
+
+def names_with_more(headings: Mapping[int, str]) -> NamesWithMore:
+    """Take headings apart: names with sides, or schools with rounds where each has one.
+
+    >>> names_with_more({1: "Oak Elementary F25", 2: "Oak Elementary F26"}).facts(1)
+    {'round': 'F25', 'school': 'Oak Elementary'}
+    """
+    times = {place: school_and_time(text) for place, text in headings.items()}
+    timed = all(school for school, _ in times.values())
+    parts = times if timed else {place: name_and_side(text) for place, text in headings.items()}
+    names = {place: name for place, (name, _) in parts.items()}
+    schools = timed == any(school for school, _ in times.values())
+    schools &= all((fact_of_title(name) or ("",))[0] == "school" for name in names.values())
+    return NamesWithMore(names, {place: more for place, (_, more) in parts.items()}, schools, timed)
+
+
+def school_and_time(text: str) -> tuple[str, str]:
+    """Return the school in a heading and the round behind it; a blank school where it does not say both.
+
+    >>> school_and_time("Oak Elementary F26"), school_and_time("Oak Elementary, Fall 2026"), school_and_time("Oak F26")
+    (('Oak Elementary', 'F26'), ('Oak Elementary', 'Fall 2026'), ('', ''))
+    """
+    found = _WITH_TIME.fullmatch(text)
+    fact = fact_of_title(found[1]) if found else None
+    return (found[1], found[2]) if found and fact is not None and fact[0] == "school" else ("", "")
+
+
+_WITH_TIME = re.compile(
+    r"(\S.{0,120}?)[ ,:\u2013-]{1,3}"
+    r"((?:fa?|wi?n?|spr?|sum?|s)['\u2019]?[23]\d|(?:fall|winter|spring|summer) (?:20)?\d\d|(?:20)?\d\d-(?:20)?\d\d)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"(\S.{0,120}?) ?\(([^()]{1,60})\)")
 
 

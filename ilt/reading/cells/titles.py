@@ -193,11 +193,14 @@ def looks_like_school(title: str) -> bool:
         and not _NO_SCHOOL & set(words)
         and bool(_SCHOOL_WORDS & set(words[1:]) or _GRADES.search(title))
         and title[:1].isupper()
+        and not _OF_SCHOOL.search(title)
         and not any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in words)
         and not any(word.islower() and word not in _IN_NAMES for word in _LETTERS.findall(title))
     )
 
 
+_OF_SCHOOL = re.compile(r"\(school\)?\s*\Z", re.IGNORECASE)
+"""``Al Roy (school)`` is on a school's side, and no school."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _IN_NAMES = _SCHOOL_WORDS | frozenset(
     (

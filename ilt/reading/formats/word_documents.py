@@ -35,6 +35,7 @@ from ilt.reading.formats.sheets import (
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
+from ilt.reading.formats.word_lines import sheet_of_lines
 from ilt.reading.formats.word_split_tables import continues
 from ilt.reading.formats.word_text import NumberedLists, ParagraphText, StruckStyles, value_of
 from ilt.reading.problems import Refused
@@ -89,7 +90,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
         sheets.append(from_rows(f"Table {number}", cells, first=1 - len(rows), merged=shifted, looks=looks))
         numbered += _numbers_notice(number, block.numbered_by(lists.found))
     if not sheets:
-        raise Refused("no-table")
+        lines, notice = sheet_of_lines(texts, unclear=handler.paragraph.unclear)
+        return Opened([lines], [*comments_notice(handler.comments), *pictures_notice(handler.pictures), notice])
     if len(sheets) == 1:
         sheets[0].name = ""
     below = [(elsewhere.get(text, "below the table"), text) for text in _last(handler.blocks)]

@@ -83,7 +83,7 @@ class ParagraphText:
         self._looks: frozenset[str] = frozenset()
         self.letters: set[bool] = set()
         """Whether we came by letters that are white, and by others."""
-        self._white = False
+        self._white = self._crossed_out = False
         self.inside_run = self._in_text = self._placeholder = False
         self.choices: list[str] = []
         """What the lists offer that we came by."""
@@ -176,4 +176,10 @@ class ParagraphText:
     def taken(self) -> list[Run]:
         """Return the runs so far, and begin anew."""
         runs, self.runs = self.runs, []
+        self._crossed_out |= any(STRUCK in looks for _, looks in runs)
         return runs
+
+    @property
+    def unclear(self) -> bool:
+        """Whether some text so far is crossed out, or white."""
+        return self._crossed_out or True in self.letters

@@ -21,7 +21,7 @@ from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.perspectives import perspective_of
-from ilt.reading.cells.schools_and_sides import name_and_side, school_and_side
+from ilt.reading.cells.schools_and_sides import names_with_more, school_and_side
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, is_difference
@@ -226,13 +226,13 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
     Refused
         They may be no names, or there are not two of them.
     """
-    of_sides = {place: name_and_side(texts[place]) for place in facts}
-    headings = {place: name for place, (name, _) in of_sides.items()}
+    said = names_with_more({place: texts[place] for place in facts})
+    headings = dict(said.names)
     teams = {} if groups else _teams_above(grid, header, list(facts))
     names = [heading for heading in headings.values() if summary_of(heading) is None]
-    once = all(headings.values()) and len({(own, groups.get(at)) for at, own in of_sides.items()}) == len(headings)
-    # Below the names of schools may be each team's own ratings, or what others say of it: it is asked.
-    schools = not groups and all((fact_of_title(name) or ("",))[0] == "school" for name in headings.values())
+    keys = {(headings[at], said.more[at], groups.get(at)) for at in headings}
+    once = all(headings.values()) and len(keys) == len(headings)
+    schools = said.schools and not groups
     facts_said = () if schools else map(fact_of_title, names)
     no_names = any(facts_said) or any(no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
     # Labels of the ratings head counts, or marks.
@@ -245,9 +245,12 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
         facts[place].setdefault("perspective", side)
         if school:
             facts[place].setdefault("school", school)
-    for place, (name, side) in of_sides.items():
-        facts[place] |= {"perspective": side} if side else {}
-        facts[place] |= {"school": name} if schools else {}
+    for place in facts:
+        more = {name: value for name, value in said.facts(place).items() if name != "school" or schools}
+        sides = {perspective_of(own.get("perspective", ""), "school") for own in (facts[place], more)} - {None}
+        if len(sides) > 1:
+            raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+        facts[place] |= more
     own = above.facts if not teams else {name: value for name, value in above.facts.items() if name != TEAM}
     return replace(above, facts=own), headings
 

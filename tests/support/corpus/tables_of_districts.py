@@ -1,7 +1,7 @@
 """Tables as district staff make them, and as tools call their columns: notes without a heading, schools across, slips."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import L0, L1, L2, L3, WORDS, text
+from tests.support.corpus.writers import L0, L1, L2, L3, WORDS, document, text
 
 IDS = ("S1.1", "S1.2", "S1.3", "S2.1")
 LABELS = (L0, L1, L2, L3)
@@ -279,6 +279,79 @@ CASES = [
         ratings=(),
         sources=("a.csv: : 0 0 0 0 0",),
         problems=("a.csv: two-columns-one-name: ",),
+    ),
+    named(
+        ["Oak Elementary F25", "Oak Elementary F26", "Elm Middle F26"],
+        answers={"perspective": "District ILT"},
+        questions=("perspective@a.csv",),
+        rounds=("F25", "F26"),
+        ratings=(
+            "Oak Elementary | cross | S1.1 0 1 2 3",
+            "Oak Elementary | cross | S1.1 1 2 3 0",
+            "Elm Middle | cross | S1.1 2 3 0 1",
+        ),
+    ),
+    named(
+        ["Cottonwood", "Juniper Ridge", "Alder Creek"],
+        answers={"titles": "schools", "perspective": "District ILT"},
+        questions=("titles@a.csv", "perspective@a.csv"),
+        ratings=tuple(
+            line.replace("Oak Elementary", "Cottonwood")
+            .replace("Elm Middle", "Juniper Ridge")
+            .replace("Fir High", "Alder Creek")
+            for line in ACROSS
+        ),
+    ),
+    *(
+        named(
+            [f"Al Roy{self}", f"Bo Day{self}", f"Di Ek{district}"],
+            answers={"titles": "raters", "school": "Oak Elementary"},
+            questions=("titles@a.csv", "school@a.csv"),
+            ratings=(
+                "Oak Elementary | self | S1.1 0 1 2 3",
+                "Oak Elementary | self | S1.1 1 2 3 0",
+                "Oak Elementary | cross | S1.1 2 3 0 1",
+            ),
+        )
+        for self, district in ((" (school)", " (district)"), (" - self", " - district"), (" (self)", " (cross)"))
+    ),
+    ids_as_typed("ids in brackets and behind a number sign", ("S1.1)", "#S1.2", "(S1.3)", "S2.1")),
+    Case(
+        "tables of districts: Choose one, and the choice highlighted",
+        lambda: {"a.csv": text([*ABOVE, ["Action", "Choose one"], *([action, n] for n, action in enumerate(IDS))])},
+        ratings=ONE,
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+    ),
+    *(
+        Case(
+            f"tables of districts: lines of a document, {name}",
+            lambda lines=lines: {
+                "a.docx": document("Oak Elementary", "Round: Fall 2026", "Perspective: School ILT", *lines)
+            },
+            **expected,
+        )
+        for name, lines, expected in (
+            (
+                "id, label and rating",
+                [f"{a} {SHORT[a]}: {n}" for n, a in enumerate(IDS)],
+                {"ratings": ONE, "sources": ("a.docx: tidy: 4 4 0 0 0",), "notices": ("so we read its lines",)},
+            ),
+            (
+                "wording, rating and a note",
+                [f"{WORDS[a].rstrip('.')} – {n} - {SAID[n]}" for n, a in enumerate(IDS)],
+                {"ratings": ONE, "sources": ("a.docx: tidy: 4 4 0 0 0",), "notes": NOTED},
+            ),
+            (
+                "one of them without a rating",
+                [*(f"{a}: {n}" for n, a in enumerate(IDS)), "S2.2: we ran out of time"],
+                {"ratings": (), "sources": ("a.docx: : 0 0 0 0 0",), "problems": ("a.docx: no-table: ",)},
+            ),
+            (
+                "a few in a text",
+                ["S1.1: 2", "S1.2: 3"],
+                {"ratings": (), "sources": ("a.docx: : 0 0 0 0 0",), "problems": ("a.docx: no-table: ",)},
+            ),
+        )
     ),
     *(
         Case(
