@@ -11,8 +11,8 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import Table
 
 
-def says_the_same(grid: Grid, tables: Sequence[Table], at: int, rows: Sequence[int]) -> bool:
-    """Tell whether each of the cells of an unused column is the rating that was read in its row, in its other form.
+def share_of_same(grid: Grid, tables: Sequence[Table], at: int, rows: Sequence[int]) -> float:
+    """Return the share of the cells of an unused column that are the rating read in their row, in its other form.
 
     Parameters
     ----------
@@ -29,6 +29,6 @@ def says_the_same(grid: Grid, tables: Sequence[Table], at: int, rows: Sequence[i
         own = [place_of.get(int(number)) for number in grid.numbers[np.asarray(rows, dtype=np.int64)].tolist()]
         ratings = table.fields["rating"]
         pairs = [(column[row], ratings[place]) for row, place in zip(rows, own, strict=True) if place is not None]
-        if len(pairs) == len(rows) and all(are_label_and_number(cell, rating) for cell, rating in pairs):
-            return True
-    return False
+        if rows and len(pairs) == len(rows):
+            return sum(are_label_and_number(cell, rating) for cell, rating in pairs) / len(rows)
+    return 0.0

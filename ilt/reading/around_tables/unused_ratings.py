@@ -13,7 +13,7 @@ from ilt import framework
 from ilt.coded_columns import Mask
 from ilt.framework import SCALE
 from ilt.reading import limits
-from ilt.reading.around_tables.same_in_words import says_the_same
+from ilt.reading.around_tables.same_in_words import share_of_same
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
@@ -36,7 +36,7 @@ _STARTS = [re.escape(start).replace("\\ ", r"\s+") for start in _IN_LOWER_CASE]
 _RATES = re.compile("|".join(("[0-3]", "[^\x00-\x7f]", *_STARTS)), re.IGNORECASE)
 """What a longer note holds that is a rating: a figure, how a label begins, or signs that may stand for one."""
 _TOGETHER = 256
-_PAIR = 2
+_PAIR, _MOSTLY = 2, 0.5
 _LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
 _FEW_NOTES = 6
 """So few figures in notes may count something."""
@@ -96,8 +96,10 @@ def unused_ratings(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
         other = not left_open.any() and _is_no_rating(grid, at, heading, rows)
-        again = enough and not left_open.any() and says_the_same(grid, tables, at, rows)
-        if enough and not (other or again) and not _subtracts(grid, tables, at, heading, rows):
+        same = share_of_same(grid, tables, at, rows) if enough and not left_open.any() else 0.0
+        # Numbers of the labels next to them, of which some differ, are ratings, whatever their heading.
+        other &= same <= _MOSTLY
+        if enough and not (other or same == 1) and not _subtracts(grid, tables, at, heading, rows):
             found.append(UnusedRatings(at, heading, rows))
     return found + _notes_of_figures(grid, tables)
 

@@ -59,6 +59,25 @@ _COUNTS = frozenset(
         *("responses", "respondents", "raters"),
     )
 )
+_OF_PEOPLE = frozenset(
+    (
+        *(
+            "agree",
+            "agreed",
+            "agreeing",
+            "agreement",
+            "team",
+            "staff",
+            "people",
+            "members",
+            "teachers",
+            "rated",
+            "chose",
+        ),
+        *("raters", "respondents", "responses", "votes", "consensus", "rating", "ratings", "answered"),
+    )
+)
+"""Words next to a percent sign that say that it is a share of people."""
 _FIGURES = frozenset(
     (
         *("average", "avg", "mean", "median", "mode", "weight", "weighted", "weighting", "total", "totals", "sum"),
@@ -153,6 +172,8 @@ def kind_of(heading: str) -> Kind:
     if own in ("rating", "note"):
         return Kind("rating" if own == "rating" else "note")
     words = words_of(ORDINAL.sub("", heading))
+    if "%" in heading and _OF_PEOPLE & set(words):
+        return Kind("count")
     core, scale = bool(_CORE & set(words)), _has_scale(words)
     if own or not words or not (core or scale or (_WITH_NOTES | _COUNTS | _FIGURES | _TARGETS) & set(words)):
         return Kind()

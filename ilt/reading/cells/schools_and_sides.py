@@ -67,32 +67,49 @@ class NamesWithMore:
         Column -> the name, and what is behind it: a side, or of schools a round; blank where nothing is.
     schools
         Whether all names are schools' beyond doubt.
+    says
+        Our name for what is behind them.
     """
 
     names: Mapping[int, str]
     more: Mapping[int, str]
     schools: bool
-    timed: bool
+    says: str
 
     def facts(self, place: int) -> dict[str, str]:
         """Return what the heading of a column says besides the name of a person."""
-        more = {"round" if self.timed else "perspective": self.more[place]} if self.more[place] else {}
+        more = {self.says: self.more[place]} if self.more[place] else {}
         return more | ({"school": self.names[place]} if self.schools else {})
 
 
 def names_with_more(headings: Mapping[int, str]) -> NamesWithMore:
-    """Take headings apart: names with sides, or schools with rounds where each has one.
+    """Take headings apart: names with sides, people with their schools, or schools with rounds where each has one.
 
+    >>> names_with_more({1: "Al Roy (Oak Elementary)", 2: "Bo Day (Elm Middle)"}).facts(2)
+    {'school': 'Elm Middle'}
     >>> names_with_more({1: "Oak Elementary F25", 2: "Oak Elementary F26"}).facts(1)
     {'round': 'F25', 'school': 'Oak Elementary'}
     """
     times = {place: school_and_time(text) for place, text in headings.items()}
     timed = all(school for school, _ in times.values())
+    of_schools = {place: _person_and_school(text) for place, text in headings.items()}
+    if all(person for person, _ in of_schools.values()):
+        people = {place: person for place, (person, _) in of_schools.items()}
+        return NamesWithMore(people, {place: school for place, (_, school) in of_schools.items()}, False, "school")
     parts = times if timed else {place: name_and_side(text) for place, text in headings.items()}
     names = {place: name for place, (name, _) in parts.items()}
     schools = timed == any(school for school, _ in times.values())
     schools &= all((fact_of_title(name) or ("",))[0] == "school" for name in names.values())
-    return NamesWithMore(names, {place: more for place, (_, more) in parts.items()}, schools, timed)
+    says = "round" if timed else "perspective"
+    return NamesWithMore(names, {place: more for place, (_, more) in parts.items()}, schools, says)
+
+
+def _person_and_school(text: str) -> tuple[str, str]:
+    """Return the name in a heading and the school in parentheses behind it; blank where it does not say both."""
+    found = _IN_BRACKETS.fullmatch(text)
+    facts = [fact_of_title(part) for part in found.groups()] if found else []
+    is_school = [fact is not None and fact[0] == "school" for fact in facts]
+    return (found[1].rstrip(), found[2]) if found and is_school == [False, True] else ("", "")
 
 
 def school_and_time(text: str) -> tuple[str, str]:

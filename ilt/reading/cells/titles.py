@@ -186,6 +186,8 @@ def looks_like_school(title: str) -> bool:
 
     >>> looks_like_school("Oak elementary"), looks_like_school("Good training that matches school priorities")
     (True, False)
+    >>> looks_like_school("Al Roy (Oak Elementary)"), looks_like_school("Al Roy (school)")
+    (False, False)
     """
     words = words_of(title)
     return (
@@ -193,10 +195,16 @@ def looks_like_school(title: str) -> bool:
         and not _NO_SCHOOL & set(words)
         and bool(_SCHOOL_WORDS & set(words[1:]) or _GRADES.search(title))
         and title[:1].isupper()
-        and not _OF_SCHOOL.search(title)
+        and not (_OF_SCHOOL.search(title) or _is_of_a_school(title))
         and not any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in words)
         and not any(word.islower() and word not in _IN_NAMES for word in _LETTERS.findall(title))
     )
+
+
+def _is_of_a_school(title: str) -> bool:
+    """Tell whether a name is followed by its school in parentheses: ``Al Roy (Oak Elementary)`` is no school."""
+    outside, bracket, inside = title.partition("(")
+    return bool(bracket) and not _SCHOOL_WORDS & set(words_of(outside)) and looks_like_school(inside.rstrip(" )"))
 
 
 _OF_SCHOOL = re.compile(r"\(school\)?\s*\Z", re.IGNORECASE)

@@ -232,8 +232,7 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
     names = [heading for heading in headings.values() if summary_of(heading) is None]
     keys = {(headings[at], said.more[at], groups.get(at)) for at in headings}
     once = all(headings.values()) and len(keys) == len(headings)
-    schools = said.schools and not groups
-    facts_said = () if schools else map(fact_of_title, names)
+    facts_said = () if said.schools and not groups else map(fact_of_title, names)
     no_names = any(facts_said) or any(no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
     # Labels of the ratings head counts, or marks.
     no_names |= sum(choice_of(name) is not None for name in names) > 1
@@ -246,7 +245,7 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
         if school:
             facts[place].setdefault("school", school)
     for place in facts:
-        more = {name: value for name, value in said.facts(place).items() if name != "school" or schools}
+        more = said.facts(place)
         sides = {perspective_of(own.get("perspective", ""), "school") for own in (facts[place], more)} - {None}
         if len(sides) > 1:
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

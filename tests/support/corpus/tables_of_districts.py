@@ -315,6 +315,44 @@ CASES = [
         )
         for self, district in ((" (school)", " (district)"), (" - self", " - district"), (" (self)", " (cross)"))
     ),
+    named(
+        ["Al Roy (Oak Elementary)", "Bo Day (Elm Middle)", "Di Ek (Fir High)"],
+        answers={"titles": "raters", "perspective": "District ILT"},
+        questions=("titles@a.csv", "perspective@a.csv"),
+        ratings=ACROSS,
+    ),
+    named(
+        ["Roy - principal", "Day - coach", "Ek - district"],
+        answers={"titles": "raters", "school": "Oak Elementary", "perspective": "School ILT"},
+        questions=("titles@a.csv", "school@a.csv", "perspective@a.csv"),
+        ratings=(
+            "Oak Elementary | self | S1.1 0 1 2 3",
+            "Oak Elementary | self | S1.1 1 2 3 0",
+            "Oak Elementary | cross | S1.1 2 3 0 1",
+        ),
+    ),
+    tidy(
+        "% of team agreeing",
+        ("40%", "60%", "80%", "60%"),
+        ratings=(),
+        sources=("a.csv: : 0 0 0 0 0",),
+        problems=("a.csv: counts: ",),
+    ),
+    Case(
+        "tables of districts: labels and a final number, of which one differs",
+        lambda: {
+            "a.csv": text(
+                [
+                    *ABOVE,
+                    ["Action", "Rating", "Final number"],
+                    *([a, LABELS[n], min(n + (n == 1), 3)] for n, a in enumerate(IDS)),
+                ]
+            )
+        },
+        ratings=ONE,
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+        problems=("a.csv!C5: ratings-passed-over: ",),
+    ),
     ids_as_typed("ids in brackets and behind a number sign", ("S1.1)", "#S1.2", "(S1.3)", "S2.1")),
     Case(
         "tables of districts: Choose one, and the choice highlighted",
