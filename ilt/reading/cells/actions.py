@@ -23,9 +23,7 @@ LIKE = 0.75
 _ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"\s{0,3}[(\[]?\d{1,2}(?:[.-]\d{1,2}){0,2}[a-z]?[\])]?[.:]?\s{1,3}")
 _ID_BEHIND = re.compile(r"[\s(\[]([A-Za-z]) ?(\d) ?[.-] ?(\d)[)\]]?\s{0,3}\Z")
-_BULLET = re.compile(
-    r"[\u00b7\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2192\u27a2*>\-\u2013\u2014]{1,2}\s{0,3}"
-)
+_BULLETS = " \u00b7\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2192\u27a2*>-\u2013\u2014"
 _SLIP = re.compile(r"[#(]?([A-Za-z])[ .]?(\d)(?: ?[.,\u00b7_]{1,2} ?)(\d)\)?[.,:;*]?")
 """An id that a tired hand typed: ``S1,1``, ``S2..3``, ``S.5.2``, ``S2.4.``, ``S5.3*``."""
 _MEANT = re.compile(r"([A-Za-z])[Ii]?\W{0,3}(\d)\W{0,3}([\dlI])\W?")
@@ -89,9 +87,9 @@ class Actions:
         if slip:
             meant = f"{slip[1].upper()}{slip[2]}.{slip[3]}"
             return (meant,) if meant in self.by_id else ()
-        bullet = _BULLET.match(text)
-        if bullet:
-            return self.exact(text[bullet.end() :]) if bullet.end() < len(text) else ()
+        bare = text.lstrip(_BULLETS)
+        if bare != text:
+            return self.exact(bare) if bare else ()
         own = _NUMBER.match(text)
         if own and (found := self._exact.get(_key(text[own.end() :]))):
             return found

@@ -15,7 +15,7 @@ from ilt.reading.problems import Refused
 
 HEADINGS = ("Action", "Rating")
 NOTICE = "The document has no table, so we read its lines. Each of {} lines has an action and its rating."
-_DIVIDER = re.compile(r"\s*[:=\t]\s*|\s+[-\u2010-\u2015|]+\s+|\s+(?=[\[(]?[0-3][\])]?\s*\Z)")
+_DIVIDER = re.compile(r"[:=\t]|(?<=\s)[-\u2010-\u2015|](?=\s)|(?<=\s)(?=[\[(]?[0-3][\])]?\Z)")
 _LEAST, _LONGEST, _DIVIDERS = 4, 1_000, 8
 _START = re.compile(r"\W{0,3}[A-Za-z] ?\d ?[.,_-] ?\d\b")
 
@@ -60,6 +60,7 @@ def rows_of_lines(blocks: Sequence[str]) -> tuple[list[list[str]], int]:
 
 def _rated(actions: Actions, line: str) -> tuple[str, str] | None:
     """Return the action and the rating of a line that has both."""
+    line = clean(line)
     for divider in list(_DIVIDER.finditer(line))[:_DIVIDERS]:
         action, value = clean(line[: divider.start()]), clean(line[divider.end() :])
         if value and len(actions.exact(action)) == 1 and rating_values.parse(value).kind in ("rated", "not rated"):
