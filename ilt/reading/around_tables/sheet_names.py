@@ -395,5 +395,5 @@ def _new_in(own: SheetTable, name: str, log: Log, field: str) -> str:
     left = [*(value for value in said if value.casefold() not in known), rest]
     # "Oak" is no news of a sheet that says "Oak Elementary".
     is_known = any(f"{value} ".startswith(f"{rest.casefold()} ") for value in known)
-    whole = [name] if field == "rater" and not said_by(name)[0] and rest else left
+    whole = [name] if field == "rater" and name == own.table.heading and not said_by(name)[0] and rest else left
     return "" if is_known and len(left) == 1 else " ".join(filter(None, whole))
