@@ -96,18 +96,18 @@ def names_with_more(headings: Mapping[int, str]) -> NamesWithMore:
     if all(person for person, _ in of_schools.values()):
         people = {place: person for place, (person, _) in of_schools.items()}
         return NamesWithMore(people, {place: school for place, (_, school) in of_schools.items()}, False, "school")
-    parts = times if timed else {place: name_and_side(text) for place, text in headings.items()}
-    names = {place: name for place, (name, _) in parts.items()}
+    pairs = times if timed else {place: name_and_side(text) for place, text in headings.items()}
+    names = {place: name for place, (name, _) in pairs.items()}
     schools = timed == any(school for school, _ in times.values())
     schools &= all((fact_of_title(name) or ("",))[0] == "school" for name in names.values())
     says = "round" if timed else "perspective"
-    return NamesWithMore(names, {place: more for place, (_, more) in parts.items()}, schools, says)
+    return NamesWithMore(names, {place: more for place, (_, more) in pairs.items()}, schools, says)
 
 
 def _person_and_school(text: str) -> tuple[str, str]:
     """Return the name in a heading and the school in parentheses behind it; blank where it does not say both."""
     found = _IN_BRACKETS.fullmatch(text)
-    facts = [fact_of_title(part) for part in found.groups()] if found else []
+    facts = [fact_of_title(text) for text in found.groups()] if found else []
     is_school = [fact is not None and fact[0] == "school" for fact in facts]
     return (found[1].rstrip(), found[2]) if found and is_school == [False, True] else ("", "")
 
