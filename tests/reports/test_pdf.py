@@ -1,6 +1,7 @@
 """A report as a PDF: what it says, that a screen reader finds its way in it, and that nothing in it is live."""
 
 import io
+import itertools
 import re
 from dataclasses import replace
 
@@ -12,12 +13,12 @@ from pikepdf import Array, Dictionary
 from ilt import colors
 from ilt.reports.contents import one_page
 from ilt.reports.documents.pdf import chart_pictures, one_page_pdf, pdf
-from ilt.reports.report import BarChart, Item, Report, ReportSection
+from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, TableOfFigures
 from ilt.reports.texts import line
 from tests.support import made_reports
 from tests.support.app_pages import ROOT
 from tests.support.made_ratings import made_ratings
-from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, of_ratings, of_sample, texts_of
+from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, WARM, of_ratings, of_sample, texts_of
 from tests.support.short_ratings import table
 
 FOOTER = "{title}{page}/{pages}"
@@ -218,6 +219,20 @@ def test_nothing_runs_off_a_page(report):
             assert max(box[2] for box in seen) <= 612 - 50
             assert min(box[1] for box in seen) >= 30
             assert max(box[3] for box in seen) <= 792 - 36
+
+
+def test_no_name_runs_into_the_next_column_of_a_heatmap():
+    names = ("W" * 15, '=HYPERLINK("x")') * 4
+    grid = TableOfFigures("Means", ("Action", *names), ((Cell("Plans"), *[Cell("1.0", WARM)] * 8),), heat=True)
+    made = pdf(Report("Means", (), (ReportSection("area:1", "Means", "Low", grid),)))
+    with pypdfium2.PdfDocument(made) as paper:
+        text = paper[0].get_textpage()
+        every = [text.get_charbox(place) for place in range(text.count_chars())]
+    seen = sorted({(round(low), left, right) for left, low, right, _ in every})  # what is invisible has its neighbor's
+    lines = itertools.groupby(seen, lambda box: box[0])
+    for _, on_one_line in lines:
+        for (_, _, ends), (_, begins, _) in itertools.pairwise(on_one_line):
+            assert begins > ends - 1.5
 
 
 @pytest.mark.parametrize("of", [{}, {"assessment": "district"}])

@@ -20,6 +20,7 @@ from ilt import colors, screens
 from ilt.reports.contents import one_page
 from ilt.reports.documents.characters import boxed
 from ilt.reports.documents.typesetting import Typeset, here
+from ilt.reports.letters import ems
 from ilt.reports.report import BarChart, Report
 from ilt.reports.texts import line, unbroken
 
@@ -70,6 +71,8 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
+_COLUMN = 4.5
+"""How wide the narrowest columns of a heatmap are, in ems of what heads them."""
 _WORD, _CELL, _PART = 40, 16, 8
 """Letters without a space: longer than any word on a page, or in a cell; and how long the parts are that they get."""
 
@@ -89,6 +92,8 @@ def _printable(value: Any, longest: int = _WORD) -> Any:
     said = vars(value)
     longest = _CELL if "rows" in said else longest
     found = {key: line(one) if key == "says" else _printable(one, longest) for key, one in said.items()}
+    if said.get("heat"):
+        found["head"] = [" ".join(map(_narrow, name.split(" "))) for name in found["head"]]
     return found | {"ink": colors.ink_on(said["fill"])} if said.get("fill") else found
 
 
@@ -97,6 +102,15 @@ def _breakable(word: str, longest: int) -> str:
     if len(word) < longest:
         return word
     return "\u200b".join(word[at : at + _PART] for at in range(0, len(word), _PART))
+
+
+def _narrow(word: str) -> str:
+    """Let what is no word break where it would run into the next column of a heatmap; typst hyphenates words."""
+    wide = ems(word)
+    if wide <= _COLUMN or (word.isalpha() and not word.isupper()):
+        return word
+    fits = max(int(len(word) * _COLUMN / wide), 1)
+    return "\u200b".join(word[at : at + fits] for at in range(0, len(word), fits))
 
 
 def _with_row_headers(made: bytes) -> bytes:
