@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import mimetypes
 import secrets
 import threading
@@ -131,6 +132,17 @@ def _saying_why(handle: Any) -> Any:
     return said
 
 
+def _in_a_line(record: logging.LogRecord) -> bool:
+    """Write a file that was refused into the log as a line: no fault of the program's, and who pressed reads why."""
+    error = record.exc_info[1] if record.exc_info else None
+    while error is not None and not isinstance(error, RefusedError):
+        error = error.__cause__
+    if error is not None:
+        record.msg, record.args, record.exc_info = str(error), (), None
+    return True
+
+
+logging.getLogger(DeferredFileHandler.__module__).addFilter(_in_a_line)
 DeferredFileHandler.handle = _saying_why(DeferredFileHandler.handle)  # type: ignore[method-assign]
 
 
