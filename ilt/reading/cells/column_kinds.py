@@ -172,9 +172,9 @@ def kind_of(heading: str) -> Kind:
     if own in ("rating", "note"):
         return Kind("rating" if own == "rating" else "note")
     words = words_of(ORDINAL.sub("", heading))
-    if "%" in heading and _OF_PEOPLE & set(words):
-        return Kind("count")
     core, scale = bool(_CORE & set(words)), _has_scale(words)
+    if "%" in heading and not core and _OF_PEOPLE & set(words):
+        return Kind("count")
     if own or not words or not (core or scale or (_WITH_NOTES | _COUNTS | _FIGURES | _TARGETS) & set(words)):
         return Kind()
     return _kind_of_words(heading, words, core=core, scale=scale)

@@ -353,6 +353,20 @@ CASES = [
         sources=("a.csv: tidy: 4 4 0 0 0",),
         problems=("a.csv!C5: ratings-passed-over: ",),
     ),
+    Case(
+        "tables of districts: shares of each rating next to their number",
+        lambda: {
+            "a.csv": text(
+                [
+                    *ABOVE,
+                    ["Action", "% rated 0", "% rated 1", "% rated 2", "% rated 3", "n"],
+                    *([a, "10%", "30%", "40%", "20%", 10] for a in IDS),
+                ]
+            )
+        },
+        sources=("a.csv: : 0 0 0 0 0",),
+        problems=("a.csv: counts: ",),
+    ),
     ids_as_typed("ids in brackets and behind a number sign", ("S1.1)", "#S1.2", "(S1.3)", "S2.1")),
     Case(
         "tables of districts: Choose one, and the choice highlighted",

@@ -8,7 +8,7 @@ from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.area_names import names_area
 from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.column_kinds import NOTE_WORDS, kind_of, words_of
 from ilt.reading.cells.headings import field_of, says_person
 from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.other_than_ratings import other_question
@@ -69,7 +69,8 @@ def says_free_notes(fields: Mapping[str, int], headers: Mapping[str, str]) -> li
         return []
     at, heading = fields["note"], headers["note"]
     # What heads a column that may be called like a person is shown nowhere.
-    if field_of(heading) == "note" or kind_of(clean(heading)).name == "note" or heading == letters(at):
+    known = field_of(heading) == "note" or bool(NOTE_WORDS & set(words_of(heading)))
+    if known or heading == letters(at):
         return []
     named = f" “{masks.heading(heading)}”" if clean(heading) else ""
     return [f"Column {letters(at)}{named} was read as the notes."]
