@@ -128,6 +128,11 @@ def log_of(engine: Engine) -> tuple[int, int] | None:
     return place(file, LOG) if file else None
 
 
+def lost_log(engine: Engine, known: tuple[int, int] | None) -> bool:
+    """Tell whether the log that is open (``None``: not known) is gone from its place."""
+    return known not in (None, log_of(engine))
+
+
 def rescue_log(engine: Engine) -> None:
     """Write into an SQLite file what is in its log, which somebody removed: only what has it open still knows it.
 

@@ -38,6 +38,7 @@ from ilt.store.entries import (
 from ilt.store.errors import StoreError, in_words
 from ilt.store.links import is_view_only, key_of
 from ilt.store.schema import about, contents, entries, workspaces
+from ilt.store.uses import Uses
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ class Store:
         """Tells one database, or copy of it, from another that took its place; blank until it was opened."""
         self.in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
-        self._opening, self._writer = threading.Lock(), threading.Lock()
+        self._uses, self._writer = Uses(), threading.Lock()
         self._opened, self._log = _NO_FILE, _NO_FILE
         self._places: list[tuple[int, int] | None] = []
         self._ticked = 0
@@ -260,8 +261,9 @@ class Store:
 
     def open(self) -> str:
         """Open the database if it is not open; return its identity, which no other has, one in its place neither."""
-        self._ready()
-        return self.identity
+        with self._uses.lock:
+            self._ready()
+            return self.identity
 
     def close(self) -> None:
         """Give back connections and files; it opens again when it is used."""
@@ -292,7 +294,8 @@ class Store:
 
     def _wipe(self) -> bool:
         try:
-            done = database.wipe(self.engine)
+            with self._uses.one(self._ready):
+                done = database.wipe(self.engine)
             if done:
                 with self._writing() as connection:
                     _set(connection, "to wipe", 0)
@@ -309,9 +312,8 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        self._ready()
         writing = self.engine.execution_options(**database.WRITES)
-        with self._turn(), self._in_words(), writing.connect() as connection:
+        with self._turn(), self._uses.one(self._ready), self._in_words(), writing.connect() as connection:
             yield connection
             connection.commit()
 
@@ -330,8 +332,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        self._ready()
-        with self._in_words(), self.engine.connect() as connection:
+        with self._uses.one(self._ready), self._in_words(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -345,30 +346,30 @@ class Store:
             raise
 
     def _ready(self) -> None:
-        """Open the database if it is not open, or if another file lies in its place."""
-        with self._opening:
-            file = database.file_of(self.engine)
-            there = self._opened is not None and self._opened == database.place(file)
-            log_is_lost = there and self._log not in (None, database.log_of(self.engine))
-            if there and not log_is_lost:
-                return
-            if file:
-                for let_go in self.reopening:
-                    let_go()
-                if log_is_lost:
-                    database.rescue_log(self.engine)
-                self.engine.dispose()  # of connections to a file that may be another one now
-            aside = database.ready(self.engine)
-            if aside:
-                self.put_aside.append(aside)
-            with in_words(), self.engine.connect() as connection:
-                identity = connection.scalar(select(about.c.value).where(about.c.name == "identity")) or ""
-                self._log = database.log_of(self.engine)
-            self._ticked = 0
-            self._opened = database.place(file)
-            if self._opened not in self._places[-1:] or log_is_lost:
-                self._places.append(self._opened)
-            self.identity = f"{identity} {len(self._places)}"
+        """Open the database if it is not open, or if another file lies in its place, or its log is gone."""
+        file = database.file_of(self.engine)
+        there = self._opened is not None and self._opened == database.place(file)
+        # Connections to a log that is gone and to the next one share what SQLite knows of it: never both at once.
+        if there and database.lost_log(self.engine, self._log) and not self._uses.none(database.WAIT_SECONDS):
+            return
+        log_is_lost = there and database.lost_log(self.engine, self._log)
+        if there and not log_is_lost:
+            return
+        if file:
+            for let_go in self.reopening:
+                let_go()
+            if log_is_lost:
+                database.rescue_log(self.engine)
+            self.engine.dispose()  # of connections to a file that may be another one now
+        self.put_aside += filter(None, [database.ready(self.engine)])
+        with in_words(), self.engine.connect() as connection:
+            identity = connection.scalar(select(about.c.value).where(about.c.name == "identity")) or ""
+            self._log = database.log_of(self.engine)
+        self._ticked = 0
+        self._opened = database.place(file)
+        if self._opened not in self._places[-1:] or log_is_lost:
+            self._places.append(self._opened)
+        self.identity = f"{identity} {len(self._places)}"
 
 
 def _announce(connection: Connection, message: str) -> None:

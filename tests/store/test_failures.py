@@ -686,3 +686,35 @@ def test_nothing_is_lost_where_somebody_removes_the_log_of_a_file_that_is_open(t
     assert here.put("answer", "after", "4")
     assert store.open() == identity
     watcher.close()
+
+
+def test_a_log_that_is_removed_amid_the_work_of_many_damages_nothing(tmp_path):
+    file = tmp_path / "w.sqlite"
+    store = Store(f"sqlite:///{file}")
+    savers = [Saver.begin(store, visitor=str(number), pause=PAUSE) for number in range(3)]
+    ends = threading.Event()
+
+    def work(saver):
+        for number in range(10_000):
+            if ends.is_set():
+                break
+            saver.put_all("answer", {"newest": str(number), f"{number % 20}": "x" * 3_000})
+            saver.refresh()
+
+    threads = [threading.Thread(target=work, args=(saver,)) for saver in savers]
+    for thread in threads:
+        thread.start()
+    for _ in range(3):
+        time.sleep(0.1)
+        for ending in ("-wal", "-shm"):
+            Path(f"{file}{ending}").unlink(missing_ok=True)
+    time.sleep(0.1)
+    ends.set()
+    for thread in threads:
+        thread.join()
+    until(lambda: not any(saver.unsaved for saver in savers))
+    assert store.put_aside == []
+    store.close()
+    for saver in savers:
+        again = Saver.open(Store(f"sqlite:///{file}"), saver.link, visitor="later")
+        assert again.all("answer") == saver.all("answer")
