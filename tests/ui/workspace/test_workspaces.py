@@ -82,7 +82,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     mine.put("setting", "cover", 4)
     app.run()
     words = said(app)
-    assert "Someone else changed a setting (how many raters a school's group needs before" in words
+    assert "Someone else changed a setting (minimum group size for school teams" in words
     assert "Yours: 4" in words
     assert "Theirs: 9" in words
     next(button for button in app.button if button.label == "Yours: 4").click()
