@@ -56,8 +56,8 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
 def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Sequence[str]) -> Question:
     """Ask whether a column says the other half of the round: of ``Fall`` the year, or of ``2026`` the time of it."""
     text = (
-        f"The round is given as {quoted(rounds)}, and {column} has {quoted(cells)}. Is each row's round the two "
-        "together (a year from one, a time of the year from the other)?"
+        f"The round is given as {quoted(rounds)}, and {column} has {quoted(cells)}. Should we combine the two to name "
+        "each row's round?"
     )
     return Question("round-half", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -98,7 +98,7 @@ def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *
     shown_heading = masks.heading(heading)
     text = (
         f"We can't tell for sure who rated, but {column}{some_cells(cells)} may say. Does that column say who "
-        "rated? If not, each response counts as a different person."
+        "rated? If not, each response counts as coming from a different person."
     )
     return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 

@@ -24,7 +24,7 @@ class Code:
 _MATCH = "Answer the question “Which column is what?”"
 _SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that."
 _SAVE_AGAIN = "Save the file again in the program it came from, as .xlsx if you can"
-_SPLIT = "Split it into smaller files."
+_SPLIT = "Split the file into smaller ones."
 _SCHOOL = "Enter the school that was rated; for ratings of the district ILT, the rater's own school."
 _SELF_OR_CROSS = (
     "Enter self (rating their own ILT) or cross (the district rating a school's ILT, or a school rating the district "
@@ -39,8 +39,8 @@ FILE_CODES = {
     ),
     "no-rows": Code("There is a header row but nothing below it.", "Enter one rating in each row below the header."),
     "layout-unknown": Code(
-        "We can't tell which columns have the ratings, or for which actions. No headings in the first {limit:,} rows "
-        "say so.",
+        "We can't tell which columns have the ratings, or for which actions. No heading in the first {limit:,} rows "
+        "tells us for sure.",
         f"{_MATCH}, or copy the ratings into the template.",
     ),
     "hidden-column": Code(
@@ -184,14 +184,15 @@ ROW_CODES = {
         "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
-        "These numbers don't look like one person's ratings: they look like {what}.",
+        "These may not be one person's ratings: the name or the numbers look like {what}.",
         "If that's right, enter “leave out”, and none of them count. If one person gave these ratings, enter that "
         "person's full name.",
     ),
     "sheet-no-rater": Code(
         "We did not count this sheet because it looks like {what}.",
-        "If no person's ratings are only here, you don't need to do anything. If it has one person's ratings, name the "
-        "sheet with that person's full name, or put it in a file of its own, so that it is read by itself.",
+        "If all of these ratings are somewhere else, too, you don't need to do anything. If it has one person's "
+        "ratings, name the sheet with that person's full name, or put it in a file of its own, so that it is read "
+        "by itself.",
     ),
     "not-to-count": Code(
         "{where} suggests that this row should not count.",
@@ -217,11 +218,11 @@ ROW_CODES = {
     ),
     "names-nobody": Code(
         "The row has numbers but no name, though other rows have one.",
-        "Enter who rated, or a code for that person. If nobody did, delete the row in your file.",
+        "Enter who rated, or a code for that person. If no one rated, delete the row in your file.",
     ),
     "no-time": Code(
         "The row has numbers but no time, though other rows have one. It may be a response that nobody submitted.",
-        "If it counts, enter about when it was sent, such as 2026-11-03 14:05. If not, enter “leave out”.",
+        "If it counts, enter roughly when it was sent, such as 2026-11-03 14:05. If not, enter “leave out”.",
     ),
     "agreed-rating": Code(
         "The row looks like a team's agreed ratings, not one person's.",
@@ -244,8 +245,9 @@ ROW_CODES = {
 
 CELL_CODES = {
     "action-unknown": Code(
-        "“{value}” isn't an action in the framework{suggestion}.",
-        "If it is one, enter its action_id, such as S2.2. If not, enter “leave out”: its ratings won't count.",
+        "“{value}” doesn't match any action in the framework{suggestion}.",
+        "If it stands for one, enter that action's action_id (S2.2, for example). If not, enter “leave out”: its "
+        "ratings won't count.",
     ),
     "action-ambiguous": Code(
         "“{value}” could be more than one action ({ids}).",
@@ -261,13 +263,15 @@ CELL_CODES = {
         "Enter {own}, or correct the action_id in your file.",
     ),
     "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
-    "not-one-rating": Code("“{value}” is not a single rating.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
+    "not-one-rating": Code(
+        "“{value}” is not one of the ratings 0, 1, 2 and 3.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."
+    ),
     "zero-or-none": Code(
         "“{value}” may be a {number}, or it may mean “not rated”.", "Enter {number}, or n/a if it was not rated."
     ),
     "another-time": Code(
         "“{value}” may be a {number}, or it may be a goal, an average or a rating from another time.",
-        "Enter {number} if it is the rating. If not, enter the rating, or n/a if it was not rated.",
+        "If the rating is {number}, enter {number}. If not, enter the right rating, or n/a if it was not rated.",
     ),
     "struck-through": Code(
         "The text in this cell is crossed out.", "If it still counts, enter it again here. If not, enter “leave out”."
@@ -333,7 +337,7 @@ CELL_CODES = {
     ),
     "set-aside": Code(
         "The same rater gave this action two different ratings, and you chose to count neither.",
-        "Ask the rater, then delete the other one in your file.",
+        "Ask the rater which one is right, then delete the wrong one in your file.",
     ),
 }
 """What is wrong with one cell."""

@@ -119,7 +119,7 @@ def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> 
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
     asks = _OF_ROWS.get(words) or f"Where are the raters marked “{shown(words)}” from, and whom did they rate?"
-    text = " ".join(filter(None, [asks, says, "If neither fits, leave these rows out."]))
+    text = " ".join(filter(None, [asks, says, "If none of these fits, leave these rows out."]))
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
 
@@ -187,8 +187,8 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
 
 
 _IF_ALL = (
-    "If that is the name of one school, choose all of it. If it means several schools, give each its own row in the "
-    "file, and add the file again."
+    "If that is the name of one school, choose the whole name. If it means several schools, give each its own row in "
+    "the file, and add the file again."
 )
 
 
@@ -259,9 +259,9 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]],
     corrected = "If one file is a corrected copy of another, remove the old one. " if files > 1 else ""
     text = (
         f"{many} gave the same action two different ratings: {where}{more}. {corrected}Should only the later rating "
-        "count, or neither one? If there are no response times, the one farther down in your files is the later one. "
-        "If the times don't tell which is later, we count neither. If these are different people, add each person's "
-        "name to the file."
+        "count, or neither one? If there are no response times, the later one is the one farther down in the file, or "
+        "in the file that is listed later. If the times don't tell which is later, we count neither. If these are "
+        "different people, add each person's name to the file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

@@ -10,9 +10,9 @@ from ilt import format
 _FIX_HERE = "see “What is wrong” and enter the right value under Correction. Or fix your file and add it again."
 WHAT_IS_WRONG, CORRECTION = "What is wrong", "Correction"
 CORRECTION_HELP = (
-    "Enter what the cell should say: a rating (0, 1, 2, 3, or n/a for not rated), a name, an action such as S2.2, or a "
-    "side (self or cross). Enter “-” to clear a mark or a remark. Enter “leave out” if it should not count: one "
-    "rating, a person’s row or an action’s ratings, whichever the problem is about."
+    "Enter what the cell should say: a rating (0, 1, 2, 3, or n/a for not rated), a name, an action such as S2.2, a "
+    "side (self or cross), a round or a time. Enter “-” to clear a mark or a remark. Enter “leave out” if it should "
+    "not count: one rating, a person’s row or an action’s ratings, whichever the problem is about."
 )
 USE_CORRECTIONS, NONE_YET = "Use these corrections", "You have not entered a correction yet."
 CHANGED, LIST_AGAIN = "While you were working, someone else changed these problems.", "Refresh this list"

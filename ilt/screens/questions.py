@@ -42,7 +42,7 @@ from ilt.reading.questions import (
 )
 
 TITLE = "Questions"
-ABOUT = "Your files don’t say these things. As soon as you answer a file’s questions, you will see its ratings."
+ABOUT = "Your files don’t tell us the following. As soon as you answer a file’s questions, you will see its ratings."
 USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
 SOME_ANSWERED = "While you were working, someone else answered some of these or added a file."
 ALL_ANSWERED = (
@@ -154,7 +154,7 @@ def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict
     {'set the whole source aside': 'They mean something else: do not count them'}
     """
     if key.partition(":")[0] == "perspective":
-        neither = {choice: "Neither: leave these rows out" for choice in choices if choice == LEFT_OUT}
+        neither = {choice: "None of these: leave these rows out" for choice in choices if choice == LEFT_OUT}
         return {choice: choice for choice in choices if is_column(choice)} | who(assessments) | neither
     if key.startswith("rating:") or key == "blank-stars":
         scale = {str(value): f"{value}: {label}" for value, label in SCALE.items()}

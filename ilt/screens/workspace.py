@@ -34,8 +34,7 @@ def trying_again(why: str) -> str:
 def lies_aside(why: str, places: str) -> str:
     """Say where a workspace may be that is not found."""
     return (
-        f"{why} Your workspace may also be in a damaged database that was set aside: {places}. Send this to your IT "
-        "staff."
+        f"{why} Your workspace may be in a damaged database that was set aside: {places}. Send this to your IT staff."
     )
 
 

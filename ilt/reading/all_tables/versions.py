@@ -26,7 +26,7 @@ def say_versions(results: Sequence[TableResult], log: Log) -> None:
             many = f"All {same} ratings are" if same == len(after) else f"{same} of these {len(after)} ratings are"
             log.say(
                 f"{many} the same as in {where}. They count as two raters. "
-                "If one is a new version of the other, leave the old one out.",
+                "If one is a new version of the other, remove the old one.",
                 here.source,
                 here.sheet,
             )

@@ -32,7 +32,7 @@ _MEANINGS = {
     " frequency times seguido frecuencia veces cuantos"
     " cuantas porcentaje horas spent cost",
     "a need": "interest interested need needed needs necesita necesitan necesitamos interes",
-    "an opinion": "impact readiness preparedness guess guesses"
+    "answers to another survey": "impact readiness preparedness guess guesses"
     " agree agreement disagree familiar familiarity satisfied satisfaction likely likelihood"
     " aware awareness useful usefulness helpful valuable",
     "a change": "change changed difference differences gap gaps",
@@ -53,7 +53,7 @@ _PHRASES = {
     A_COUNT: re.compile(
         r"\b(?:number|numero|no|n|#) (?:of|de)\b|\bhow much (?:time|effort|money)\b|\bhow (?:many|often)\b"
     ),
-    "an opinion": re.compile(
+    "answers to another survey": re.compile(
         r"\bwould (?:your|the|our|my) \w+ (?:rate|say|see|give|score|answer|think)\b|\bdo (?:you|we) value\b"
         r"|\b(?:you|we) (?:understand|know)\b"
         r"|\bunderstand (?:this|each|it|these)\b"
@@ -132,7 +132,7 @@ def other_question(text: str) -> str:
         plain = plain.replace(area, " ")
     asks = _HOW.search(plain)
     if asks and asks[1] not in _HOW_RATED:
-        return _KINDS.get(asks[1], "an opinion")
+        return _KINDS.get(asks[1], "answers to another survey")
     plain = " ".join(_WORD.findall(plain))
     found = next((kind for kind, pattern in _PHRASES.items() if pattern.search(plain)), "")
     return found or next((_KINDS[word] for word in plain.split() if word in _KINDS), "")

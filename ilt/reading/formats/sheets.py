@@ -174,7 +174,11 @@ def hidden_notice(sheets: int) -> list[str]:
     """Say that hidden sheets were not read; without their names, which may be raters'."""
     if not sheets:
         return []
-    return ["1 hidden sheet was not read." if sheets == 1 else f"{sheets:,} hidden sheets were not read."]
+    return [
+        "1 hidden sheet was not read. To read it, unhide it and add the file again."
+        if sheets == 1
+        else f"{sheets:,} hidden sheets were not read. To read them, unhide them and add the file again."
+    ]
 
 
 def comments_notice(comments: int) -> list[str]:

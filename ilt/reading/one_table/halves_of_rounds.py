@@ -47,7 +47,7 @@ def put_together(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
         texts["round"] = pairs.map(lambda pair: joined(*pair))
         own = table.headers.get(at, "")
         heading = own if heads_years(own) or heads_times(own) else masks.heading(own)
-        log.say(f"What the column “{heading}” says was added to the name of the round.")
+        log.say(f"The name of the round was completed from the column “{heading}”.")
     return ()
 
 

@@ -16,10 +16,12 @@ from ilt.reading.stages import NameColumns, RowActions, SheetTable, TableLog
 _ONE_PERSONS = 4
 """So many actions, each once, are one person's; fewer may be of several."""
 IN_TURN, EACH_ANOTHERS = "each person rated the actions in turn", "each rating is another person’s"
-_EACH = "The file does not say who rated, so each of the {:,} ratings counts as a different person."
-_BLANK = "{:,} ratings have no rater's name, though others have one. Each one counts as a different person."
-_BLANK_ROWS = "{:,} responses have no rater's name, though others have one. Each one counts as a different person."
-_BLANK_ROW = "One response has no rater's name, though others have one. It counts as a different person."
+_EACH = "The file does not say who rated, so each of the {:,} ratings counts as coming from a different person."
+_BLANK = "{:,} ratings have no rater's name, though others have one. Each one counts as coming from a different person."
+_BLANK_ROWS = (
+    "{:,} responses have no rater's name, though others have one. Each one counts as coming from a different person."
+)
+_BLANK_ROW = "One response has no rater's name, though others have one. It counts as coming from a different person."
 _SAID_OF = ("round", "perspective", "school", "district", TEAM)
 
 

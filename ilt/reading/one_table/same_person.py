@@ -77,8 +77,8 @@ def _first_of_those_who_meet(
 
 def _about(source: str, rows: str) -> Question:
     text = (
-        f"The same full name has two email addresses that rated the same team (rows {rows}). Is that one "
-        "person who responded twice, or several people? If some are one person and some are not, use one "
-        "address for each person in the file."
+        f"One full name appears with two email addresses that sent ratings of the same team (rows {rows}). Is "
+        "that one person who responded twice, or are they different people? If some are "
+        "one person and some are not, use one address for each person in the file."
     )
     return Question("same-person", source, text, (ONE_PERSON, SEVERAL_PEOPLE))

@@ -11,8 +11,8 @@ from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
 _SET_ASIDE = (
-    "choose not to count them. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
-    "place of numbers."
+    "choose not to count them. Then upload the file again with the ratings changed to 0 to 3, or export it again with "
+    "answer text in place of numbers."
 )
 _ANOTHER_SCALE = f"If the numbers mean something else, {_SET_ASIDE}"
 """What to do where the scale was another."""
@@ -61,8 +61,8 @@ def about_scale(source: str, above: int, *, zeros: bool, where: str = "", offere
     many = "is" if above == 1 else "are"
     also = "" if zeros else ", and none is a 0"
     text = (
-        f"{above:,} of the ratings{where} {many} above 3{also}, so the scale may not have been "
-        f"0-3. If it was 0-3, choose to leave out the numbers above 3. {_ANOTHER_SCALE}"
+        f"What do the numbers mean? {above:,} of the ratings{where} {many} above 3{also}, so the scale may not have "
+        f"been 0-3. If it was 0-3, choose to leave out the numbers above 3. {_ANOTHER_SCALE}"
     )
     if offered:
         text += f" Choose to read 1 to 4 as 0 to 3 only if 1 was “{SCALE[0]}” and 4 “{SCALE[3]}”."
@@ -74,7 +74,7 @@ def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: 
     are = "is a 1" if ones == 1 else "are 1s"
     text = (
         f"Of the {rated:,} ratings{where_of(of, together=together)}, {ones:,} {are} and none is a 0, so the "
-        f"scale may have started at 1. Was it 0-3? {_ANOTHER_SCALE}"
+        f"scale may have started at 1. What do the numbers mean? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 

@@ -25,7 +25,7 @@ def take_sides(texts: dict[str, Column], log: TableLog) -> None:
     texts["perspective"] = sides
     texts["school"] = schools.map(lambda pair: pair[0])
     some = next(side for side in sides.present() if side)
-    log.say(f"The side after a name, such as “{shown(some)}”, shows which side rated.")
+    log.say(f"What comes after a name, such as “{shown(some)}”, says which side rated.")
 
 
 def _both(one: str, other: str) -> str:

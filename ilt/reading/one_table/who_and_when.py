@@ -161,7 +161,7 @@ def _say_who_names_nobody(names: Column, log: TableLog) -> None:
     nobody = [text for text in named if text in anonymous]
     if nobody and len(nobody) < len(named):
         some = quoted([shown(text) for text in nobody])
-        log.say(f"In place of a name, the file has {some}. Each such row counts as a different person.")
+        log.say(f"In place of a name, the file has {some}. Each such row counts as coming from a different person.")
 
 
 def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:

@@ -31,7 +31,7 @@ CASES = [
             sheet(["School", "Oak"], ["Round", "Fall 2026"], ["Rater", said], ["Action", "Rating"], *ACTIONS),
             ratings=(f"Oak | {side} | S1.1 0 1 2 3",),
             sources=("a.xlsx#Sheet1: tidy: 4 4 0 0 0",),
-            notices=("The side after a name",),
+            notices=("What comes after a name",),
         )
         for said, side in (
             ("Ana Ruiz, School ILT", "self"),

@@ -72,7 +72,7 @@ CASES = [
         **CONFIRMED,
         ratings=(ANA, BEN),
         sources=("list.csv: tidy: 8 8 0 0 0",),
-        notices=("Where rater is blank, we used the entry from the row above.",),
+        notices=("Where the rater is blank, we used the entry from the row above.",),
     ),
     Case(
         "confirmed raters: roles, codes and initials are names",

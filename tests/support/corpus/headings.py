@@ -401,7 +401,7 @@ CASES = [
             "Cedar High | self | S1.1 3 0",
         ),
         sources=("list.csv: wide: 8 8 0 0 0",),
-        notices=("Where school is blank",),
+        notices=("Where the school is blank",),
     ),
     Case(
         "headings: a list of people in which one left out the school is no list of blocks",

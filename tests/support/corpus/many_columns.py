@@ -37,7 +37,9 @@ CASES = [
         ratings=RATINGS,
         problems=("a.csv!F1: action-unknown: S1.1 Principal",),
         sources=("a.csv: wide: 20 10 0 10 0",),
-        says=("“S1.1 Principal” isn't an action in the framework (the same is true of cells H1, J1, L1 and N1).",),
+        says=(
+            "“S1.1 Principal” doesn't match any action in the framework (the same is true of cells H1, J1, L1 and N1).",
+        ),
     ),
     passed_over("under one heading right of each action", "Principal", " under “Principal”"),
     passed_over("under one that is not to be shown", "What Pat Doe says", " under “W… P… D… s…”"),

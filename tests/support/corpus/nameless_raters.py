@@ -46,7 +46,9 @@ CASES = [
         lambda: {"form.csv": text(FORM)},
         ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3", "Oak | self | S1.1 1 1"),
         sources=("form.csv: Google Forms: 6 6 0 0 0",),
-        notices=("2 responses have no rater's name, though others have one. Each one counts as a different person.",),
+        notices=(
+            "2 responses have no rater's name, though others have one. Each one counts as coming from a different person.",
+        ),
     ),
     Case(
         "nameless: a table a focus area in a document",
@@ -138,7 +140,9 @@ CASES = [
         questions=("people@list.csv",),
         ratings=tuple(f"Oak | self | {own}" for own in ("S1.1 0", "S1.2 1", "S1.3 2", "S2.1 3", "S1.1 3")),
         sources=("list.csv: tidy: 5 5 0 0 0",),
-        notices=("The file does not say who rated, so each of the 5 ratings counts as a different person.",),
+        notices=(
+            "The file does not say who rated, so each of the 5 ratings counts as coming from a different person.",
+        ),
     ),
     Case(
         "nameless: each action several times for a team, in turn",
@@ -209,7 +213,9 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
         sources=("list.csv: tidy: 3 3 0 0 0",),
-        notices=("2 ratings have no rater's name, though others have one. Each one counts as a different person.",),
+        notices=(
+            "2 ratings have no rater's name, though others have one. Each one counts as coming from a different person.",
+        ),
     ),
     Case(
         "nameless: a copied tab with persons in columns",

@@ -56,7 +56,9 @@ CASES = [
         "names again: nothing names anybody, so each rating in a row counts as another person's, which is said",
         lambda: {"nobody.csv": text(NOBODY)},
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 2", "Oak | self | S1.2 1", "Oak | self | S1.2 2"),
-        notices=("The file does not say who rated, so each of the 4 ratings counts as a different person.",),
+        notices=(
+            "The file does not say who rated, so each of the 4 ratings counts as coming from a different person.",
+        ),
         sources=("nobody.csv: tidy: 4 4 0 0 0",),
     ),
     Case(

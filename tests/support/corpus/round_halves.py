@@ -59,7 +59,7 @@ CASES = [
         "SchoolYear",
         (("Fall", "2026-27"),) * 3,
         ("Fall 2026-27",),
-        notices=("What the column “SchoolYear” says was added to the name of the round.",),
+        notices=("The name of the round was completed from the column “SchoolYear”.",),
     ),
     case(
         "a school year and a term",
@@ -67,7 +67,7 @@ CASES = [
         "Term",
         SCHOOL_YEARS,
         THREE,
-        notices=("What the column “School year” says was added to the name of the round.",),
+        notices=("The name of the round was completed from the column “School year”.",),
     ),
     case("a season and a school year in short", "Season", "SY", [(a, b[2:]) for a, b in AGAIN], THREE),
     case("a semester and an academic year", "Semester", "Academic year", AGAIN, THREE),

@@ -63,7 +63,7 @@ CASES = [
         before=4,
         ratings=OF_THREE,
         sources=("a.csv: by column: 12 12 0 0 0",),
-        notices=("The side after a name, such as “District ILT”, shows which side rated.",),
+        notices=("What comes after a name, such as “District ILT”, says which side rated.",),
     ),
     Case(
         "sides in names: a rater with the side in brackets, in rows",

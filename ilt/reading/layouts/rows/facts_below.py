@@ -113,7 +113,7 @@ def _rate_the_same(tables: Sequence[Table]) -> bool:
 
 
 def _with(table: Table, name: str, value: str) -> Table:
-    notice = f"The {name} is from below the table."
+    notice = f"We took the {name} from below the table."
     one = table.one_rater or (name == "rater" and table.rater_of is None)
     return replace(table, facts={**table.facts, name: value}, one_rater=one, notices=[*table.notices, notice])
 

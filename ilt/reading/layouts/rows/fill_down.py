@@ -16,7 +16,7 @@ from ilt.reading.layouts.table import seen_text
 _NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 _OPEN = tuple(f"{name}{MAYBE}" for name in ("round", "school", "perspective"))
 """Columns that may say it, of which that is asked."""
-NOTICE = "Where {names} is blank, we used the entry from the row above."
+NOTICE = "Where the {names} is blank, we used the entry from the row above."
 
 
 def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Column], list[str]]:

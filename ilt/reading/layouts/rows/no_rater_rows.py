@@ -67,7 +67,7 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
         if key not in verdicts:
             verdicts[key] = judge.verdict(row, place, summary) if len(verdicts) < _JUDGED else "doubtful"
             if verdicts[key] == "said":
-                says = f"Its name could mean {summary.says}, but its numbers are not that of the other rows"
+                says = f"Its name could mean {summary.says}, but its numbers are not {summary.says} of the other rows"
                 found.notices.append(f"Row {number} counts as a person. {says}.")
         if verdicts[key] == "out":
             found.out[row] = True
