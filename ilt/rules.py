@@ -129,7 +129,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "High",
-            f"a mean of {STRENGTH} or more: cool colors, shared and hidden strengths",
+            f"a mean of {STRENGTH} or more: shown in cool colors, and counts as a strength",
             CONVENTION,
             "A 2 means mostly consistent and effective.",
         ),
@@ -156,7 +156,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Agreed rating",
-            "the rating that a team agreed on the last time it met about a round; shown next to the individual "
+            "the rating that a team agreed on in its last meeting on a round's ratings; shown next to the individual "
             "ratings, but not part of any mean, count, flag or gap",
             CONVENTION,
             "It is the result of a conversation, not another rater.",
@@ -178,7 +178,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "One school or many, if some schools are hidden",
             "screens say “possibly” or “at least” if hidden schools could change the answer",
             CONVENTION,
-            "No one is told whether a hidden school is low.",
+            "Outside the full-detail view, no one is told whether a hidden school is low.",
         ),
         Rule(
             "Strong: others can learn from that school",
@@ -200,7 +200,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "The team's own ratings count double. A focus on MLs or SWDs counts once: if it counted double, the same "
             "four "
             "actions would come first for nearly every team, and the Attention screen already shows them. 1s count "
-            "extra because it is easier to build on what is present but inconsistent. Teams choose one to "
+            "extra because it may be easier to build on what is present but inconsistent. Teams choose one to "
             "three. You can "
             "change each weight on the Priorities screen.",
         ),

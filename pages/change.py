@@ -40,7 +40,7 @@ every = changes.compare(counts, then, view.round)
 team = view.of_scope(every)
 names = framework.current().by_id
 chosen = [action.id for action in view.actions]
-labels = [*earlier, view.round]
+labels, action = [*earlier, view.round], ""
 if shape == words.AREAS:
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
     table = screens.change.of_areas(table, side, sorted({names[key].focus_area for key in chosen}))
@@ -70,7 +70,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
     if table.empty:
         widgets.nothing(words.nobody(side), words.OTHER_SIDE)
         return
-    pools = screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,))
+    pools = screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,), action)
     said = screens.change.caption(then, view.round, view.sides.who(side), order), *pools
     placed = presenting.placed(table, items, *said, who)
     figures = words.for_chart(table, key, tuple(called.items()))

@@ -19,7 +19,7 @@ SOURCES, OUR_WORDS = (
     "Where the prompts come from",
     "The prompts were written for this dashboard. They are based on these protocols:",
 )
-NOT_OF_MEETING = "not in this meeting any more; tap to remove"
+NOT_OF_MEETING = "no longer in this meeting; tap to remove"
 
 
 def following(title: str) -> str:

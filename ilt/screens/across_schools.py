@@ -28,7 +28,7 @@ _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}. **Several
 schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every school
 counts, even if you choose only some. If hidden schools could change the answer, the label says *possibly* or *at
-least*. If your ratings come from several districts, it says *{in_words.HALF}*.
+least*. With ratings from several districts, the label says *{in_words.HALF}*.
 """
 _DISTRICT = f"""
 A school sees a district action **about the same** as the district ILT if its mean is less than {rules.NOTABLE_GAP} away

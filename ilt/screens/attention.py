@@ -42,7 +42,7 @@ OTHERS = "Other actions with low ratings"
 NO_OTHERS = f"No other action got a {rules.LOW_IN_WORDS} here."
 NO_OTHERS_SHOWN = "No other action has enough raters to show."
 SEE_SCHOOLS = "See the school assessment"
-BY_SCHOOL, ON_HEATMAPS, ACROSS = "Show by school", "Show on Heatmaps", "See which schools are low"
+BY_SCHOOL, ON_HEATMAPS, ACROSS = "Show by school", "Show on Heatmaps", "Compare schools"
 TABLE = "All flags in one table"
 TABLE_ALT = "Flagged actions, in the order above"
 DOWNLOAD = "Download the table (CSV)"
@@ -215,7 +215,7 @@ def unlike_priorities(
         f"The Attention screen starts with {format.quoted(here)} "
         f"({'ML/SWD actions first, then ' if named else ''}{low}). "
         f"The Priorities screen{weighed} starts with {format.quoted(ranked[0].action_id)} because it weighs several "
-        "reasons."
+        "reasons. To choose what to work on, go by Priorities."
     )
 
 

@@ -71,7 +71,7 @@ def sides(view: View) -> str:
         every = f"all {len(table)} actions" if unlike == len(table) > 1 else None
         many = every or f"{unlike} of {format.number(len(table), 'action')}"
         why = "the other side did not rate or has too few raters"
-        said = f"On {many}, some schools have ratings from only one side, because {why}"
+        said = f"On {many}, at least one school has ratings from only one side, because {why}"
     elif sizes[0] == sizes[1]:
         said = f"Ratings by {own} and {other} each cover {format.number(sizes[0], 'school')}, but not the same ones"
     else:
@@ -124,14 +124,17 @@ def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 @once
-def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
-    """Say that an earlier round and this one are pooled over different schools, from one of the sides or both."""
+def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES, action: str = "") -> str:
+    """Say that an earlier round and this one are pooled over different schools, from one of the sides or both.
+
+    Of the actions looked at, or of one ``action``.
+    """
     pooled = [side for side in shown if view.assessment == "school" or side == CROSS]
     if view.scope == findings.SCHOOL or not pooled:
         return ""
     counts = view.choose(view.counts, round_=None)
     found = _schools(counts, ("round", "perspective", "action_id"))
-    actions = [action.id for action in view.actions]
+    actions = [action] if action else [one.id for one in view.actions]
     tables = {side: _compared(found, (then, side), (view.round, side), actions) for side in pooled}
     unlike = {side: table for side, table in tables.items() if table["unlike"].any()}
     if not unlike:
@@ -142,7 +145,7 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
         sizes = _differ(table)
         who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"for {who}, some schools have ratings in only one of the two rounds")
+            said.append(f"for {who}, some schools have ratings of some actions in only one of the two rounds")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
     how = "To decide whether a change is clear, we use only schools that rated in both rounds"

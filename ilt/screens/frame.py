@@ -65,7 +65,7 @@ NEWEST_RISK = (
 )
 TWO_VIEWS = f"""
 The **presentation view** is the one to project. It hides numbers from groups with too few raters, and any other number
-that would give them away. Set the minimum number of raters under *{ADD_AND_REVIEW}*. Notes appear only if you
+that would give them away. Set the minimum group size under *{ADD_AND_REVIEW}*. Notes appear only if you
 choose to show them. The **full-detail view** shows everything except rater names. Use it only in private.
 
 Names of raters never appear on a screen. But with 3 to 6 raters in a school, no one is truly anonymous: people

@@ -44,7 +44,7 @@ CELL = ("key", "school", "place", "col", "side", "who", "kind", "text", "fill", 
 
 def how(show: str, sides: Sides, *, pooled: bool) -> str:
     """Say how to read a heatmap of ``show``; ``pooled``: its first columns are of no single school."""
-    number = "the **mean rating** (0-3) of one action by the people named above it"
+    number = "the **mean rating** (0-3) of one action, or of one focus area, by the team or the raters in its column"
     if show == GAP:
         number = (
             "the **gap** on one action: how much higher (+) or lower (−) a team rates itself than the other side does"

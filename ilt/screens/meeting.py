@@ -45,7 +45,7 @@ ASK_FOR_CODE = (
 )
 FOLLOW_HELP = (
     "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "
-    "Use Share… on the left to turn it off."
+    "To turn it off, use Share…, which is on the left once you have added ratings."
 )
 
 # The meetings that there are.

@@ -33,8 +33,8 @@ notable. This dashboard added these names and cut-offs. *All ratings* shows ever
 
 **{DISAGREE}** lists the actions on which two people in the same group rated the same team
 {rules.APART_IN_WORDS} or more points apart (a 0 and a 2, say). The same mean can hide very different views.
-*Close together*, *mixed* and *far apart* say how far apart, on average, two people are who are on the same side and
-rated the same team.
+*Close together*, *mixed* and *far apart* say how far apart the ratings of two people on the same side are, on average,
+when they rate the same team.
 """
 VIEW = "View"
 SIDES_TITLE = "How schools and the district see themselves and each other"

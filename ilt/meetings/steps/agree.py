@@ -19,7 +19,7 @@ def slides(material: Material) -> list[Slide]:
         Row(action_label(action), action_tag(action), words=ratings.individual(action), rating=rating)
         for action, rating in in_order(meeting.agreed)
     ]
-    kicker = "Agree — one rating together, next to the individual ones"
+    kicker = "Agree — one rating as a team, next to the individual ones"
     if not rows:
         first = ratings.first(meeting)
         return paged(

@@ -36,7 +36,7 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "Think alone for a minute: Which area will be lowest? What makes you think so?",
+        "Ask everyone to think for a minute on their own: Which area will be lowest? What makes you think so?",
         "Hear from two or three people. What are we assuming?",
         "Tap the area the team predicts. The next slide compares it with the ratings.",
     ),

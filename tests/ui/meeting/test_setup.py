@@ -62,7 +62,7 @@ def test_choices_of_another_assessment_can_be_taken_back(saver):
     fields |= {"day": DAY.isoformat(), "minutes": 45, "seat": "secret", "place": {"slide": "choose"}}
     saver.put_all("meeting", stored.entries("m", {**fields, "chosen": ["D1.1", "D1.2", "D2.1"]}))
     app = at("facilitator", saver.link, seat="secret")
-    strays = [button for button in app.button if "not in this meeting any more" in button.label]
+    strays = [button for button in app.button if "no longer in this meeting" in button.label]
     assert len(strays) == 3
     assert not any(button.disabled for button in strays)
     others = [button for button in app.button if button.key.startswith("_facilitator choose S")]
