@@ -71,7 +71,7 @@ def test_actions_that_differ_are_counted():
         "Fall 2026 | school | Birch | cross | S1.2 | 2",
     )
     assert screens.composition.sides(view_).startswith(
-        "On 1 of 2 actions, some schools have ratings from only one side"
+        "On 1 of 2 actions, at least one school has ratings from only one side"
     )
 
 
