@@ -174,7 +174,7 @@ def test_each_way_to_say_a_side_is_an_answer(answer):
 def test_another_scale_has_a_cure():
     marks = [[str(1 + (at + who) % 4) for at in range(len(S))] for who in (0, 1)]
     words = question(read(wide(S, *marks)), "scale")
-    assert "upload the file again with 0 to 3 in it, or export it again with answer text" in words
+    assert "upload the file again with the ratings changed to 0 to 3, or export it again with answer text" in words
 
 
 # Rows that nobody named
