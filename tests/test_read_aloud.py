@@ -43,5 +43,5 @@ def test_errors_are_filled_in_where_they_can_be_and_leave_out_what_screens_said(
 def test_the_command_says_its_help_and_what_it_makes_of_a_file():
     said = "\n".join(in_command(["--help", "read bad.csv"]))
     assert "show what we read in files" in said
-    assert "problem (not-one-rating): bad.csv, row 2: “2.5” is not a single rating." in said
+    assert "problem (not-one-rating): bad.csv, row 2: “2.5” is not one of the ratings 0, 1, 2 and 3." in said
     assert "(exit code 1)" in said

@@ -64,6 +64,9 @@ def test_each_of_many_files_that_were_not_read_is_said():
 
 
 def test_rows_of_problems_are_as_high_as_the_longest_words_need():
-    said = ["“2.5” is not a single rating. Choose 0, 1, 2 or 3.", "word " * 33]  # 33 words of 5 letters, 11 in a line
+    said = [
+        "“2.5” is not one of the ratings 0, 1, 2 and 3. Choose 0, 1, 2 or 3.",
+        "word " * 33,
+    ]  # 33 words of 5 letters, 11 in a line
     assert problem_list.row_height(pd.DataFrame({"message": said})) == 3 * 19 + 16
     assert problem_list.row_height(pd.DataFrame({"message": said[:1]})) == 2 * 19 + 16
