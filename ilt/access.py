@@ -228,7 +228,7 @@ def _check(auth: Any) -> None:
     for name, section in sections.items():
         _lacks(f"[auth.{name}]" if name else "[auth]", section, _PROVIDER)
     if not isinstance(auth.get(TRUSTED, False), bool):
-        raise SetupError("[auth]", f"{TRUSTED} must be true or false", "Write true or false, without quotes.")
+        raise SetupError("[auth]", f"{TRUSTED} must be true or false", "Write it without quotes.")
     if len(str(auth["cookie_secret"])) < SECRET_CHARACTERS:
         fix = f"{EXAMPLE} shows how to make one."
         raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", fix)
@@ -262,7 +262,7 @@ def _person(where: str, entry: Any) -> Person:
     districts = _names_in(where, "districts", districts, "Riverbend")
     district = entry.get("district", schools is None)
     if not isinstance(district, bool):
-        raise SetupError(where, "district must be true or false", "Write true or false, without quotes.")
+        raise SetupError(where, "district must be true or false", "Write it without quotes.")
     person = Person(role, schools, district, districts=districts)
     if (schools == () and not district) or districts == ():
         raise SetupError(where, "this person could not see anything", "Name a school, or write district = true.")
