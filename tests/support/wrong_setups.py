@@ -21,7 +21,7 @@ WRONG_SETUPS = [
     (AUTH, {"ann": {"x": {"role": "viewer"}}}, "entry 1 of [people]: it does not start with an email address"),
     (AUTH, {"\u017fam@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, an accent"),
     (AUTH, {"a b@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, an accent"),
-    (AUTH | {access.TRUSTED: "yes"}, {"a@x.org": {"role": "viewer"}}, "not true or false"),
+    (AUTH | {access.TRUSTED: "yes"}, {"a@x.org": {"role": "viewer"}}, "must be true or false"),
     (
         AUTH,
         {"a@x.org": {"role": "viewer"}, "A@x.org": {"role": "viewer"}},
@@ -33,7 +33,7 @@ WRONG_SETUPS = [
     (AUTH, {"a@x.org": {"role": "viewer", "school": ["Birch"]}}, "“school” is not a setting"),
     (AUTH, {"a@x.org": {"role": "viewer", "schools": "Birch"}}, "schools is not a list"),
     (AUTH, {"a@x.org": {"role": "viewer", "schools": [" "]}}, "schools is not a list"),
-    (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "not true or false"),
+    (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "must be true or false"),
     (AUTH, {"a@x.org": {"role": "viewer", "schools": []}}, "could not see anything"),
     (AUTH, {"a@x.org": {"role": "coordinator", "schools": ["Birch"]}}, "whole files"),
 ]
