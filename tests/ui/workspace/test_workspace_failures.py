@@ -172,7 +172,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     assert "was damaged" not in said(visit(saver.link, "ratings"))
     late = said(visit(lost.link, "ratings"))
     assert (
-        "deleted, or its link is wrong or was turned off. Your workspace may also be in a damaged database that was set aside"
+        "deleted, or its link is wrong or was turned off. Your workspace may be in a damaged database that was set aside"
         in late
     )
     assert aside.name in late
