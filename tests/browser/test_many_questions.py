@@ -30,7 +30,7 @@ def test_a_table_of_questions_is_answered_by_keyboard(server, open_page, spelled
     page.goto("/ratings")
     settle(page)
     page.set_input_files("input[type=file]", spelled)
-    page.get_by_role("heading", name="9 questions to answer first").wait_for()
+    page.get_by_role("heading", name="9 questions to answer").wait_for()
     settle(page)
     assert axe(page) == []
     rows = page.get_by_test_id("stDataFrame").first.locator("tbody tr")
