@@ -21,6 +21,8 @@ MOST_PROBLEMS = 500
 MOST_CORRECTIONS, MOST_ON_PHONES = 50, 100
 MESSAGE_PX, LETTER_PX, LINE_PX, PADDING_PX = 400, 7, 19, 16
 """Of the column that says what is wrong: its width, that of a letter, and the heights of a line and around it."""
+WRAPS_FROM_PX = 65
+"""In lower rows Streamlit (1.67) breaks no lines: they end at the edge of their column."""
 
 
 def draw(now: pd.DataFrame) -> None:
@@ -100,7 +102,7 @@ def row_height(shown: pd.DataFrame) -> int:
     """Return the height of rows, which all have the same: as much as the longest words on what is wrong need."""
     letters = MESSAGE_PX // LETTER_PX
     lines = max(len(textwrap.wrap(said, letters)) for said in shown["message"])
-    return max(lines, 2) * LINE_PX + PADDING_PX
+    return max(lines * LINE_PX + PADDING_PX, WRAPS_FROM_PX)
 
 
 def draw_corrections(table: pd.DataFrame) -> None:

@@ -18,6 +18,7 @@ def write_correction(page, rating: str) -> None:
     """Write beside the first problem what its cell should say."""
     grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
+    grid.locator("th", has_text="Correction").first.wait_for(state="attached")
     heads = grid.locator("th").all_inner_texts()
     place = next(n for n, head in enumerate(heads) if "Correction" in head)
     # The cells are drawn on a canvas: as people do, look which one is marked before typing, and click again if it is none.
