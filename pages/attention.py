@@ -86,11 +86,11 @@ else:
 for row in named:
     item(row)
 
-st.subheader(screens.attention.OTHERS, anchor=False)
+st.subheader(screens.attention.OTHERS if named else screens.attention.WITH_LOW, anchor=False)
 others = [row for row in rows if row["level"] and not row["populations"]]
 if not others:
     st.text(screens.attention.NO_OTHERS_SHOWN if table["hidden"].any() else screens.attention.NO_OTHERS)
-more = screens.attention.every_flag(len(others))
+more = screens.attention.every_flag(len(others), other=bool(named))
 every = len(others) <= FIRST or st.toggle(plain(more), key="every_flag", bind="query-params")
 for row in others if every else others[:FIRST]:
     item(row)

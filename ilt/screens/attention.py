@@ -38,7 +38,7 @@ These labels use the teams' own ratings, or the other side's if only those are s
 the schools' ratings.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
-OTHERS = "Other actions with low ratings"
+OTHERS, WITH_LOW = "Other actions with low ratings", "Actions with low ratings"
 NO_OTHERS = f"No other action got a {rules.LOW_IN_WORDS} here."
 NO_OTHERS_SHOWN = "No other action has enough raters to show."
 SEE_SCHOOLS = "See the school assessment"
@@ -57,9 +57,9 @@ def how(*, several: bool) -> str:
     return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; this dashboard added these."
 
 
-def every_flag(flags: int) -> str:
-    """Name the switch that shows all flags but those of MLs and SWDs, which are always shown."""
-    return f"Show all {flags} other actions"
+def every_flag(flags: int, *, other: bool) -> str:
+    """Name the switch that shows all flags but those of MLs and SWDs, if there are any: these are always shown."""
+    return f"Show all {flags} {'other ' if other else ''}actions"
 
 
 def chart_alt(title: str) -> str:
