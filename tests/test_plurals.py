@@ -25,7 +25,6 @@ NEVER_ONE = {
     "ilt/reading/one_table/time_questions.py: len(times) dates": "asked only where there are several times",
     "ilt/reports/tables.py: len(value) characters": "more than a cell of Excel holds",
     "ilt/screens/across_schools.py: actions actions": "more than a screen shows at first",
-    "ilt/screens/attention.py: flags other actions": "more than a screen shows at first",
     "ilt/screens/change.py: len(rounds) rounds": "a trend has three rounds or more",
     "ilt/screens/details.py: ratings ratings": "said only where a dot stands for several",
     "ilt/screens/frame.py: len(view.schools) schools": "one school is called by its name",

@@ -59,7 +59,7 @@ def how(*, several: bool) -> str:
 
 def every_flag(flags: int, *, other: bool) -> str:
     """Name the switch that shows all flags but those of MLs and SWDs, if there are any: these are always shown."""
-    return f"Show all {flags} {'other ' if other else ''}actions"
+    return f"Show all {format.number(flags, 'other action' if other else 'action')}"
 
 
 def chart_alt(title: str) -> str:
