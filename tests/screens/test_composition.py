@@ -11,6 +11,7 @@ from ilt.access import Person
 from ilt.changes import compare, compare_areas
 from ilt.framework import current
 from ilt.meetings.slides.deck import Deck, view_of
+from ilt.people import Sides
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
 from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
@@ -34,6 +35,12 @@ MIXED = (
 
 def seen(*lines: str, school: str = "", assessment: str = "school") -> View:
     return view_of(shown(table(*lines)), ROUNDS, meeting(school=school, assessment=assessment))
+
+
+def test_it_is_said_whose_ratings_are_hidden():
+    assert seen(*MIXED).who.endswith(", 1 school’s team hidden (fewer than 3 raters)")
+    assert Sides("school").of_schools(CROSS) == ("school’s district raters", "schools’ district raters")
+    assert Sides("district").of_schools(CROSS) == ("school’s raters", "schools’ raters")
 
 
 def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():

@@ -61,20 +61,8 @@ _COUNTS = frozenset(
 )
 _OF_PEOPLE = frozenset(
     (
-        *(
-            "agree",
-            "agreed",
-            "agreeing",
-            "agreement",
-            "team",
-            "staff",
-            "people",
-            "members",
-            "teachers",
-            "rated",
-            "chose",
-        ),
-        *("raters", "respondents", "responses", "votes", "consensus", "rating", "ratings", "answered"),
+        *("agree", "agreed", "agreeing", "agreement", "team", "staff", "people", "members", "teachers", "rated"),
+        *("chose", "raters", "respondents", "responses", "votes", "consensus", "rating", "ratings", "answered"),
     )
 )
 """Words next to a percent sign that say that it is a share of people."""

@@ -54,17 +54,8 @@ _WHOLE_ALONE = frozenset(("nome", "naam", "navn"))
 _OTHER_NAMES = frozenset(("nombre", "nombres", "nom", "nome"))
 _PEOPLE = frozenset(
     (
-        *(
-            "respondent",
-            "rater",
-            "evaluator",
-            "reviewer",
-            "participant",
-            "assessor",
-            "observer",
-            "submitter",
-            "visitor",
-        ),
+        *("respondent", "rater", "evaluator", "reviewer", "participant", "assessor", "observer", "submitter"),
+        "visitor",
         *("employee", "person", "recipient", "evaluador", "evaluadora", "participante"),
     )
 )
