@@ -180,7 +180,7 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
-    garbage.REST = 30
+    garbage.search.rest = 30
 
 
 @pytest.fixture(scope="session")

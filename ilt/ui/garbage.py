@@ -16,24 +16,32 @@ WAIT_SECONDS = 1.0
 REST = 10
 """After a search the thread rests so many times as long as it took."""
 
-_ran, _beginning = threading.Event(), threading.Lock()
-_threads: list[threading.Thread] = []
+
+class Search:
+    """A thread that searches ``wait_seconds`` after runs and then rests ``rest`` times as long as it took."""
+
+    def __init__(self, wait_seconds: float = WAIT_SECONDS, rest: float = REST) -> None:
+        self.wait_seconds, self.rest = wait_seconds, rest
+        self._ran, self._beginning = threading.Event(), threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    def after_run(self) -> None:
+        """Have what the run that ends now leaves behind searched for, within a few seconds."""
+        self._ran.set()
+        with self._beginning:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._go_on, name="garbage", daemon=True)
+                self._thread.start()
+
+    def _go_on(self) -> None:
+        while True:
+            self._ran.wait()
+            time.sleep(self.wait_seconds)
+            self._ran.clear()
+            start = time.perf_counter()
+            gc.collect()
+            time.sleep(self.rest * (time.perf_counter() - start))
 
 
-def after_run() -> None:
-    """Have what the run that ends now leaves behind searched for, within a few seconds."""
-    _ran.set()
-    with _beginning:
-        if not _threads:
-            _threads.append(threading.Thread(target=_search, name="garbage", daemon=True))
-            _threads[0].start()
-
-
-def _search() -> None:
-    while True:
-        _ran.wait()
-        time.sleep(WAIT_SECONDS)
-        _ran.clear()
-        start = time.perf_counter()
-        gc.collect()
-        time.sleep(REST * (time.perf_counter() - start))
+search = Search()
+"""The one of this process."""

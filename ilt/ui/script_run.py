@@ -35,7 +35,7 @@ def to_its_end() -> Iterator[None]:
             yield
     finally:
         _under_way.discard(threading.get_ident())
-        garbage.after_run()
+        garbage.search.after_run()
 
 
 def under_way() -> int:

@@ -15,8 +15,7 @@ class Loop:
 
 
 def test_what_refers_to_itself_goes_soon_after_a_run(monkeypatch):
-    monkeypatch.setattr(garbage, "WAIT_SECONDS", 0.01)
-    monkeypatch.setattr(garbage, "REST", 0)
+    monkeypatch.setattr(garbage, "search", garbage.Search(0.01, rest=0))  # that of other tests rests for long
     found = weakref.ref(Loop())
     searches = []
     monkeypatch.setattr(gc, "collect", lambda collect=gc.collect: searches.append(collect()))
@@ -24,7 +23,7 @@ def test_what_refers_to_itself_goes_soon_after_a_run(monkeypatch):
         assert script_run.under_way() == 1
         script_run.stop()
     assert script_run.under_way() == 0
-    deadline = time.monotonic() + 60  # a thread that has begun to rest rests on
+    deadline = time.monotonic() + 60
     while found() is not None and time.monotonic() < deadline:
         time.sleep(0.01)
     assert found() is None
