@@ -127,8 +127,13 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools: Sequence[str]) -> list[NextStep]:
-    """Return the next steps of the district ILT, or of some schools; a blank one: the district ILT's about schools."""
+def of_teams(
+    every: Iterable[NextStep], district: str, assessment: str, schools: Sequence[str] | None
+) -> list[NextStep]:
+    """Return the next steps of the district ILT, or of some schools; ``None``: of all.
+
+    A blank school, which is among all: the district ILT's about schools.
+    """
     own = [step for step in every if step.district == district]
     if assessment == "district":
         return [step for step in own if step.assessment == assessment]
@@ -136,24 +141,37 @@ def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools:
     return [
         step
         for step in own
-        if step.school in schools and (step.school or about[step.action_id].assessment == assessment)
+        if (schools is None or step.school in schools)
+        and (step.school or about[step.action_id].assessment == assessment)
     ]
 
 
 def of_view(every: Iterable[NextStep], view: View, *, district: bool = True) -> list[NextStep]:
-    """Return the next steps of the teams in view; ``district``: with the district ILT's about all schools."""
-    schools = view.schools or [*view.every_school, *([""] if district else [])]
+    """Return the next steps of the teams in view; ``district``: with the district ILT's about all schools.
+
+    Where no school is chosen, those of schools that nobody rates in this round are among them: a school that was
+    renamed, merged or closed is in no filter any more, and what it decided would be nowhere. So would the steps of a
+    district of which no ratings are left, or that a later file named; they are with the one district that is there.
+    """
+    every = [step for step in every if district or step.school]
+    # Where only one school rated, it is chosen by itself.
+    schools = None if set(view.schools) in (set(), set(view.every_school)) else view.schools
     if view.district == ALL_DISTRICTS:
         return of_all_districts(every, schools)
-    return of_teams(every, view.district, view.assessment, schools)
+    found = of_teams(every, view.district, view.assessment, schools)
+    known = set(view.shown.counts["district"])
+    if schools is None and len(known) == 1:
+        for name in dict.fromkeys(step.district for step in every if step.district not in known):
+            found += of_teams(every, name, view.assessment, None)
+    return found
 
 
-def of_all_districts(every: Iterable[NextStep], schools: Sequence[str]) -> list[NextStep]:
+def of_all_districts(every: Iterable[NextStep], schools: Sequence[str] | None) -> list[NextStep]:
     """Return the steps of teams of every district; schools have the names that they have where districts are pooled.
 
-    A blank one: the district ILTs', which stay apart, since pooled ratings are no district ILT’s own.
+    A blank one: the district ILTs', which stay apart, since pooled ratings are no district ILT’s own; ``None``: all.
     """
-    return [step for step in map(_among_all, every) if step.school in schools]
+    return [step for step in map(_among_all, every) if schools is None or step.school in schools]
 
 
 def _among_all(step: NextStep) -> NextStep:

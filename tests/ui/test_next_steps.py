@@ -106,6 +106,20 @@ def test_next_steps_are_those_of_the_teams_in_view():
     assert ["".join(one.key for one in part) for part in of] == ["a", "c"]
 
 
+def test_no_next_step_is_lost_when_a_school_or_the_district_has_another_name_by_now(database):
+    """A year later: Cedar has closed, and a file of then named no district."""
+    teams = {"a": ("Riverbend", "Alder"), "b": ("Riverbend", "Cedar"), "c": ("", "Dogwood"), "d": ("", "")}
+    entries = [
+        next_step_entries(key, district=of, school=school, what=f"{key} of all") for key, (of, school) in teams.items()
+    ]
+    app = at_saved(f"sqlite:///{database}", "next_steps", step={k: v for one in entries for k, v in one.items()})
+    assert app.title[0].value == "4 next steps are open"
+    app.session_state["schools"] = ["Alder"]
+    app.run()
+    assert app.title[0].value == "1 next step is open"
+    assert "a of all" in said(app)
+
+
 def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was_chosen():
     rounds = ("Spring 2026", "Fall 2026", "Spring 2027", "Fall 2027")
     stored = ("3 3 3", "0 1 1", "2 2 2 1", "3 3")
