@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import re
 import weakref
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -141,6 +143,10 @@ class Rounds:
     unplaced: tuple[str, ...]
 
 
+_Place = tuple[str, int, int, int]
+"""When a round was: of what kind its name is, and three numbers that put rounds of one kind in order."""
+
+
 def order_rounds(labels: Iterable[str]) -> Rounds:
     """Order rounds by year, then winter < spring < summer < fall or BOY < MOY < EOY; days and months; "Round n".
 
@@ -164,15 +170,47 @@ def order_rounds(labels: Iterable[str]) -> Rounds:
 
 
 def arranged(labels: Iterable[str], wanted: Sequence[str]) -> tuple[str, ...]:
-    """Return rounds as somebody arranged them, or in order of time where that leaves one out.
+    """Return rounds as somebody arranged them; those that came since stand where their time says, else last.
 
-    >>> arranged(["Fall 2026", "Pilot"], ["Pilot", "Spring 2026", "Fall 2026"]), arranged(["B", "A"], ["A"])
-    (('Pilot', 'Fall 2026'), ('B', 'A'))
+    >>> arranged(["Fall 2026", "Pilot"], ["Pilot", "Spring 2026", "Fall 2026"])
+    ('Pilot', 'Fall 2026')
+    >>> arranged(["Fall 2027", "Spring 2027", "Fall 2026", "Pilot", "Visit"], ["Pilot", "Fall 2026", "Fall 2027"])
+    ('Pilot', 'Fall 2026', 'Spring 2027', 'Fall 2027', 'Visit')
     """
     there = tuple(dict.fromkeys(labels))
-    if set(wanted) >= set(there):
-        return tuple(label for label in dict.fromkeys(wanted) if label in there)
-    return order_rounds(there).ordered
+    found = [label for label in dict.fromkeys(wanted) if label in there]
+    if not found:
+        return order_rounds(there).ordered
+    of_kind: dict[str, list[tuple[_Place, int]]] = defaultdict(list)
+    for at, label in enumerate(found):
+        if place := _place(label):
+            of_kind[place[0]].append((place, at))
+    known = {kind: _Dated.of(own) for kind, own in of_kind.items()}
+    before: dict[int, list[str]] = defaultdict(list)
+    arranged_by_hand = set(found)
+    for label in order_rounds(label for label in there if label not in arranged_by_hand).ordered:
+        place = _place(label)
+        own = known.get(place[0]) if place else None
+        before[own.after(place) if own and place else len(found)].append(label)
+    return tuple(name for at in range(len(found) + 1) for name in (*before[at], *found[at : at + 1]))
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """Rounds of one kind that somebody arranged: their times in order, and how far along each and all before it are."""
+
+    times: tuple[_Place, ...]
+    along: tuple[int, ...]
+
+    @classmethod
+    def of(cls, own: Iterable[tuple[_Place, int]]) -> _Dated:
+        times, along = zip(*sorted(own), strict=True)
+        return cls(times, tuple(accumulate(along, max)))
+
+    def after(self, time: _Place) -> int:
+        """Return where a round of this time goes: after all that are earlier, or before the first of its kind."""
+        earlier = bisect.bisect_right(self.times, time)
+        return self.along[earlier - 1] + 1 if earlier else self.along[0]
 
 
 def says_when(label: str) -> bool:
@@ -196,7 +234,7 @@ _NUMBERED = re.compile(r"(?:round|r)?\s*(?:#\s*)?(\d{1,3})")
 _YEAR_FIRST, _WORD_FIRST = re.compile(rf"{_YEAR}\s*{_WORD}?"), re.compile(rf"{_WORD}\s*{_YEAR}")
 
 
-def _place(label: str) -> tuple[str, int, int, int] | None:
+def _place(label: str) -> _Place | None:
     text = " ".join(label.casefold().replace(",", " ").split())
     if day := _day(text):
         return ("date", *day)

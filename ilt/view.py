@@ -340,7 +340,7 @@ def _complete(table: pd.DataFrame, known: set[str], *, pooled: bool) -> tuple[in
     cells = table[[*NS, "not_rated"]].to_numpy().sum(axis=1).tolist()
     schools, actions = set(), set()
     listed: dict[tuple[str, str], list[int]] = defaultdict(list)
-    unseen: dict[tuple[str, str], int] = defaultdict(int)
+    unseen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for filled, district, school, action, raters, hidden in zip(
         cells, *(table[name].tolist() for name in names), strict=True
     ):
@@ -350,11 +350,11 @@ def _complete(table: pd.DataFrame, known: set[str], *, pooled: bool) -> tuple[in
             listed[district, school].append(filled)
             actions.add(action)
         elif hidden > 0:
-            unseen[district, school] += 1
+            unseen[district, school].add(action)
     # Lists have no row for what somebody left out: each action could have as many as another of its team. Who is
     # hidden is another group on each action.
     whole = sum(
-        max(rows) * (len(rows) if team[1] == ratings.OTHERS else len(actions) - unseen[team])
+        max(rows) * (len(rows) if team[1] == ratings.OTHERS else len(actions - unseen[team]))
         for team, rows in listed.items()
     )
     return len(schools), len(actions), whole

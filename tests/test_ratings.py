@@ -45,3 +45,30 @@ def test_a_code_shows_neither_name_nor_order() -> None:
     assert sorted(codes) == ["Rater 1", "Rater 2", "Rater 3", "Rater 4"]
     backwards = one.iloc[::-1].reset_index(drop=True)
     assert list(ratings.rater_codes(backwards)) == list(codes)[::-1]
+
+
+def test_rounds_that_come_after_somebody_arranged_them_leave_the_arrangement_as_it_is():
+    """Kick-off, which gives no time, came first; a year later two more rounds are there, in the order of files."""
+    wanted = ["Kick-off", "Fall 2026", "Spring 2027", "Look back"]
+    labels = [
+        "Fall 2027",
+        "Spring 2027",
+        "Look back",
+        "Winter 2027",
+        "Kick-off",
+        "Fall 2026",
+        "Third visit",
+        "Fall 2025",
+    ]
+    assert ratings.arranged(labels, wanted) == (
+        *("Kick-off", "Fall 2025", "Fall 2026", "Winter 2027", "Spring 2027", "Fall 2027", "Look back", "Third visit"),
+    )
+    assert ratings.arranged(labels[::-1], wanted)[:5] == (
+        "Kick-off",
+        "Fall 2025",
+        "Fall 2026",
+        "Winter 2027",
+        "Spring 2027",
+    )
+    assert ratings.arranged(["B", "A"], []) == ("B", "A")
+    assert ratings.arranged([f"Round {n}" for n in range(900)][::-1], ["Round 7"])[:2] == ("Round 0", "Round 1")

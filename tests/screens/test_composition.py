@@ -184,6 +184,17 @@ def test_what_one_school_has_no_row_for_is_not_complete(alder, birch, complete):
     assert said == f"● 6 team members, 2 schools, 9 ratings; {complete} complete on 2 actions"
 
 
+@pytest.mark.parametrize("hidden", range(4))
+def test_what_is_hidden_of_all_who_are_looked_at_is_not_counted_among_what_is_shown(hidden):
+    """One school, of which some actions are hidden: the others have 7 of 8 ratings each, and one who left all blank."""
+    rated = ["2 2"] * hidden + ["1 2 3 0 1 2 3 -"] * (4 - hidden)
+    lines = [f"Fall 2026 | school | Alder | self | S3.{place + 1} | {own}" for place, own in enumerate(rated)]
+    shows = 4 - hidden
+    said = seen(*lines, school="Alder").participation[0]
+    ratings_, actions = 7 * shows, f"{shows} action{'s' * (shows > 1)}"
+    assert said == f"● 7 team members, {ratings_} ratings; 87.5% complete on {actions}"
+
+
 # Newer ratings that wait
 
 THEN = tuple(f"Fall 2026 | school | Alder | self | {action} | 1 2 3 1" for action in ("S1.1", "S2.1"))
