@@ -1,6 +1,6 @@
 """Findings: what the counts say. Gaps, flags, splits, focus areas, one school or many.
 
-The framework gives no cut-off and no average; every threshold is our convention, named in ``ilt.rules``. Comparisons
+The framework gives no cutoff and no average; every threshold is our convention, named in ``ilt.rules``. Comparisons
 with a threshold are made on whole numbers, so that no rounding decides.
 
 ``scope`` says whom a row is about: ``school`` (one school; for the district assessment, the district ILT as that

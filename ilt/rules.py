@@ -1,6 +1,6 @@
 """The rules of the numbers: every constant that decides what is shown, in one place, with its reason.
 
-The framework gives a rating scale and asks for ratings and notes; it names no cut-off, average, test or privacy rule.
+The framework gives a rating scale and asks for ratings and notes; it names no cutoff, average, test or privacy rule.
 Each rule says whether it is the framework's or added by this dashboard. The screen "How it’s calculated" is this list.
 """
 
@@ -115,8 +115,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         Rule(
             "Means",
             "the average of all ratings, self and cross separately, with the number of ratings; with two "
-            "decimals if "
-            f"one decimal would round it up to a cut-off (1.97 is still under {STRENGTH})",
+            "decimal places if "
+            f"one would round it up to a cutoff (1.97 is still under {STRENGTH})",
             CONVENTION,
             "Each rating counts once, so a large team counts more. The two sides are two separate findings.",
         ),
@@ -129,7 +129,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "High",
-            f"a mean of {STRENGTH} or more: shown in cool colors, and counts as a strength",
+            f"a mean of {STRENGTH} or more: shown in cool colors, and counts as high in “shared strength” and “hidden "
+            "strength”",
             CONVENTION,
             "A 2 means mostly consistent and effective.",
         ),
@@ -151,8 +152,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"two people on the same side who rated the same team differ by {CLOSE} or less on average: close "
             f"together; by {FAR_APART} or more: far apart; otherwise mixed",
             CONVENTION,
-            "Take any two people who rated the same team, on the same side: how far apart are they, on average? Two "
-            "people who rated at random would differ by 1.25, on average. (Statistic: Gini's mean difference, 1912.)",
+            "Take any two people who rated the same team, on the same side: how far apart are their ratings, on "
+            "average? If people rated at random, it would be 1.25. (Statistic: Gini's mean difference, 1912.)",
         ),
         Rule(
             "Agreed rating",
@@ -227,14 +228,19 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"{_people(k)} from a school rated the district (default {MINIMUM}; change it under “Add and review "
             "ratings”)",
             CONVENTION,
-            "With 2 raters, each can work out the other's rating. 3 is the smallest group in which no one can work out "
-            "a rating from the mean alone, unless everyone gave the same rating. 5 suits larger teams. Many states "
-            "require 10 for published numbers.",
+            "With 2 raters, each can work out the other's rating. 3 is the smallest group in which a mean does "
+            "not always give ratings away; it still does if the others all gave the lowest or the highest rating. 5 "
+            "suits larger teams. Many states require 10 for published numbers.",
         ),
         Rule(
             "Minimum group size: district",
-            f"except in the full-detail view, numbers appear only if at least {_people(in_office)} on the district ILT "
-            f"rated, or {_people(in_office)} from the district rated the school (default {MINIMUM_IN_OFFICE})",
+            (
+                f"except in the full-detail view, numbers appear only if at least {_people(in_office)} on the district "
+                f"ILT rated, or {_people(in_office)} from the district rated the school"
+                if in_office > 1
+                else "numbers from the district always appear, even if only one person rated"
+            )
+            + f" (default {MINIMUM_IN_OFFICE})",
             CONVENTION,
             "District raters rate as part of their job, and there are only a few of them. A higher number hides the "
             "district's ratings of almost every school.",
@@ -245,8 +251,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "that group is "
             "too small, it is left out",
             CONVENTION,
-            "This depends on how many people rated, never on what they said. So a number for all schools may have a "
-            "few more ratings than there are raters in the schools that are shown.",
+            "This depends on how many people rated, never on what they said. So a number for all schools may "
+            "include people whose own school is not shown.",
         ),
         Rule(
             "Actions left blank",

@@ -189,8 +189,8 @@ PEOPLE = (
 MINIMUM = Setting(
     "cover",
     rules.MINIMUM,
-    "minimum group size for school teams and for schools rating the district: from how many raters on numbers are "
-    "shown while presenting",
+    "minimum group size for school teams and for schools rating the district: how many people must have rated before "
+    "their numbers are shown in the presentation view",
     "workspace",
     FACILITATOR,
 )

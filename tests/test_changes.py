@@ -220,14 +220,16 @@ def test_in_words():
     ).reset_index()
     own = found[found["scope"] == findings.SCHOOL]
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
-    assert screens.change.title(own, THEN) == f"“{up}” clearly rose and “{down}” clearly fell since Spring 2026"
+    assert screens.change.title(own, THEN) == (
+        f"Ratings of “{up}” clearly rose and those of “{down}” clearly fell since Spring 2026"
+    )
     steady = own.assign(certainty=changes.CHANCE)
     assert screens.change.title(steady, THEN) == "No clear change since Spring 2026"
     areas = steady.drop(columns="action_id").assign(focus_area=1)
     assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
     assert (
         screens.change.of_single(own, "self", ["S1.1", "S1.2"], areas)
-        == "; 1 action clearly rose and 1 action clearly fell"
+        == "; ratings of 1 action clearly rose and those of 1 action clearly fell"
     )
     assert screens.change.of_single(own, "cross", ["S1.1", "S1.2"], areas) == ""
     schools = own[own["action_id"] == "S1.1"]
@@ -239,7 +241,7 @@ def test_in_words():
     )
     assert screens.change.then_and_now(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
     assert screens.change.sure(own.iloc[0].to_dict()) == (
-        "clear: if nothing had really changed, a difference this large would appear about 1 time in 100"
+        "clear: if nothing had really changed, a difference this large would appear about once in 100 times"
     )
     assert list(screens.change.table(own)["Change"]) == ["+3.0", "−2.8"]
 

@@ -184,14 +184,14 @@ ROW_CODES = {
         "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
-        "These may not be one person's ratings: the name or the numbers look like {what}.",
-        "If that's right, enter “leave out”, and none of them count. If one person gave these ratings, enter that "
+        "These may not be one person's ratings: the name or the numbers suggest {what}.",
+        "If they are not, enter “leave out”, and none of them will count. If one person gave these ratings, enter that "
         "person's full name.",
     ),
     "sheet-no-rater": Code(
         "We did not count this sheet because it looks like {what}.",
         "If all of these ratings are somewhere else, too, you don't need to do anything. If it has one person's "
-        "ratings, name the sheet with that person's full name, or put it in a file of its own, so that it is read "
+        "ratings, rename the sheet to that person's full name, or put it in a file of its own, so that it is read "
         "by itself.",
     ),
     "not-to-count": Code(

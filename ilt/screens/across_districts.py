@@ -31,7 +31,7 @@ TIPS = (("action", "District"), ("tip", "Ratings"), ("gap_words", "In words"))
 HOW = """
 A **filled circle** shows how a team rates itself (self). An **open circle** shows how others rate it (cross). Each is
 the mean of all ratings in a district, all actions together. Groups (one side of one team on one action) with too few
-raters are left out and counted in the table. A district's own screens may combine small groups instead, so means there
+raters are left out; the table shows how many. A district's own screens may combine small groups instead, so means there
 can differ a little.
 
 A low mean is not a judgment: ratings are people's own views, and districts differ in who rated. These are the newest

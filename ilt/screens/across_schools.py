@@ -21,8 +21,8 @@ from ilt.screens import actions, in_words, school_marks, self_and_cross
 _MARKS = f"""
 Each mark is one **school**, placed at its mean rating. Marks at the same mean are stacked. A school is **low** on an
 action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is **strong** if its mean is
-{rules.STRENGTH} or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and fewer than half of the
-ratings from the other side are low, if those are shown.
+{rules.STRENGTH} or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and the other side, if its
+ratings are shown, rates it low less than half of the time.
 """
 _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}. **Several
@@ -32,7 +32,7 @@ least*. With ratings from several districts, the label says *{in_words.HALF}*.
 """
 _DISTRICT = f"""
 A school sees a district action **about the same** as the district ILT if its mean is less than {rules.NOTABLE_GAP} away
-from the district ILT's own. The framework sets no cut-offs; this dashboard added these (see *How it’s calculated*).
+from the district ILT's own. The framework sets no cutoffs; this dashboard added these (see *How it’s calculated*).
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))

@@ -23,14 +23,14 @@ An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. 
 that fewer are.
 Actions that focus on MLs (multilingual learners) and SWDs (students with disabilities) always come first. The rest
 come in this order: first, actions that got a {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of either side's
-ratings; then, the higher the share of low ratings on either side, the earlier; and among equals, the more 0s, the
-earlier. One district rater may rate several
+ratings, then all others. Within each group, the action with the larger share of low ratings on either side comes
+first; ties go to the one with more 0s. One district rater may rate several
 schools, so there can be more district ratings than district raters.
 """
 _WHERE = f"""
 A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is
 **strong** if its mean is {rules.STRENGTH} or more, at least {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and
-fewer than half of the ratings from the other side, if they are shown, are low.
+the other side, if its ratings are shown, rates it low less than half of the time.
 **District-wide**: at least {rules.WIDE_IN_WORDS} schools, and {rules.MOST_IN_WORDS} or more of all schools, are low on
 it. **Several schools**: more than one, but fewer than half. **School-specific**: one school. You see *possibly* or *at
 least* if hidden schools could change the answer. Every school is counted, even if you choose only some on the left.
@@ -54,7 +54,7 @@ _NONE_NAMED = (
 
 def how(*, several: bool) -> str:
     """Say how to read the flags; ``several``: more than one school is rated, so they may be in one or in many."""
-    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; this dashboard added these."
+    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cutoffs; this dashboard added these."
 
 
 def every_flag(flags: int, *, other: bool) -> str:
@@ -272,13 +272,10 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
 def said(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
     """Say which sides gave half or more low ratings, if any, and how many of each did, as ``rated_low``."""
     most = [sides.who(side) for side in mostly_low(row, shown)]
-    head = (
-        f"At least {rules.MOST_IN_WORDS} of the ratings by {format.listing(most)} are low"
-        if most
-        else "Some low ratings"
-        if row["level"]
-        else ""
-    )
+    head = "Some low ratings" if row["level"] else ""
+    if most:
+        head = f"At least {rules.MOST_IN_WORDS} of the ratings by {most[0]} are low"
+        head += "".join(f", and so are at least {rules.MOST_IN_WORDS} of those by {who}" for who in most[1:])
     return ". ".join(filter(None, [head, rated_low(row, sides, shown)]))
 
 
@@ -313,7 +310,7 @@ def none_named(assessment: str) -> str:
     """Say why no action that names MLs or SWDs is listed, which is no good sign."""
     if everywhere := framework.current().naming_populations(assessment):
         ids = format.listing([action.id for action in everywhere])
-        return f"No action in this focus area focuses on MLs or SWDs. These do: {ids}."
+        return f"No action in this focus area is about MLs or SWDs. These do: {ids}."
     return _NONE_NAMED
 
 

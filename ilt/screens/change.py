@@ -25,7 +25,7 @@ if it **could be chance** or if there are **too few** ratings to say.
 shuffles a copy of each school's ratings between the two rounds many times, and counts how often that gives as big a
 change. Each school is compared only with itself, so new schools do not count as change. The more actions we compare,
 the more likely it is that one of them moves just by luck, so **clear** needs stronger proof; otherwise it stays
-**maybe**. *How it’s calculated* has the cut-offs. Different people may rate in each round: a clear change is a change
+**maybe**. *How it’s calculated* has the cutoffs. Different people may rate in each round: a clear change is a change
 in ratings, and it does not show the cause.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
@@ -153,12 +153,14 @@ def chance(p: float) -> str:
     """Say how often chance alone changes as much.
 
     >>> chance(0.0001), chance(0.012), chance(0.0745), chance(1)
-    ('less than 1 time in 100', 'about 1 time in 100', 'about 7 times in 100', 'every time')
+    ('less than once in 100 times', 'about once in 100 times', 'about 7 times in 100', 'every time')
     """
     hundred = int(100 * p + 0.5)
     if hundred >= 100:
         return "every time"
-    return "less than 1 time in 100" if hundred < 1 else f"about {format.number(hundred, 'time')} in 100"
+    if hundred < 2:
+        return f"{'about' if hundred else 'less than'} once in 100 times"
+    return f"about {format.number(hundred, 'time')} in 100"
 
 
 def moved(row: Record) -> str:
@@ -233,14 +235,15 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
             return f"No clear change in any focus area {since}"
         return about + f"{'no' if about else 'No'} clear change {since}"
     first = found[found["certainty"] == found["certainty"].iloc[0]]
-    ways = []
+    ways: list[str] = []
     for direction in (first["change"] > 0, first["change"] < 0):
         own = first[direction].drop_duplicates(what)
         if len(own):
             name, way = _named(what, own[what].iloc[0]), moved(own.iloc[0].to_dict())
             other = "school" if action_id else "action" if what == "action_id" else "focus area"
             more = f" and {format.number(len(own) - 1, f'other {other}')}" if len(own) > 1 else ""
-            ways.append(f"{way} at {name}{more}" if action_id else f"{name}{more} {way}")
+            of = "those" if ways else "Ratings"
+            ways.append(f"{way} at {name}{more}" if action_id else f"{of} of {name}{more} {way}")
     ratings = f"Ratings of {format.quoted(action_id)} " if action_id else ""
     return f"{ratings}{' and '.join(ways)} {since}"
 
@@ -253,8 +256,8 @@ def of_single(team: pd.DataFrame, side: str, chosen: Sequence[str], areas: pd.Da
     found = of_actions(team, side, chosen)
     found = found[found["certainty"] == CERTAIN]
     ways = (("rose", int((found["change"] > 0).sum())), ("fell", int((found["change"] < 0).sum())))
-    said = [f"{format.number(many, 'action')} clearly {way}" for way, many in ways if many]
-    return f"; {format.listing(said)}" if said else ""
+    said = [f"of {format.number(many, 'action')} clearly {way}" for way, many in ways if many]
+    return f"; ratings {' and those '.join(said)}" if said else ""
 
 
 def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:

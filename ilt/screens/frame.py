@@ -64,14 +64,14 @@ NEWEST_RISK = (
     "has seen the earlier numbers, this reveals nothing."
 )
 TWO_VIEWS = f"""
-The **presentation view** is the one to project. It hides numbers from groups with too few raters, and any other number
+The **presentation view** is the one to project. It hides numbers that come from too few raters, and any other number
 that would give them away. Set the minimum group size under *{ADD_AND_REVIEW}*. Notes appear only if you
 choose to show them. The **full-detail view** shows everything except rater names. Use it only in private.
 
-Names of raters never appear on a screen. But with 3 to 6 raters in a school, no one is truly anonymous: people
-recognize each other's words and views. If only one or two district raters rated a school, everyone can tell who gave
-those ratings, unless you raise the minimum for district raters. Before you look at the ratings, agree on how you will
-use them.
+Names of raters never appear on a chart, slide or report. But with 3 to 6 raters in a school, no one is truly
+anonymous: people recognize each other's words and views. If only one or two district raters rated a school, everyone
+can tell who gave those ratings, unless you raise the minimum for district raters. Before you look at the ratings, agree
+on how you will use them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
 DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT rating itself"
@@ -79,9 +79,9 @@ DISTRICT_MINIMUM_HELP = (
     "Often only one or two district raters visit a school, so a higher number hides their ratings of most schools."
 )
 REASONS = """
-**1** hides nothing. **2**: each of two raters can work out the other's rating. **3** is the smallest group in which no
-one can work out a rating from the mean alone, unless everyone gave the same rating. **5** suits larger teams, but
-hides small schools. **10** is what many states require for published numbers.
+**1** hides nothing. **2**: each of two raters can work out the other's rating. **3** is the smallest group in which a
+mean does not always give ratings away; it still does if the others all gave the lowest or the highest rating. **5**
+suits larger teams, but hides small schools. **10** is what many states require for published numbers.
 """
 MINIMUM_MEANS = (
     "Except in the full-detail view, numbers from groups smaller than these are hidden, and so is any other number "

@@ -18,15 +18,15 @@ from ilt.view import BOTH, unlike
 _CLICK = "Click a number to see the ratings and notes behind it, or choose an action and a school above the chart."
 _COLORS = (
     f"Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a "
-    f"mean of {rules.STRENGTH} or more, mostly consistent or better."
+    f"mean of {rules.STRENGTH} (“mostly consistent”) or more."
 )
 _GAP_COLORS = "The darker a cell, the larger its gap, in either direction."
 _HOW = f"""
 Hatched cells are *not rated*, which is not the same as a 0. **Gap** is the self mean minus the cross mean:
-{rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is notable. Gaps are calculated before rounding, so they
-can be 0.1 more or less than what you get by subtracting. A number that would round up to a cut-off is shown with two
-decimals: a mean of 1.97 is still under {rules.STRENGTH}, and a gap of 0.45 is still under {rules.NOTABLE_GAP}. The
-framework asks only for ratings and notes; this dashboard added means and gaps.
+{rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is notable. Gaps are calculated before rounding, so
+they can be 0.1 more or less than what you get by subtracting the rounded means. A number that would round up to a
+cutoff is shown with two decimal places: a mean of 1.97 is still under {rules.STRENGTH}, and a gap of 0.45 is still
+under {rules.NOTABLE_GAP}. The framework asks only for ratings and notes; this dashboard added means and gaps.
 """
 NOT_RATED = "No one has rated these actions yet."
 GAP_CAPTION = "+ the team rates itself higher   − the team rates itself lower   darker: a larger gap"
@@ -57,7 +57,7 @@ def _first_column(show: str, sides: Sides) -> str:
     if sides.assessment == "school":
         return " The first column is all schools together."
     if show == BOTH:
-        return " First come the district ILT’s own mean and, as *cross*, the mean of all school raters."
+        return " The first two columns are the district ILT’s own mean and the mean of all school raters (*cross*)."
     return "" if show == SELF else " The first column is all school raters together."
 
 

@@ -44,8 +44,8 @@ ASK_FOR_CODE = (
     "one under Share…."
 )
 FOLLOW_HELP = (
-    "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "
-    "To turn it off, use Share…, which is on the left once you have added ratings."
+    "This makes a view-only link. Anyone with it can see the screens as you project them, but never notes, and can’t "
+    "change anything. To turn it off, use Share…, which is on the left once you have added ratings."
 )
 
 # The meetings that there are.
@@ -55,7 +55,9 @@ FACILITATOR_VIEW, QR_CODE = "Facilitator view", "QR code"
 NO_FACILITATOR_VIEW = "This workspace is not saved, so there is no facilitator view."
 KEEP_PRIVATE = "Anyone with this link can lead the meeting and see the workspace. Do not project it."
 DELETE_TITLE, DELETE_IT = "Delete this meeting?", "Delete it"
-DELETES = "This deletes its prediction, agreed ratings and choices, and everything people typed. Its next steps stay."
+DELETES = (
+    "This deletes its prediction, agreed ratings and choices, and everything else people typed, except its next steps."
+)
 SUMMARY = "Summary (Word)"
 
 # Slides without a meeting.

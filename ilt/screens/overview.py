@@ -70,7 +70,7 @@ def largest_gaps(*, one_school: bool, some_schools: bool) -> str:
 def none_notable(table: pd.DataFrame) -> str:
     """Say that no gap of several schools together is notable, where that is so; ``table`` is of ``findings.gaps``."""
     none = len(table) > 0 and bool((table["size"] == "small").all())
-    said = f"None of these is notable ({rules.NOTABLE_GAP} or more). Single schools may have larger gaps."
+    said = f"None of these is notable ({rules.NOTABLE_GAP} or more). Individual schools may have larger gaps."
     return said if none else ""
 
 

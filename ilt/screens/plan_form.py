@@ -8,9 +8,9 @@ from ilt import format
 
 NUMBERED = {
     "finding": {"": "A finding, such as the lowest focus area"},
-    "suggestion": {"action": "An action that Priorities suggests", "why": "Why it suggests that action"},
+    "suggestion": {"action": "An action that the Priorities screen suggests", "why": "Why it suggests that action"},
     "priority": {
-        "action": "An action that the team chose in its meeting, word for word",
+        "action": "An action that the team chose in its meeting (not one that is only suggested), word for word",
         "focus area": "The focus area of that action",
         "why": "Why the ratings suggest it",
         "root cause": "The root cause that the team wrote down",

@@ -24,10 +24,9 @@ in the full-detail view, a number that was already shown stays the same until a 
 *How it’s calculated* says how many.
 
 Everything is saved in a **workspace**. Bookmark this page to come back. Anyone who has its address can see and change
-all of it, including rater names in your files. To let people only look, use *Share…*, which is on the
-left once you have added ratings. Your files are stored
-only on the computer or server that runs this dashboard. *Delete permanently* removes the workspace: files, answers,
-next steps and meetings.
+all of it, including rater names in your files. To let people only look, use *Share…*, which is on the left once you
+have added ratings. Your files are stored only on the computer or server that runs this dashboard, or in its database.
+*Delete permanently* removes the workspace: files, answers, next steps and meetings.
 """
 
 # What the screen is for.
@@ -35,7 +34,7 @@ FOR_COORDINATORS = "Coordinators add the ratings"
 YOUR_FILES, SHARED_FILES = "Your files", "The files in this workspace"
 ONLY_THIS_TAB = "Your files, in this browser tab only"
 ADD_YOURS = "Add your ratings"
-SAMPLE_UNTIL_THEN = "Until you do, every screen shows sample ratings from a made-up district"
+SAMPLE_UNTIL_THEN = "Until you add and confirm a file, every screen shows sample ratings from a made-up district"
 
 # Adding files.
 ADD_FILES = "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)"
@@ -98,7 +97,7 @@ REMOVE_IT, KEEP_IT = "Remove it", "Keep it"
 DELETE_ALL_TITLE, DELETE_ALL = "Delete everything permanently?", "Delete everything"
 DELETE_WARNING = (
     "This permanently deletes files, answers, corrections, settings, meetings and next steps for everyone who has the "
-    "link. No one can get them back."
+    "link. You cannot undo this. If your IT staff make backups, a copy stays in them until they are overwritten."
 )
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")

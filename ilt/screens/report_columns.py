@@ -48,7 +48,7 @@ COLUMNS = {
     "1s": "How many of the ratings are 1.",
     "2s": "How many of the ratings are 2.",
     "3s": "How many of the ratings are 3.",
-    "Ratings": "How many ratings there are; “fewer than” where they are hidden because too few people rated.",
+    "Ratings": "How many ratings there are; “fewer than” a number if too few people rated to show it.",
     "Not rated": "How many left it blank or wrote N/A. That is not a 0.",
     "Mean": "The mean of the ratings, 0-3.",
     f"Rated {rules.LOW_IN_WORDS}": (
@@ -79,7 +79,7 @@ COLUMNS = {
     "How we will know": "How the team will know that it worked.",
     "Check in on": "When the team looks at it again.",
     "Status": "Not started, in progress, done or dropped.",
-    "Chosen in": "The round whose ratings made the team choose it.",
+    "Chosen in": "The round whose ratings led the team to choose it.",
     "Rating": "The rating that the note came with; blank where it is not shown.",
     "Agreed rating": "The rating (0-3) that the team agreed on in a meeting. Not counted with the individual ratings.",
     "Note": "What the person wrote.",

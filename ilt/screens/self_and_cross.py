@@ -23,18 +23,17 @@ district rates school teams, and schools rate the district ILT. The line between
 minus the cross mean. A gap of {rules.LARGE_GAP} or more, in either direction, is large;
 {rules.NOTABLE_GAP} or more is notable.
 
-A gap is calculated before rounding, so it can be 0.1 more or less than what you get by subtracting.
+A gap is calculated before rounding, so it can be 0.1 more or less than what you get by subtracting the rounded means.
 
 **Shared strength**: both means (averages) are {rules.STRENGTH} or more. **Shared need**: both are under
 {rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}, and the gap is
 notable. **Hidden strength**: cross is {rules.STRENGTH} or more, self is under {rules.STRENGTH}, and the gap is notable.
 **Both close to {rules.STRENGTH}**: one is {rules.STRENGTH} or more, one is under {rules.STRENGTH}, and the gap is not
-notable. This dashboard added these names and cut-offs. *All ratings* shows every rating behind a mean.
+notable. This dashboard added these names and cutoffs. *All ratings* shows every rating behind a mean.
 
-**{DISAGREE}** lists the actions on which two people in the same group rated the same team
+**{DISAGREE}** lists the actions on which two people on the same side rated the same team
 {rules.APART_IN_WORDS} or more points apart (a 0 and a 2, say). The same mean can hide very different views.
-*Close together*, *mixed* and *far apart* say how far apart the ratings of two people on the same side are, on average,
-when they rate the same team.
+*Close together*, *mixed* and *far apart* say how far apart the ratings of two such people are, on average.
 """
 VIEW = "View"
 SIDES_TITLE = "How schools and the district see themselves and each other"

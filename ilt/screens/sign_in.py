@@ -8,7 +8,9 @@ from ilt import format
 
 TITLE = "Sign in to see ratings"
 ABOUT = "Only people on your district’s list can see these ratings."
-LINK_AGAIN = "After you sign in, you will land on the first screen. Open your link once more, this first time only."
+LINK_AGAIN = (
+    "After you sign in, you will land on the first screen. Then open your link again. You need to do this only once."
+)
 SIGN_IN, SIGN_OUT = "Sign in", "Sign out"
 NOT_SET_UP = "Sign-in is not set up yet"
 NOT_LET_IN = "You do not have access yet"

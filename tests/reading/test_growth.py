@@ -269,7 +269,7 @@ def test_many_schools_that_differ_in_a_number_are_named_together():
     (said,) = reading.notices["message"]
     assert said == (
         "“School 00000 Elementary”, “School 00001 Elementary”, “School 00002 Elementary” and 997 more are similar names, "
-        "but count as 1,000 schools. If they are one, correct a name."
+        "but count as 1,000 schools. If they are the same school, correct one of the names."
     )
 
 

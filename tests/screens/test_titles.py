@@ -97,7 +97,7 @@ def test_the_overview_names_the_schools_that_are_low_on_the_most_actions(low, hi
 def test_the_overview_says_where_no_gap_of_several_schools_is_notable() -> None:
     none = pd.DataFrame({"size": ["small", "small"]})
     assert screens.overview.none_notable(none) == (
-        "None of these is notable (0.5 or more). Single schools may have larger gaps."
+        "None of these is notable (0.5 or more). Individual schools may have larger gaps."
     )
     assert screens.overview.none_notable(pd.DataFrame({"size": ["small", "notable"]})) == ""
     assert screens.overview.none_notable(none.head(0)) == ""

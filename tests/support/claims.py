@@ -55,7 +55,9 @@ MOST_IN = re.compile(
     rf"^In (\d+) of (?:the )?(\d+) schools?(?: shown)?, half or more of the ({_PEOPLE})s rated “([^”]+)”"
     r"(?: and (\d+) other actions?)? 0 or 1"
 )
-MOSTLY = re.compile(r"At least half of the ratings by (.+?) are low(?:\. |$)")
+MOSTLY = re.compile(
+    r"At least half of the ratings by (.+? are low(?:, and so are at least half of those by .+?)?)(?:\. |$)"
+)
 TITLE_MOST = re.compile(
     r"^On (?:(\d+) of the (\d+)|all (\d+)|(both)|the (only)) (ML/SWD )?actions?, "
     r"at least half of the ratings by (.+) are 0 or 1$"

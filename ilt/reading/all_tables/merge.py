@@ -390,10 +390,10 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     for district, names in similar.items():
         if names.compared_by:
             of_district = f" of {district}" if district else ""
-            says = f"There are so many schools{of_district} that we only compared names that differ in "
-            log.say(f"{says}{names.compared_by}.")
+            differ = f"names that differ in {names.compared_by}"
+            log.say(f"There are so many schools{of_district} that we only compared {differ}.")
         pairs = [pair[:2] for pair in names.pairs if {(district, name) for name in pair[:2]} <= left]
         unanswered = [pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)]
         for group in groups(unanswered):
-            many = "two" if len(group) == 2 else f"{len(group):,}"
-            log.say(f"{quoted(group)} are similar names, but count as {many} schools. If they are one, correct a name.")
+            count = f"count as {'two' if len(group) == 2 else f'{len(group):,}'} schools. If they are the same school,"
+            log.say(f"{quoted(group)} are similar names, but {count} correct one of the names.")

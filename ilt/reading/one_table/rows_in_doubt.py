@@ -118,7 +118,8 @@ def _schools_with_more(schools: Column) -> Iterator[str]:
     longer = [(name, whole[key]) for name, start in starts if (key := text_key(start)) in whole]
     for name, own in longer[:_NAMED]:
         yield (
-            f"“{shown(name)}” and “{shown(own)}” count as two schools. If they are one, write the name the same way."
+            f"“{shown(name)}” and “{shown(own)}” count as two schools. If they are the same school, spell the name "
+            "the same way in both places."
         )
 
 

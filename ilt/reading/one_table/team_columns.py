@@ -50,9 +50,9 @@ def take_team(
             return ()
         return (question,)
     if any(known) and not free:
-        log.say("The column Team was not used because another column says who gave the ratings.")
+        log.say("The column “Team” was not used because another column says who gave the ratings.")
     else:
-        log.say("The column Team was not used because its values are not School ILT and District ILT.")
+        log.say("The column “Team” was not used because its values are not School ILT and District ILT.")
     return ()
 
 

@@ -176,7 +176,7 @@ def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
             rows = sorted(int(table.numbers[np.argmax(names.codes == one)]) for one in (code, other))
             log.say(
                 f"The names in rows {rows[0]} and {rows[1]} differ only by the role after one of them. They "
-                "count as two people. If they are one person, write the name the same way."
+                "count as two people. If they are the same person, spell the name the same way in both places."
             )
 
 

@@ -99,7 +99,7 @@ CASES = [
         ),
         sources=("f.csv: wide: 24 24 0 0 0",),
     ),
-    statistics("N next to a mean is no name", "Mean", "N", says=("look like an average", "look like a count")),
-    statistics("Valid N is a count", "Valid N", "Median", says=("look like a count", "look like a median")),
-    statistics("Mode next to a count is no name", "Responses", "Mode", says=("look like a mode",)),
+    statistics("N next to a mean is no name", "Mean", "N", says=("suggest an average", "suggest a count")),
+    statistics("Valid N is a count", "Valid N", "Median", says=("suggest a count", "suggest a median")),
+    statistics("Mode next to a count is no name", "Responses", "Mode", says=("suggest a mode",)),
 ]
