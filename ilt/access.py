@@ -86,6 +86,11 @@ class Person:
             raise RefusedError(f"Only {WHO[role]} can do this.")
 
     @property
+    def sees(self) -> Person:
+        """Anybody who may see the same."""
+        return Person(schools=self.schools, district=self.district, districts=self.districts)
+
+    @property
     def limited(self) -> bool:
         """Whether some ratings are not for this person."""
         return self.schools is not None or self.districts is not None or not self.district

@@ -25,9 +25,9 @@ Notes = Callable[[Mapping[str, str]], pd.DataFrame]
 """Returns notes where some of ``ilt.counts.KEYS`` are as chosen."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class VisitorRatings:
-    """One visitor's ratings, read and counted once; what may be shown of them is ``Shown``.
+    """One visitor's ratings, read and counted once; what may be shown of them is ``Shown``. Equal to itself alone.
 
     Attributes
     ----------

@@ -1,4 +1,4 @@
-"""The bytes of sources in memory: each once, however many visitors have them open."""
+"""The bytes of sources, and what was shown of ratings, in memory: once, however many visitors have them open."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ilt.store import validation
-from ilt.store.entries import SOURCE, Changes, Entry, Place
+from ilt.store.entries import RELEASED, SOURCE, Changes, Entry, Place
 from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store
 
@@ -29,6 +29,9 @@ class _Content:
 
 
 _held: weakref.WeakValueDictionary[str, _Content] = weakref.WeakValueDictionary()
+
+_entries: weakref.WeakValueDictionary[tuple[str, Place], Entry] = weakref.WeakValueDictionary()
+"""What was shown of the ratings of a workspace, for as long as somebody has it open; of a large district, megabytes."""
 
 
 class Sources:
@@ -74,8 +77,19 @@ def look(store: Store, link: str, since: int, sources: Sources, admit: Admit) ->
     """Return what is new, with the bytes of new sources; a source whose bytes are not there counts as removed."""
     for _ in range(2):
         changes = store.changes(link, since)
-        entries = [validation.sound_entry(entry) for entry in changes.entries]
+        entries = [_once(changes.key, validation.sound_entry(entry)) for entry in changes.entries]
         lost = sources.fetch(entries, lambda digest: store.source(link, digest), admit)
         if not lost:
             break  # else it was removed meanwhile: the next look hears of that
     return changes, [replace(entry, value=None) if entry.place in lost else entry for entry in entries]
+
+
+def _once(workspace: str, entry: Entry) -> Entry:
+    """Return an entry as somebody who has the workspace open has it already, where it is the same."""
+    if entry.kind != RELEASED:
+        return entry
+    place = (workspace, entry.place)
+    held = _entries.get(place)
+    if held != entry:
+        _entries[place] = held = entry
+    return held

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +22,7 @@ from ilt.settings import Setting
 from ilt.shown import Shown, VisitorRatings, shown_to
 from ilt.sources.connection import SourceError
 from ilt.store import SOURCE, StoreError, by_look, limits, sha256
+from ilt.store.entries import json_text
 from ilt.store.imports import file_of
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
@@ -34,6 +35,8 @@ SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
 _READINGS = 2
 _of_workspaces: WeakValueDictionary[tuple[Any, ...], VisitorRatings] = WeakValueDictionary()
 """What the windows of a workspace read, the same for all of them, for as long as one of them has it."""
+_shown_of: WeakKeyDictionary[VisitorRatings, WeakValueDictionary[tuple[Any, ...], Shown]] = WeakKeyDictionary()
+"""What windows show of the same ratings to people who may see the same of them, for as long as one of them shows it."""
 _TRIES = 3
 """So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
 _OPENED_BYTES = 64 * 2**20
@@ -173,20 +176,28 @@ def _shown(*, working: bool) -> Shown:
     known, person = _data(), _person()
     if known.sample:
         return _sample_shown(framework.current().digest, minimums(), working=working)
-    key = (minimums(), working, person)
-    last = session.shown
+    key = (minimums(), working, person.sees)
+    last, of_windows = session.shown, _shown_of.setdefault(known, WeakValueDictionary())
     for _ in range(_TRIES):
         before = {} if working else stored_shown_before.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
-        table = _parsed(before, last)
-        made = shown_to(known, minimums(), full_detail=working, person=person, before=table)
-        if working:
-            last = (known, key, made, {})
+        made = of_windows.get((*key, _digest(before)))
+        if made is not None:
+            last = (known, key, made, before)
             break
-        last = (known, key, made, stored_shown_before.keep(made.released))
+        table = _parsed(before, last)
+        made = shown_to(known, minimums(), full_detail=working, person=person.sees, before=table)
+        now = {} if working else stored_shown_before.keep(made.released)
+        last = (known, key, of_windows.setdefault((*key, _digest(now)), made), now)
+        if working:
+            break
     session.shown = last
     return last[2]  # type: ignore[index]
+
+
+def _digest(before: Mapping[str, Any]) -> str:
+    return sha256(json_text(before).encode())
 
 
 def _parsed(before: Mapping[str, Any], last: tuple[Any, Any, Shown, Mapping[str, Any]] | None) -> pd.DataFrame:

@@ -36,7 +36,8 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
     now = shown_before.entries(shown)
     gone = dict.fromkeys(before.keys() - now.keys(), None)  # a group under a new key is not kept under the old one
     mine.put_all(RELEASED, gone | {key: rows for key, rows in now.items() if rows != before.get(key)})
-    return now
+    stored = entries()
+    return stored if stored == now else now  # in memory once, where nobody else wrote meanwhile
 
 
 def forget() -> None:

@@ -11,10 +11,11 @@ import pytest
 import streamlit as st
 
 from ilt import framework
+from ilt.access import FACILITATOR, Person
 from ilt.reading.cells import rating_values
-from ilt.store import Saver, Store, StoreError, limits, sha256
+from ilt.store import RELEASED, Saver, Store, StoreError, limits, sha256
 from ilt.ui.session import Session
-from ilt.ui.workspace import addresses, current_workspace, database
+from ilt.ui.workspace import addresses, current_workspace, database, files
 from ilt.ui.workspace.database import forget_database
 from tests.support.guards import guards
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
@@ -274,6 +275,40 @@ def test_the_windows_of_a_workspace_read_its_files_once(database):
         Session(app.session_state).clear()
         gc.collect()
     assert not any(reading() for reading in left)
+
+
+@pytest.mark.usefixtures("each_workspace_reads_for_itself")
+def test_windows_share_what_they_show_only_where_they_may_show_the_same(database, monkeypatch):
+    """Nobody who may see less, no other workspace, and not the full-detail view; what nobody shows is not in memory."""
+
+    def opened(link, person, *, full_detail=False):
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "_person", lambda: person)
+            patched.setattr(files, "working", lambda: full_detail)
+            return Session(visit(link, "numbers").session_state)
+
+    links = [saved_workspace(f"sqlite:///{database}")[1].link for _ in range(2)]
+    one, colleague = opened(links[0], Person(key="one")), opened(links[0], Person(FACILITATOR, key="other"))
+    assert one.shown[2] is colleague.shown[2]
+    apart = [
+        opened(links[0], Person(schools=("Elsewhere",))),
+        opened(links[0], Person(district=False)),
+        opened(links[0], Person(), full_detail=True),
+        opened(links[1], Person()),
+    ]
+    everybody = [one, *apart]
+    assert len({id(each.shown[2]) for each in everybody}) == len(everybody)
+    assert not {id(each.shown[2].counts) for each in apart} & {id(one.shown[2].counts)}
+    assert [len(each.shown[2].counts) for each in apart[:2]] == [0, 2 * 19]  # 19 school actions, from both sides
+    released = [each.saver.all(RELEASED) for each in (apart[0], apart[1])]
+    assert released[0]
+    assert all(rows is released[1][key] for key, rows in released[0].items())
+    left = weakref.ref(one.shown[2])
+    for session, there in ((one, True), (colleague, False)):
+        session.clear()
+        gc.unfreeze()  # a server settles its memory now and then
+        gc.collect()
+        assert (left() is not None) == there
 
 
 @pytest.mark.full
