@@ -222,15 +222,22 @@ def says_when(label: str) -> bool:
     return _place(label) is not None
 
 
-_SEASONS = {"winter": 0, "spring": 1, "summer": 2, "fall": 3, "autumn": 3}
+SEASONS = {
+    **dict.fromkeys(("winter", "invierno", "hiver", "inverno"), "winter"),
+    **dict.fromkeys(("spring", "primavera", "printemps", "frühling", "frühjahr"), "spring"),
+    **dict.fromkeys(("summer", "verano", "été", "verão", "sommer"), "summer"),
+    **dict.fromkeys(("fall", "autumn", "otoño", "otono", "automne", "outono", "herbst"), "fall"),
+}
+"""The season that each word for one means, in the languages of the forms that we know."""
+_IN_YEAR = ("winter", "spring", "summer", "fall")
 _TERMS = {"boy": 0, "moy": 1, "eoy": 2}
 _YEAR = r"(?P<year>\d{4})(?:\s*[-/–]\s*(?P<end>\d{4}|\d{2}))?"
-_WORD = rf"(?P<word>{'|'.join((*_SEASONS, *_TERMS))})"
+_WORD = rf"(?P<word>{'|'.join((*SEASONS, *_TERMS))})"
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENDS = "(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
 _MONTH = re.compile(rf"({'|'.join(_MONTHS)}){_ENDS}\.?(?: ?- ?| )(?:([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)? )?(\d{{4}})")
-_NUMBERED = re.compile(r"(?:round|r)?\s*(?:#\s*)?(\d{1,3})")
+_NUMBERED = re.compile(r"(?:round|ronda|r)?\s*(?:#\s*)?(\d{1,3})")
 _YEAR_FIRST, _WORD_FIRST = re.compile(rf"{_YEAR}\s*{_WORD}?"), re.compile(rf"{_WORD}\s*{_YEAR}")
 
 
@@ -247,9 +254,9 @@ def _place(label: str) -> _Place | None:
     if end and int(end) % 100 != (start + 1) % 100:
         return None
     word = match["word"]
-    if word in _SEASONS:
+    if word in SEASONS:
         # In a school year, only the fall lies in its first calendar year.
-        return ("season", start + bool(end and word not in ("fall", "autumn")), _SEASONS[word], 0)
+        return ("season", start + bool(end and SEASONS[word] != "fall"), _IN_YEAR.index(SEASONS[word]), 0)
     return ("term", start, _TERMS[word], 0) if word else ("year", start, 0, 0)
 
 

@@ -23,6 +23,16 @@ def names_area(text: str, keys: frozenset[str] | None = None) -> bool:
     return bool(key) and key in (area_keys() if keys is None else keys)
 
 
+def without_area(text: str, area: str) -> str:
+    """Return a text in small letters without the name of a focus area at its start, with its number or not.
+
+    >>> without_area("3. monitor instructional effectiveness: rate each", "Monitor Instructional Effectiveness")
+    ': rate each'
+    """
+    key, name = _NUMBERED.sub("", text[:_LONGEST]), text_key(area)
+    return key[len(name) :] if name and key.startswith(name) else text
+
+
 @functools.lru_cache(maxsize=8)
 def _keys(areas: tuple[framework.FocusArea, ...]) -> frozenset[str]:
     return frozenset(text_key(area.name) for area in areas)

@@ -30,6 +30,7 @@ _CORE = frozenset(
             "valoración",
             "valoracion",
         ),
+        *("bewertung", "einschätzung", "évaluation", "avaliação"),
     )
 )
 RATING_WORDS = frozenset(
@@ -41,6 +42,7 @@ RATING_WORDS = frozenset(
         *("ilt", "team", "current", "currently", "now", "numeric", "out", "extent", "how", "well", "following"),
         *("each", "below", "based", "using", "use", "one", "check", "mark"),
         *("calificación", "calificacion", "puntuación", "puntuacion", "puntaje", "valoración", "valoracion"),
+        *("bewertung", "einschätzung", "évaluation", "avaliação"),
     )
 )
 """Words that say no more than that something is rated."""
@@ -49,7 +51,8 @@ NOTE_WORDS = frozenset(
         *("note", "notes", "comment", "comments", "commentary", "remark", "remarks", "evidence", "explanation"),
         *("explanations", "explain", "rationale", "why", "justification", "justify", "artifact", "artifacts"),
         *("reflection", "reflections", "describe", "description", "elaborate", "reason", "reasons", "example"),
-        *("examples", "thoughts", "details", "observations", "documentation"),
+        *("examples", "thoughts", "details", "observations", "documentation", "notas", "comentario", "comentarios"),
+        *("observaciones", "evidencia", "evidencias", "commentaire", "commentaires", "kommentar", "kommentare"),
     )
 )
 _WITH_NOTES = frozenset((*NOTE_WORDS, "additional", "supporting", "support", "other", "data", "further", "sources"))

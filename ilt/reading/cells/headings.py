@@ -14,9 +14,36 @@ MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
 """Headings over a name, or over a team: the values decide."""
 
 _GROUPS = ("redcap data access group", "data access group")
-_SCHOOLS = ("school site", "escuela", "su escuela", "nombre de la escuela", "école", "schule", *_GROUPS)
+_SCHOOLS = ("school site", "escuela", "su escuela", "nombre de la escuela", "école", "schule", "escola", *_GROUPS)
+_ROUNDS = ("ronda", "período", "periodo", "période", "runde", "rodada")
+_SIDES = ("rol", "su rol", "función", "perspectiva", "rôle", "rolle", "função")
+_NOTES = (
+    *(
+        "nota",
+        "notas",
+        "comentario",
+        "comentarios",
+        "observaciones",
+        "evidencia",
+        "evidencias",
+        "commentaire",
+        "commentaires",
+    ),
+    *("remarques", "kommentar", "kommentare", "anmerkung", "anmerkungen", "bemerkung", "bemerkungen"),
+    *("comentário", "comentários", "observações"),
+)
 SYNONYMS: dict[str, tuple[str, ...]] = {
-    "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
+    "round": (
+        "rating round",
+        "survey round",
+        "time point",
+        "timepoint",
+        "administration",
+        "window",
+        "period",
+        "term",
+        *_ROUNDS,
+    ),
     "district": ("district name", "school district", "lea"),
     "assessment": ("self assessment", "assessment type", "ilt assessed", "ilt rated", "team rated", "team assessed"),
     "school": (
@@ -44,7 +71,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
     "perspective": (
         *("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
-        *("side", "position", "job title"),
+        *("side", "position", "job title", *_SIDES),
     ),
     "action_id": ("actionid", "action code", "action number", "action no"),
     "action": (
@@ -58,6 +85,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     ),
     "note": (
         *("notes", "comment", "comments", "remark", "remarks", "evidence", "explanation", "rating note", "your notes"),
+        *_NOTES,
     ),
     TEAM: (),
 }

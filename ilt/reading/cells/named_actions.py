@@ -18,6 +18,7 @@ from ilt.framework import IN_SHORT, text_key
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
+from ilt.reading.cells.area_names import without_area
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS, without_how_to
 from ilt.reading.cells.label_words import labeled_number
@@ -121,9 +122,18 @@ def named(actions: Actions, text: str) -> Named:
     if not numbered and not says_nothing_before(before, actions.assessment(about)):
         return said
     choice, repeat = _choice(after), _repeat(after) if in_words else 0
+    after = _without_area(actions, about, after) if in_words and choice is None else after
     if choice is None and not repeat and not _says_nothing(after) and not asks_for_rating(after):
         return said
     return replace(said, action=about, choice=choice, repeat=repeat)
+
+
+def _without_area(actions: Actions, about: str, after: str) -> str:
+    """Return what is behind an action without its focus area, which programs write there: ``statement:question``."""
+    number = actions.by_id[about].focus_area
+    area = next((area.name for area in actions.framework.areas if area.number == number), "")
+    rest = without_area(said := after.lstrip(_SEPARATORS), area)
+    return after if rest == said else rest
 
 
 def compact(actions: Actions, texts: list[str]) -> list[str]:

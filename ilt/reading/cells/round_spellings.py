@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from ilt.framework import text_key
+from ilt.ratings import SEASONS
 from ilt.reading.cells.titles import is_time_word
 
 _PIECE = re.compile(r"['\u2019]?\d+(?:\s?[-\u2010-\u2015/]\s?\d+)?|[^\W\d_]+")
-_SEASONS = {
-    "fall": ("f", "fa", "fall", "autumn", "aut"),
-    "winter": ("w", "wi", "win", "winter"),
-    "spring": ("sp", "spr", "spring"),
-    "summer": ("su", "sum", "summer"),
+_IN_SHORT = {
+    "fall": ("f", "fa", "aut"),
+    "winter": ("w", "wi", "win"),
+    "spring": ("sp", "spr"),
+    "summer": ("su", "sum"),
 }
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT = {word: season for season, words in _SEASONS.items() for word in words}
+_SHORT = SEASONS | {word: season for season, words in _IN_SHORT.items() for word in words}
 _SMALL = frozenset(("of", "in", "the", "sy", "ay", "school", "academic", "year", "semester", "term", "window", "round"))
 _YEARS = re.compile(r"['\u2019]?(?:20)?(\d\d)(?:\s?[-\u2010-\u2015/]\s?(?:20)?(\d\d))?")
 _LONGEST = 60
@@ -48,7 +49,7 @@ def time_meant(label: str) -> tuple[str, int] | None:
     if len(label) > _LONGEST or len(years) != 1 or len(words) != 1 or len(pieces) != len(years) + len(words):
         return None
     word = _SHORT.get(words[0], words[0][:3] if is_time_word(words[0]) else "")
-    if word not in _SEASONS and word not in _MONTHS:
+    if word not in _IN_SHORT and word not in _MONTHS:
         return None
     start, end = years[0][1], years[0][2]
     # Of a school year, the fall and the months from July on are in its first calendar year.

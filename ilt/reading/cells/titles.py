@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ilt.ratings import SEASONS
 from ilt.reading.cells.column_kinds import RATING_WORDS, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
 
@@ -30,16 +31,35 @@ _NO_SCHOOL = frozenset(
 )
 _GRADES = re.compile(r"\bk[\s\-–]?(?:5|6|8|12)\b", re.IGNORECASE)
 _SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer"))
+_IN_SPANISH = frozenset(
+    (
+        *("ronda", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre"),
+        *("noviembre", "diciembre"),
+    )
+)
+"""These say a time next to a number only, as do the seasons in other languages: ``Primavera`` may be a school."""
 _TIMES = frozenset(
     (
-        *_SEASONS,
+        *SEASONS,
+        *_IN_SPANISH,
         *("pre", "post", "boy", "moy", "eoy", "baseline", "midyear", "beginning", "end", "mid", "quarter", "semester"),
         *("trimester", "round", "cycle", "wave", "administration", "january", "february", "march", "april", "may"),
         *("june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun"),
         *("jul", "aug", "sep", "sept", "oct", "nov", "dec", "q1", "q2", "q3", "q4", "sy", "year", "time"),
     )
 )
-_TIMES_ALONE = _TIMES - {"year", "time", "end", "beginning", "mid", "may", "round", "cycle", "wave", "administration"}
+_TIMES_ALONE = (_TIMES - _IN_SPANISH - (SEASONS.keys() - _SEASONS)) - {
+    "year",
+    "time",
+    "end",
+    "beginning",
+    "mid",
+    "may",
+    "round",
+    "cycle",
+    "wave",
+    "administration",
+}
 _YEAR = re.compile(r"(?:20)?\d\d|20\d\d\d\d")
 _PEOPLE = frozenset(
     (
@@ -311,9 +331,9 @@ def times_in(text: str) -> tuple[set[str], set[int]]:
     >>> times_in("Fall 2026"), times_in("2025-26 Spring")
     (({'fall'}, {2026}), ({'spring'}, {2025, 2026}))
     """
-    words = ["fall" if word == "autumn" else word for word in words_of(text)]
+    words = words_of(text)
     years = {int(word) % 100 + 2000 for word in words if word.isdecimal() and _YEAR.fullmatch(word)}
-    return set(_SEASONS & set(words)), years if any(
+    return {SEASONS[word] for word in words if word in SEASONS}, years if any(
         len(word) >= _YEAR_DIGITS for word in words if word.isdecimal()
     ) else set()
 

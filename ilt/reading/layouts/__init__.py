@@ -7,13 +7,22 @@ and add its samples to the tests.
 
 from __future__ import annotations
 
+import contextlib
 from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import answers_in_lines, color_fills, group_rows, indented, side_by_side, wrapped_lines
 from ilt.reading.layouts.by_column import ByColumn
-from ilt.reading.layouts.columns import codebook, form_header, id_links, ids_without_letter, own_wordings, repeats
+from ilt.reading.layouts.columns import (
+    codebook,
+    form_header,
+    id_links,
+    ids_without_letter,
+    own_wordings,
+    paired_headings,
+    repeats,
+)
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
@@ -80,7 +89,13 @@ def tables_of(grid: Grid) -> list[Table]:
         No layout knows it, or its header cannot be read.
     """
     cuts = side_by_side.cuts(grid)
-    return side_by_side.tables(grid, cuts, _one_below_the_other) if cuts else _one_below_the_other(grid)
+    if cuts:
+        return side_by_side.tables(grid, cuts, _one_below_the_other)
+    joined = paired_headings.in_one_row(grid)
+    if joined is not grid:
+        with contextlib.suppress(Refused):
+            return _one_below_the_other(joined)
+    return _one_below_the_other(grid)
 
 
 def _one_below_the_other(grid: Grid, number: int = 1) -> list[Table]:

@@ -26,6 +26,7 @@ from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, is_difference
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.corrected_headings import left_out_columns
 from ilt.reading.layouts.columns.counterparts import are_once, of_teams
 from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.columns.heading_actions import action_named, actions_now
@@ -39,10 +40,8 @@ from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused
 
-_COLUMNS = 60
+_COLUMNS, _FACT_ROWS, _STRAY = 60, 12, 0.2
 _RATED, _FEWEST = 0.5, 2
-_FACT_ROWS = 12
-_STRAY = 0.2
 _UNRATED = ("figure", "target")
 _TEAMS = frozenset(("ilt", "team", "district", "school", "self", "cross", "visitors"))
 _NOBODYS = (
@@ -101,11 +100,12 @@ class ByColumn(Tidy):
         titles = [f"{texts[place]}{groups[place][1]}" if groups else texts[place] for place in places]
         clear = _are_clear(known, [texts[place] for place in places], titles, fact_of(texts[column]))
         above, to_ask = (above, {}) if clear else _to_ask(grid, header, above, facts, texts, groups=groups)
-        notes = notes_of_one(texts, places)
+        left_out = left_out_columns(grid, header)
+        notes = notes_of_one(texts, sorted({*places, *left_out}))
         unrated = {at for at, text in enumerate(texts) if kind_of(text).name in _UNRATED and not is_difference(text)}
+        unrated |= {*left_out, *notes.values()}
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
-        odd = odd_columns(facts, texts)
         of_schools = bool(to_ask) and all((fact_of_title(name) or ("",))[0] == "school" for name in to_ask.values())
         nobodys = [_NOBODYS.format(len(places))] if of_schools and len(places) > _FEWEST else []
         tables: list[Table] = []
@@ -115,8 +115,7 @@ class ByColumn(Tidy):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if title is not None and title[0] in ("round", "perspective", "school"):
                 own.setdefault(*title)
-            of_side = label == "rater" and "perspective" in (title or ())[:1]
-            if label in FACTS and not of_side:
+            if label in FACTS and not (label == "rater" and "perspective" in (title or ())[:1]):
                 own.setdefault(label or "", texts[place])
             if own.keys() & others.keys():
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
@@ -141,7 +140,9 @@ class ByColumn(Tidy):
                     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
                 if others.keys() & set(FACTS) and part.rater_of is None and "rater" not in part.fields:
                     part = replace(part, one_rater=False, rater_of=of_teams(part.fields))
-                found = None if title else instead_of_rater(texts[place], label, is_odd=place in odd)
+                found = (
+                    None if title else instead_of_rater(texts[place], label, is_odd=place in odd_columns(facts, texts))
+                )
                 tables.append(as_nobodys(part, found) if found else part)
         return tables
 
@@ -342,10 +343,10 @@ def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
     body = grid.slice(header + 1, grid.height)
     column, actions = body.columns[action], actions_now()
     rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions.exact(clean(cell)))
-    found = []
+    found, left_out = [], {action, *left_out_columns(grid, header)}
     for place, own in enumerate(body.columns[:_COLUMNS]):
         heading = clean(grid.columns[place][header])
-        if place == action or kind_of(heading).name in ("note", *_UNRATED) or field_of(heading) == "note":
+        if place in left_out or kind_of(heading).name in ("note", *_UNRATED) or field_of(heading) == "note":
             continue
         if _holds_ratings(own.take(rows), set(words_of(heading))):
             found.append(place)

@@ -41,3 +41,8 @@ def as_corrected(grid: Grid, at: int, last: int, texts: Sequence[str]) -> list[s
 def corrected_columns(grid: Grid, at: int, last: int) -> set[int]:
     """Return the columns of which somebody corrected a cell of the header, whose rows are ``at`` to ``last``."""
     return {place for row, place in grid.looks.corrected if at <= row <= last}
+
+
+def left_out_columns(grid: Grid, header: int) -> set[int]:
+    """Return the columns whose heading somebody left out."""
+    return {at for at, column in enumerate(grid.columns) if column[header] is Fault.LEFT_OUT}
