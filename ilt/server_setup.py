@@ -101,6 +101,7 @@ def check(files: Iterable[str | Path]) -> str:
     spelled_right(found)
     people = access.people(found.get(_AUTH), found.get(_PEOPLE))
     connections = found.get(_CONNECTIONS, {})
+    settings.DATABASE.text(connections.get(_WORKSPACES, {}))
     for setting in (settings.KEEP_DAYS, settings.STORED_MB, settings.VISITOR_MB, settings.ALL_MB):
         setting.number(connections.get(_WORKSPACES, {}))
     if _RATINGS in connections:

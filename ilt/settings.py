@@ -46,6 +46,19 @@ class Setting:
         """Return its value where a server says one, in the environment or in its section of secrets.toml."""
         return os.environ.get(self.variable) or section.get(self.name) or self.default
 
+    def text(self, section: Mapping[str, Any]) -> str:
+        """Return its value where that is text; blank where a server says nothing.
+
+        Raises
+        ------
+        SettingError
+            It is no text, such as ``false`` where ``off`` is meant: it would count as nothing.
+        """
+        said = os.environ.get(self.variable) or section.get(self.name, "")
+        if not isinstance(said, str):
+            raise self.wrong("Put it in quotes, or remove it.")
+        return said.strip()
+
     def number(self, section: Mapping[str, Any]) -> Any:
         """Return its value where that is a number from 1 on, its default where a server says nothing.
 

@@ -69,6 +69,8 @@ def test_a_misspelled_sign_in_opens_the_dashboard_to_nobody():
         (b'auth = "yes"', "[auth]: it is not a table"),
         (b"[Auth]", "[Auth]: the dashboard has no section"),
         (b'[connections.workspaces]\nkeep_days = "many"', "The setting keep_days in [connections.workspaces]"),
+        (b"[connections.workspaces]\nurl = false", "The setting url in [connections.workspaces]"),
+        (b"[connections.workspaces]\nurl = []", "Put it in quotes"),
         (b'[connections.ratings]\nkind = "csv"', "kind is not parquet"),
     ],
 )

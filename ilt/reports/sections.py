@@ -145,7 +145,7 @@ def self_and_cross(view: View) -> ReportSection:
     return ReportSection(
         "sides",
         words.SIDES,
-        screens.self_and_cross.title(gaps, view.scope),
+        screens.self_and_cross.title(gaps, view.scope, some_schools=bool(view.schools)),
         pictures.two_sides([by_id[key].short_label for key in first["action_id"]], first) if len(first) else None,
         table=pictures.figures(words.SIDES, screens.self_and_cross.table(first), first) if len(first) else None,
         foot=_known(words.SIDES_FOOT, words.more_rows(left, "gap") if left else "", screens.composition.sides(view)),

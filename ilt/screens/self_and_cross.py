@@ -92,10 +92,11 @@ _HALF = "differ by less than half a point on every action"
 
 
 @once
-def title(table: pd.DataFrame, scope: str = "") -> str:
+def title(table: pd.DataFrame, scope: str = "", *, some_schools: bool = False) -> str:
     """Head a screen with the largest gap of rows of ``findings.gaps``, of one ``scope`` or of all; equals are counted.
 
-    Where all schools together are close and single schools are not, both is said.
+    Where all schools together are close and single schools are not, both is said. ``some_schools``: only some are
+    looked at.
     """
     rows = table[table["scope"] == scope] if scope else table
     known = rows[rows["gap"].notna()]
@@ -103,13 +104,13 @@ def title(table: pd.DataFrame, scope: str = "") -> str:
         return in_words.too_few(rows, "to compare the two sides") or "No action has ratings from both sides yet"
     row = known.loc[known["gap"].abs().idxmax()]
     if row["size"] == "small":
-        return _close(table, known, scope)
+        return _close(table, known, scope, "these" if some_schools else "all")
     others = int((format.each(known["gap"], format.gap) == format.gap(row["gap"])).sum()) - 1
     more = f" ({format.number(others, 'other gap')} {'is' if others == 1 else 'are'} as large)" if others else ""
     return format.capital(in_words.gap(row.to_dict(), format.quoted(row["action_id"]))) + more
 
 
-def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
+def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str, which: str) -> str:
     # Where a side has not rated an action, or is hidden, nothing is said of it.
     rows = table[table["scope"] == scope] if scope else table
     half = _HALF if len(known) == len(rows) else f"{_HALF} that both rated"
@@ -121,7 +122,7 @@ def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
             if apart
             else ""
         )
-        return f"With all schools combined, the two sides {half}{more}"
+        return f"With {which} schools combined, the two sides {half}{more}"
     schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()
     where = f"{schools[0]}: the" if len(schools) == 1 else "In each school, the"
     return f"{where} two sides {half}"

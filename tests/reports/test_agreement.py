@@ -369,3 +369,44 @@ def test_a_schools_report_is_the_same_by_itself_and_among_others(seed):
     for team in every:
         alone = view_of(rows, 3, "school", team.view.one_school)
         assert report_of(team.view, (), DAY, 1) == report_of(alone, (), DAY, 1)
+
+
+SIDES_FIRST = {True: SIDES, False: SIDES[::-1]}
+NAMED = {"across": "across_schools"}
+
+
+def judged(seed: int, few: int) -> Counter[str]:
+    """Judge what reports say of a focus area, and of some schools, where some rated little; a few of them."""
+    chance, found = random.Random(seed), Counter()
+    minimum, lacking = chance.choice([1, 3]), chance.choice([0, 0.15, 0.35])
+    rows = [row for row in made_up(seed, minimum) if chance.random() >= lacking]
+    truth = District(rows, minimum)
+    many = [some for n in range(4) for some in itertools.combinations(truth.schools, n)]
+    views = [
+        (assessment, some, area)
+        for assessment in framework.ASSESSMENTS
+        for some in many
+        for area in (None, *range(1, 6))
+    ]
+    whole = {assessment: view_of(rows, minimum, assessment, "") for assessment in framework.ASSESSMENTS}
+    for assessment, schools, area in chance.sample(views, few):
+        view = whole[assessment].but(schools=schools if len(truth.schools) > 1 else tuple(truth.schools), area=area)
+        for part in report_of(view, (), DAY).sections:
+            if part.key in ("who", "numbers"):
+                continue
+            name = NAMED.get(part.key, part.key if part.key in KIND.values() else "report")
+            where = () if name == "across_schools" else schools
+            own = any(truth.of(assessment, "self", action.id, where).rated for action in view.actions)
+            of = area or (int(part.key[-1]) if part.key.startswith("area:") else None)
+            place = Place(name, assessment, where, SIDES_FIRST[own], of)
+            lines = [part.finding, *(line for item in part.items for line in (item.head, *item.lines)), *part.foot]
+            try:
+                Judge(truth, place, found).words([TAG.sub("", line) for line in lines])
+            except AssertionError as error:
+                raise AssertionError(f"{seed}, {part.key}: {error}") from error
+    return found
+
+
+@pytest.mark.parametrize("seed", the_rest_in_full((0,), range(1, 40)))
+def test_what_a_report_says_of_an_area_or_of_some_schools_is_what_their_ratings_say(seed):
+    assert judged(seed, 3 if seed == 0 else 12).total() > 10

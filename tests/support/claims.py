@@ -41,7 +41,7 @@ GAP = re.compile(rf"{_WHO} rates? (?:this|“([^”]+)”) (\d\.\d\d?) (higher|l
 TOGETHER = "All schools together: "
 SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same")
 LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? (?:is|are) as large\))?$")
-CLOSE = re.compile(r"(In each school|([\w ]+)): the two|(With all schools combined|In each school), the two")
+CLOSE = re.compile(r"(In each school|([\w ]+)): the two|(With (?:all|these) schools combined|In each school), the two")
 APART = re.compile(r"In (\d+) schools?, they differ by half a point or more")
 LOWEST_ALL = re.compile(r"^(.+) (is rated lowest|tie for lowest): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
@@ -247,8 +247,9 @@ class Judge:
 
     def _close(self, where: str, line: str) -> None:
         names = self.place.schools or tuple(self.truth.schools)
-        actions = [action.id for action in framework.current().of(self.place.assessment)]
-        if where == "With all schools combined":
+        actions = [action.id for action in framework.current().of(self.place.assessment, self.place.area)]
+        if where.startswith("With "):
+            assert (" these " in where) == bool(self.place.schools), "which schools"
             scopes: list[tuple[str, ...]] = [self.place.schools]
             apart = {
                 s for s in names for a in actions if abs(self.truth.gap(self.place.assessment, a, (s,)) or 0) >= HALF
@@ -337,14 +338,18 @@ class Judge:
             n, of, every, both, _, named, who = title.groups()
             n, of = (n, of) if n else (every or ("2" if both else "1"),) * 2
             frame = framework.current()
-            rows = [a for a in frame.of(self.place.assessment) if self._listed(a.id) and (a.populations or not named)]
+            rows = [
+                a
+                for a in frame.of(self.place.assessment, self.place.area)
+                if self._listed(a.id) and (a.populations or not named)
+            ]
             most = {a.id: [s for s in self.place.sides if self.of(s, a.id).most_low] for a in rows}
             assert (int(n), int(of)) == (sum(map(bool, most.values())), len(rows)), f"mostly low {most}"
             sides = {side_of(one, self.place.schools)[0] for one in re.findall(_WHO, who)}
             assert sides == {side for own in most.values() for side in own}, "by whom"
             self.found["mostly"] += 1
         if title := TITLE_SOME.match(line):
-            rows = [a.id for a in framework.current().of(self.place.assessment)]
+            rows = [a.id for a in framework.current().of(self.place.assessment, self.place.area)]
             groups = {a: [self.of(s, a) for s in self.place.sides] for a in rows}
             assert not any(g.most_low for own in groups.values() for g in own), "mostly low"
             assert int(title[1]) == sum(any(g.low for g in own) for own in groups.values()), "some low"

@@ -30,7 +30,7 @@ class Database(BaseConnection[Store]):
     """
 
     def _connect(self, **_: Any) -> Store:
-        url = str(settings.DATABASE.of(self._secrets)).strip()
+        url = settings.DATABASE.text(self._secrets)
         off = url.lower() == OFF
         days = settings.KEEP_DAYS.number(self._secrets)
         stored_mb = settings.STORED_MB.number(self._secrets)
