@@ -74,7 +74,8 @@ def test_a_misspelled_sign_in_opens_the_dashboard_to_nobody():
         (b'[connections.ratings]\nkind = "csv"', "kind is not parquet"),
     ],
 )
-def test_who_starts_a_server_reads_one_sentence_of_what_is_wrong(tmp_path, capsys, content, says):
+def test_who_starts_a_server_reads_one_sentence_of_what_is_wrong(tmp_path, capsys, monkeypatch, content, says):
+    monkeypatch.delenv("ILT_DATABASE")  # it would win
     file = tmp_path / "secrets.toml"
     file.mkdir() if content is None else file.write_bytes(content)
     assert main(["check", str(file)]) == 2

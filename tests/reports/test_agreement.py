@@ -379,7 +379,7 @@ def judged(seed: int, few: int) -> Counter[str]:
     """Judge what reports say of a focus area, and of some schools, where some rated little; a few of them."""
     chance, found = random.Random(seed), Counter()
     minimum, lacking = chance.choice([1, 3]), chance.choice([0, 0.15, 0.35])
-    rows = [row for row in made_up(seed, minimum) if chance.random() >= lacking]
+    rows = [row if chance.random() >= lacking else [*row[:7], "", *row[8:]] for row in made_up(seed, minimum)]
     truth = District(rows, minimum)
     many = [some for n in range(4) for some in itertools.combinations(truth.schools, n)]
     views = [
