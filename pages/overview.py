@@ -81,8 +81,9 @@ with left:
 with right:
     st.subheader(screens.overview.HIGHEST_AND_LOWEST, anchor=False)
     top, bottom, same = screens.overview.highest_and_lowest(own)
-    for row in [*records(top), *reversed(records(bottom))]:
-        line(row["action_id"], screens.overview.rated(row, view.sides, side), "heatmaps", cell=cell)
+    for end, rows in zip(screens.overview.ENDS, (records(top), reversed(records(bottom))), strict=True):
+        for row in rows:
+            line(row["action_id"], f"{end}: {screens.overview.rated(row, view.sides, side)}", "heatmaps", cell=cell)
     for words in same:
         st.caption(plain(words))
 

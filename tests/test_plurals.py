@@ -18,7 +18,6 @@ NEVER_ONE = {
     "ilt/reading/all_tables/people_of_schools.py: schools schools": "asked only where an account is of several schools",
     "ilt/reading/all_tables/versions.py: same ratings": "two versions share several ratings",
     "ilt/reading/all_tables/versions.py: len(after) ratings": "two versions share several ratings",
-    "ilt/reading/layouts/rows/no_rater_rows.py: number counts": "the number of a row, not a count",
     "ilt/reading/one_table/rows_in_doubt.py: len(of_team) teams": "said only of several teams",
     "ilt/reading/one_table/scale_questions.py: rated + above ratings": "asked only where there are several ratings",
     "ilt/reading/one_table/scale_questions.py: rated ratings": "asked only where there are several ratings",

@@ -188,8 +188,8 @@ def _schools_title(verdicts: pd.DataFrame) -> str:
     if not first:
         return f"No school{among} is low on any action"
     some = format.part(first, first, "action") if first == len(verdicts) else format.number(first, "action")
-    groups = [(some, first, where), *((str(n), n, where) for n, where in rest)]
-    return format.capital(", ".join(f"{some} {'is' if n == 1 else 'are'} low {where}" for some, n, where in groups))
+    groups = [f"{some} {'is' if first == 1 else 'are'} low {where}", *(f"{n} {where}" for n, where in rest)]
+    return format.capital(format.listing(groups))
 
 
 @once

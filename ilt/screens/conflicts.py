@@ -27,9 +27,7 @@ _DAYS = ("due", "again")
 
 def asks(what: str) -> str:
     """Ask which of two versions of ``what`` stays."""
-    return (
-        f"Someone else changed {what} at the same time as you. Which one do you want to keep? Choose before you leave."
-    )
+    return f"You and someone else both changed {what}. Which version do you want to keep? Choose before you leave."
 
 
 def entry(kind: str, key: str, label: str = "") -> str:

@@ -8,6 +8,7 @@ from ilt.ratings import PERSPECTIVES
 from ilt.view import View
 
 HOW_TO_READ, HOW_IT_WORKS, PRESENT = "How to read this", "How this works", "Present"
+WHAT_PRESENT_DOES = "Hides the menus and makes everything larger, for a projector. Press Esc to come back."
 SAMPLE, ADD_YOURS, MENU = "sample data", "Add yours", "Menu"
 AS_A_TABLE = "As a table"
 

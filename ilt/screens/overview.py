@@ -30,6 +30,7 @@ NONE_LOW = f"No action is rated {rules.LOW_IN_WORDS}."
 ONE_SIDE_ONLY = "No action has ratings from both sides."
 SIDE_BY_SIDE = "District and schools, side by side"
 HIGHEST_AND_LOWEST = "Highest and lowest rated"
+ENDS = ("Highest", "Lowest")
 EVERY_CHANGE = "See all changes"
 WHO_RATED = "Who rated"
 SOURCES = "Where these ratings come from"

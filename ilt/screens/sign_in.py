@@ -27,7 +27,7 @@ NOT_LISTED = "Your email is not on the list. Ask the person who runs this dashbo
 
 def sign_in_with(provider: str) -> str:
     """Say where a button lets a person sign in; a provider may have no name."""
-    return f"{SIGN_IN} with {provider}" if provider else SIGN_IN
+    return f"{SIGN_IN} with {format.capital(provider)}" if provider else SIGN_IN
 
 
 def signed_in_as(role: str) -> str:

@@ -117,7 +117,7 @@ FOUR = [
 
 def test_one_school_or_many_in_words() -> None:
     picture = screens.across_schools.schools(counted(*FOUR, k=3), "self")
-    assert picture.title == "2 actions are low district-wide, 1 is low in only one of the schools shown"
+    assert picture.title == "2 actions are low district-wide and 1 in only one of the schools shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
     assert lines["S3.1"].said == ("district-wide: 2 of the 3 schools shown are low on it; 1 school hidden")
@@ -314,7 +314,7 @@ def test_no_mark_hides_another_nor_leaves_its_row(schools: int) -> None:
 def test_the_screen_of_the_schools() -> None:
     app = opened(None, "across_schools")
     assert app.title[0].value.replace("\\", "") == (
-        "2 actions are low district-wide, 8 are low in several schools, 4 are low in only one of the schools shown"
+        "2 actions are low district-wide, 8 in several schools and 4 in only one of the schools shown"
     )
     words = said(app).replace("\\", "")
     assert "District-wide: 6 of the 7 schools shown are low on it; 1 school hidden" in words

@@ -63,7 +63,7 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
     chosen = "action we chose" if len(rows) == 1 else f"{len(rows)} actions we chose"
-    head = f"How the {chosen} last time {'was' if len(rows) == 1 else 'were'} rated then, and in rounds since"
+    head = f"How the {chosen} last time {'was' if len(rows) == 1 else 'were'} rated then, and in each round since"
     kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 

@@ -148,7 +148,8 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         return text, ["Some characters could not be read. They show as �."]
     # Curly quotes, dashes and accents are at other places in the two old encodings.
     encoding = "mac_roman" if len(_MAC_ONLY.findall(data)) > len(_WINDOWS_ONLY.findall(data)) else "cp1252"
-    return data.decode(encoding, "replace"), [f"The file was read as {_ENCODINGS[encoding]}."]
+    said = f"The file was read as {_ENCODINGS[encoding]}. If names and accents look right, all is well."
+    return data.decode(encoding, "replace"), [said]
 
 
 def _utf16(data: bytes) -> str:

@@ -61,7 +61,9 @@ def switch() -> None:
     if session.page in NEVER:
         return
     with st.container(key="present_switch"):
-        st.toggle(frame.PRESENT, key="present", bind="query-params", persist_state="session")
+        st.toggle(
+            frame.PRESENT, key="present", bind="query-params", persist_state="session", help=frame.WHAT_PRESENT_DOES
+        )
     if on():
         del session.full_detail
         st.html(f"<style>{_PRINTED_OR_PRESENTED} @media screen {{ {_PRESENTED} }}</style>")

@@ -83,7 +83,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     mine.put("setting", "cover", 4)
     app.run()
     words = said(app)
-    assert "Someone else changed a setting (minimum group size for school teams" in words
+    assert "You and someone else both changed a setting (minimum group size for school teams" in words
     assert "Yours: 4" in words
     assert "Theirs: 9" in words
     next(button for button in app.button if button.label == "Yours: 4").click()
@@ -109,7 +109,7 @@ def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail
     Session(app.session_state).full_detail = True
     app.run()
     words = said(app)
-    assert "Someone else changed cell D14 in Zq File.csv at the same time" in words
+    assert "You and someone else both changed cell D14 in Zq File.csv. Which" in words
     assert "ZqSheet" not in words  # it may be a rater's name
     next(button for button in app.button if button.label == "Theirs: ZqTheirs").click().run()
     assert mine.conflicts == {}

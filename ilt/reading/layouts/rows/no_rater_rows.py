@@ -68,7 +68,7 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
             verdicts[key] = judge.verdict(row, place, summary) if len(verdicts) < _JUDGED else "doubtful"
             if verdicts[key] == "said":
                 says = f"Its name could mean {summary.says}, but its numbers are not {summary.says} of the other rows"
-                found.notices.append(f"Row {number} counts as a person. {says}.")
+                found.notices.append(f"We counted row {number} as a person. {says}.")
         if verdicts[key] == "out":
             found.out[row] = True
             said.setdefault(summary.says, []).append(number)
