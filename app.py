@@ -18,35 +18,41 @@ from ilt.ui.workspace import (
 
 # Without the frame: the slides, and the facilitator view.
 BARE = (
-    st.Page("pages/stage.py", title="Slides", url_path="stage", visibility="hidden"),
-    st.Page("pages/facilitator.py", title="Facilitator", url_path="facilitator", visibility="hidden"),
+    frame.screen("pages/stage.py", title="Slides", url_path="stage", visibility="hidden"),
+    frame.screen("pages/facilitator.py", title="Facilitator", url_path="facilitator", visibility="hidden"),
 )
 # The address without a screen, and the start by itself.
-HOME = st.Page("pages/start.py", title="Start", url_path="home", default=True, visibility="hidden")
-START = st.Page("pages/start.py", title="Start", url_path="start", visibility="hidden")
-ACROSS_DISTRICTS = st.Page(
+HOME = frame.screen("pages/start.py", title="Start", url_path="home", default=True, visibility="hidden")
+START = frame.screen("pages/start.py", title="Start", url_path="start", visibility="hidden")
+ACROSS_DISTRICTS = frame.screen(
     "pages/across_districts.py", title="Across districts", url_path="across_districts", visibility="hidden"
 )
 SCREENS = {
-    "": (HOME, START, ACROSS_DISTRICTS, st.Page("pages/overview.py", title="Overview", url_path="overview"), *BARE),
+    "": (
+        HOME,
+        START,
+        ACROSS_DISTRICTS,
+        frame.screen("pages/overview.py", title="Overview", url_path="overview"),
+        *BARE,
+    ),
     "See": (
-        st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
-        st.Page("pages/self_and_cross.py", title="Self vs. cross", url_path="self_and_cross"),
-        st.Page("pages/attention.py", title="Attention", url_path="attention"),
-        st.Page("pages/change.py", title="Change over time", url_path="change"),
-        st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
-        st.Page("pages/notes.py", title="Notes", url_path="notes"),
+        frame.screen("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
+        frame.screen("pages/self_and_cross.py", title="Self vs. cross", url_path="self_and_cross"),
+        frame.screen("pages/attention.py", title="Attention", url_path="attention"),
+        frame.screen("pages/change.py", title="Change over time", url_path="change"),
+        frame.screen("pages/across_schools.py", title="Across schools", url_path="across_schools"),
+        frame.screen("pages/notes.py", title="Notes", url_path="notes"),
     ),
     "Decide": (
-        st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
-        st.Page("pages/meeting.py", title="Meeting", url_path="meeting"),
-        st.Page("pages/next_steps.py", title="Next steps", url_path="next_steps"),
-        st.Page("pages/reports.py", title="Slides and reports", url_path="reports"),
+        frame.screen("pages/priorities.py", title="Priorities", url_path="priorities"),
+        frame.screen("pages/meeting.py", title="Meeting", url_path="meeting"),
+        frame.screen("pages/next_steps.py", title="Next steps", url_path="next_steps"),
+        frame.screen("pages/reports.py", title="Slides and reports", url_path="reports"),
     ),
-    "Data": (st.Page("pages/ratings.py", title="Add and review ratings", url_path="ratings"),),
+    "Data": (frame.screen("pages/ratings.py", title="Add and review ratings", url_path="ratings"),),
     "About": (
-        st.Page("pages/framework.py", title="Framework", url_path="framework"),
-        st.Page("pages/numbers.py", title="How it’s calculated", url_path="numbers"),
+        frame.screen("pages/framework.py", title="Framework", url_path="framework"),
+        frame.screen("pages/numbers.py", title="How it’s calculated", url_path="numbers"),
     ),
 }
 
@@ -58,8 +64,7 @@ with script_run.to_its_end(), sign_in.or_anew(), connected.or_said():
     upload_memory.settle()
     files.warm()
     frame.dress()
-    scripts.run("focus")
-    scripts.run("double_click")
+    scripts.run("everywhere")
     stored_sign_outs.follow()
     sign_in.enter()
     try:

@@ -1,10 +1,10 @@
 // Whoever double-clicks what opens a dialog means to open it. The second click would fall on what lies around the dialog,
 // which closes it, or on the picture again, which takes back what the first has chosen.
-const AROUND = "[data-testid=stDialog], [data-testid=stVegaLiteChart]";
-const SOON = 500, NEAR = 5;
-const KINDS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick"];
-
-const start = () => {
+if (!window.iltClicksOnce) {
+  window.iltClicksOnce = true;
+  const AROUND = "[data-testid=stDialog], [data-testid=stVegaLiteChart]";
+  const SOON = 500, NEAR = 5;
+  const KINDS = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick"];
   let last = { x: 0, y: 0, at: -SOON };
   let second = false;
   const once = (event) => {
@@ -16,11 +16,4 @@ const start = () => {
     if ((second || event.detail > 1) && target.closest?.(AROUND) && !target.closest("[role=dialog]")) event.stopImmediatePropagation();
   };
   KINDS.forEach((kind) => window.addEventListener(kind, once, true));
-};
-
-export default function () {
-  if (!window.iltClicksOnce) {
-    window.iltClicksOnce = true;
-    start();
-  }
 }

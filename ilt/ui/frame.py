@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import runpy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts, screens
 from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
@@ -72,6 +75,18 @@ def enter_without_ratings() -> View | None:
         runpy.run_path(str(HOME / "app.py"), run_name="__main__")
         st.stop()  # this run is of the page alone, and nothing else ends it
     return session.view
+
+
+def screen(file: str, **about: Any) -> Page:
+    """Return a screen of the menus, as ``st.Page`` makes it; that looks for the file on the disk in each run."""
+    context = get_script_run_ctx()
+    # Each run has its own: it says whether that run may show it.
+    return copy.copy(_screen(context.main_script_path, file, **about)) if context else st.Page(file, **about)
+
+
+@functools.cache
+def _screen(app: str, file: str, **about: Any) -> Page:  # noqa: ARG001 - files are found from where the app is
+    return st.Page(file, **about)
 
 
 def navigate(menus: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Page:

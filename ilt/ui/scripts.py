@@ -6,16 +6,17 @@ from pathlib import Path
 
 import streamlit as st
 
+_files = {"everywhere": ("double_click", "focus"), "cell": ("cell",), "uploading": ("uploading",)}
 _scripts = {
     name: st.components.v2.component(
-        f"ilt_{name}", js=(Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8")
+        f"ilt_{name}", js="".join((Path(__file__).parent / f"{file}.js").read_text(encoding="utf-8") for file in files)
     )
-    for name in ("focus", "cell", "double_click", "uploading")
+    for name, files in _files.items()
 }
 STYLE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-_script_]) { display: none }"
 
 
 def run(name: str, words: str = "") -> None:
-    """Run a script of this folder by its name, with words that it may say; each sees to it that it runs once."""
+    """Run the scripts of a name, with words that they may say; each sees to it that it runs once."""
     with st.container(key=f"_script_{name}"):
         _scripts[name](key=f"_run_{name}", data=words)

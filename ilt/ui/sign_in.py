@@ -65,7 +65,8 @@ def set_up() -> bool:
 
 def person() -> Person:
     """Return who looks, as the sign-in let them in."""
-    return current() if session.person is None else session.person
+    known = session.person
+    return current() if known is None else known
 
 
 def must(role: str) -> None:

@@ -3,6 +3,7 @@
 import random
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ilt.ui.session import Session
@@ -242,3 +243,10 @@ def test_where_there_are_two_districts_a_screen_names_the_one_it_shows(page):
     assert [caption for caption in app.caption if "Fall 2026 · Riverbend · " in caption.value]
     app = opened(FILES["one school"], page)
     assert not [caption for caption in app.caption if "Riverbend" in caption.value]
+
+
+def test_screens_of_the_menus_are_looked_for_on_the_disk_once(monkeypatch):
+    app = new_app().run()
+    monkeypatch.setattr(st, "Page", None)
+    for page in ("numbers", "framework"):
+        assert not app.switch_page(f"pages/{page}.py").run().exception

@@ -49,7 +49,7 @@ def _literal(node: ast.expr | None, name: str) -> object:
 
 
 def declared(source: str) -> list[AppPage]:
-    """Find each `st.Page(...)` call in the text of app.py, in order."""
+    """Find each `frame.screen(...)` or `st.Page(...)` call in the text of app.py, in order."""
     tree = ast.parse(source)
     menus = {
         id(node): str(_literal(key, "menu"))
@@ -61,7 +61,7 @@ def declared(source: str) -> list[AppPage]:
     calls = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"st.Page", "Page", "streamlit.Page"}
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"frame.screen", "st.Page", "Page", "streamlit.Page"}
     ]
     pages = []
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,10 @@ class Entries(MutableMapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._all())
+
+    def items(self) -> ItemsView[str, Any]:
+        """Return all with their keys; one by one, each would ask for the workspace again."""
+        return self._all().items()
 
     def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
         """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it.
