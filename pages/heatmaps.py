@@ -73,6 +73,7 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
         halves=halves,
         columns=columns,
         with_agreed="agreed" in cells,
+        without=charts.heatmap.lacking(cells),
     )
     data, click = charts.heatmap.data(placed, cells), functools.partial(cell.click, key)
     width = charts.heatmap.width(columns, halves=halves)

@@ -43,11 +43,13 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
     halves: bool = False,
     columns: int = 4,
     with_agreed: bool = False,
+    without: frozenset[str] = frozenset(),
     label_px: int = LABEL_PX,
 ) -> dict[str, Any]:
     """Return the structure of a heatmap: rows of laid-out labels, a column for each ``col``, the figure in each cell.
 
-    A click selects ``cell`` (fields ``key``, ``school``). ``with_agreed``: cells have a second line. Data: ``data``.
+    A click selects ``cell`` (fields ``key``, ``school``). ``with_agreed``: cells have a second line;
+    ``without`` the kinds that none is of (``lacking``), which take a third of what is sent. Data: ``data``.
     """
     cells = alt.Chart()
     x = alt.X(
@@ -119,8 +121,10 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
     locks = hidden.mark_point(
         shape=_LOCK, size=170, filled=True, opacity=1, color=colors.ink_on(colors.HIDDEN), tooltip=None
     ).encode(**middle)
-    chart = rated + blank + gray + locks + figures + words + labels(px, label_px)
-    whole = finished(chart, px, HEAD_LINE_PX * head_lines + 10)
+    layers = [("figure", rated), ("not rated", blank), ("hidden", gray), ("hidden", locks)]
+    layers += [("figure", figures), ("not rated", words)]
+    there = [layer for kind, layer in layers if kind not in without]
+    whole = finished(alt.layer(*there, labels(px, label_px)), px, HEAD_LINE_PX * head_lines + 10)
     return agreed.in_cells(whole, px) if with_agreed else whole
 
 
@@ -147,6 +151,12 @@ def columns(cells: pd.DataFrame) -> tuple[int, int]:
     """Return how many columns cells have, and how many lines the heads of these."""
     heads = set(cells["col"])
     return len(heads), max(head.count("\n") for head in heads) + 1
+
+
+@once
+def lacking(cells: pd.DataFrame) -> frozenset[str]:
+    """Return the kinds, of those that a heatmap may have beside figures, that no cell is of."""
+    return frozenset({"not rated", "hidden"} - set(cells["kind"]))
 
 
 def width(columns: int, *, halves: bool = False) -> int | Literal["stretch"]:

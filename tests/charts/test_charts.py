@@ -126,6 +126,21 @@ def test_structures_hold_no_data_and_are_built_once() -> None:
     assert "datasets" not in str(charts.heatmap.structure(300, screens.heatmaps.TIPS))
 
 
+def test_a_heatmap_has_no_layers_for_cells_that_it_does_not_have() -> None:
+    def marks(cells: pd.DataFrame) -> list[str]:
+        without = charts.heatmap.lacking(cells)
+        structure = charts.heatmap.structure(480, screens.heatmaps.TIPS, without=without)
+        check(structure, charts.heatmap.data(LAYOUT, cells))
+        return [layer["transform"][0]["filter"].split("'")[1] for layer in structure["layer"][:-1]]
+
+    cells = screens.heatmaps.cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools"))
+    figures = cells[cells["kind"] == "figure"]
+    assert marks(figures) == ["figure", "figure"]
+    assert marks(cells) == ["figure", "not rated", "figure", "not rated"]
+    hidden = pd.concat([figures, figures.head(1).assign(kind="hidden", text="")])
+    assert marks(hidden) == ["figure", "hidden", "hidden", "figure"]
+
+
 def test_what_the_places_of_layers_have_in_common_is_said_once() -> None:
     structure = charts.heatmap.structure(480, screens.heatmaps.TIPS, halves=True)
     assert json.dumps(structure).count('"range": [0, 480]') == 1

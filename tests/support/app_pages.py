@@ -61,7 +61,8 @@ def declared(source: str) -> list[AppPage]:
     calls = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"frame.screen", "st.Page", "Page", "streamlit.Page"}
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"frame.screen", "st.Page", "Page", "streamlit.Page"}
     ]
     pages = []
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):

@@ -68,6 +68,7 @@ def draw(view: View, pools: tuple[str, str], said: pd.DataFrame) -> None:
         halves=show == BOTH and view.assessment == "school",
         columns=charts.heatmap.FEW + 1,
         with_agreed="agreed" in whole,
+        without=charts.heatmap.lacking(whole),
         label_px=LABEL_PX,
     )
     rows = layout.with_corner(rows, screens.heatmaps.corner(show, view.sides))
