@@ -20,7 +20,7 @@ def fates(*arguments: str) -> dict[str, str]:
 
 
 def check(found: dict[str, str], *modules: str) -> None:
-    assert {found.pop(module) for module in modules} == {"survived"}, "the tests fail without a mutant"
+    assert {found.pop(module) for module in modules} <= {"survived"}, "the tests fail without a mutant"
     explained = mutation.explained()
     assert [name for name, fate in found.items() if fate == "survived" and name not in explained] == []
 
@@ -28,8 +28,8 @@ def check(found: dict[str, str], *modules: str) -> None:
 def test_a_seeded_few():
     """Of the module whose tests take least; those of the others take long for a mutant."""
     found = fates("--some", str(DAILY), "findings")
-    assert len(found) == DAILY + 1
-    check(found, "findings")
+    assert len(found) == DAILY
+    check(found)
 
 
 UNREADABLE = """

@@ -17,6 +17,7 @@ from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Tabl
 from ilt.reports.texts import line
 from tests.support import made_reports
 from tests.support.app_pages import ROOT
+from tests.support.daily import the_rest_in_full
 from tests.support.made_ratings import made_ratings
 from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, WARM, of_ratings, of_sample, texts_of
 from tests.support.short_ratings import table
@@ -115,7 +116,7 @@ def test_a_pdf_says_its_title_its_language_and_its_day_and_nothing_of_who_made_i
         assert not [page for page in paper.pages if "/Annots" in page]
 
 
-@pytest.mark.parametrize("of", [{}, {"assessment": "district"}, {"school": "Birch Elementary"}])
+@pytest.mark.parametrize("of", the_rest_in_full([{"assessment": "district"}], [{}, {"school": "Birch Elementary"}]))
 def test_every_figure_and_sentence_of_a_report_is_in_its_pdf(of):
     report = of_sample(**of)
     made = pdf(report)
@@ -198,7 +199,7 @@ def test_one_page_says_how_many_items_it_leaves_out():
     "report",
     [
         pytest.param(made_reports.hostile, id="hostile words"),
-        pytest.param(of_sample, id="eight schools"),
+        pytest.param(of_sample, id="eight schools", marks=pytest.mark.full),
         pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools", marks=pytest.mark.full),
         pytest.param(lambda: of_ratings(table("Fall 2026 | school | Alder | self | S3.1 | 2")), id="one rater"),
         pytest.param(
@@ -235,7 +236,7 @@ def test_no_name_runs_into_the_next_column_of_a_heatmap():
             assert begins > ends - 1.5
 
 
-@pytest.mark.parametrize("of", [{}, {"assessment": "district"}])
+@pytest.mark.parametrize("of", the_rest_in_full([{}], [{"assessment": "district"}]))
 def test_a_report_without_notes_has_two_to_six_pages(of):
     with pypdfium2.PdfDocument(pdf(of_sample(**of))) as paper:
         assert 2 <= len(paper) <= 6

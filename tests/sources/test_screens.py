@@ -95,7 +95,7 @@ def _in_main(app) -> list[bytes]:
 
 
 @pytest.mark.parametrize("full_detail", the_rest_in_full([True], [False]))
-@pytest.mark.parametrize("screens", the_rest_in_full([SCREENS[::6]], [SCREENS]))
+@pytest.mark.parametrize("screens", the_rest_in_full([SCREENS[::12]], [SCREENS]))
 def test_a_district_looks_as_it_does_from_a_file(tmp_path, screens, full_detail):
     content = district(1, "Anna Bell")
     rows = list(csv.reader(io.StringIO(content.decode())))[1:]

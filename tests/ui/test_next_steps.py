@@ -15,6 +15,7 @@ from ilt.store.entries import Edit, Entry
 from ilt.suppression import Minimums
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
+from tests.support.daily import the_rest_in_full
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import at_saved, saved_workspace, visit
@@ -552,7 +553,7 @@ def lincolns_of_the_district() -> AppTest:
     return app.run()
 
 
-@pytest.mark.parametrize("page", ["next_steps", "priorities", "meeting"])
+@pytest.mark.parametrize("page", the_rest_in_full(["meeting"], ["next_steps", "priorities"]))
 def test_nothing_is_begun_for_a_team_of_all_districts(page):
     begins = {"Add a next step", "Make it a next step", "Begin the meeting", "Save this meeting for later"}
     app = lincolns(page, TOGETHER)
