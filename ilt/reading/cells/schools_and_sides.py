@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ilt.reading.cells.column_kinds import words_of
@@ -121,6 +121,27 @@ def school_and_time(text: str) -> tuple[str, str]:
     found = _WITH_TIME.fullmatch(text)
     fact = fact_of_title(found[1]) if found else None
     return (found[1], found[2]) if found and fact is not None and fact[0] == "school" else ("", "")
+
+
+def side_and_round(heading: str) -> dict[str, str]:
+    """Return the side and the round of a heading that says both and nothing else; else nothing.
+
+    >>> side_and_round("Fall 2026 - School"), side_and_round("Self (Fall 2026)"), side_and_round("Goal - School")
+    ({'round': 'Fall 2026', 'perspective': 'School ILT'}, {'perspective': 'self', 'round': 'Fall 2026'}, {})
+    """
+    found = [fact_of_title(piece) for piece in _APART.split(heading) if piece.strip()]
+    said = dict(fact for fact in found if fact)
+    return said if len(found) == len(_BOTH) and said.keys() == _BOTH else {}
+
+
+def with_sides_and_rounds(facts: Mapping[int, dict[str, str]], headings: Sequence[str]) -> dict[int, dict[str, str]]:
+    """Return what is known of columns, with the side and the round of each heading, where every one says both."""
+    said = {place: side_and_round(headings[place]) for place in facts}
+    return {place: own | (said[place] if all(said.values()) else {}) for place, own in facts.items()}
+
+
+_BOTH = frozenset(("perspective", "round"))
+_APART = re.compile(r"\s[-–—|/]\s|[:,;\n]\s?|\s?\(|\)")
 
 
 _WITH_TIME = re.compile(

@@ -29,7 +29,8 @@ _NUMBERED_WORDS = (
     "grade grades gr page pages p pp tier tiers phase goal goals step steps part item items section sections"
     " round cycle room unit units period quarter q week weeks day days team teams version v number no figure appendix"
     " question priority priorities form standard standards strand domain area focus year years semester trimester term"
-    " class block module chapter table row building floor grado pagina página"
+    " class block module chapter table row building floor grado pagina página note notes footnote footnotes fn comment"
+    " comments slide slides attachment exhibit meeting link line nota"
 )
 _NUMBERED = frozenset(_NUMBERED_WORDS.split())
 """What has a number that is no rating: ``2 (grade 3)``."""

@@ -60,6 +60,12 @@ def rows_of_lines(blocks: Sequence[str]) -> tuple[list[list[str]], int]:
 
 def _rated(actions: Actions, line: str) -> tuple[str, str] | None:
     """Return the action and the rating of a line that has both."""
+    pieces = [piece for piece in map(clean, line.split("\t")) if piece]
+    for end in range(1, min(len(pieces), _DIVIDERS)):
+        # Behind a tab may be the rating, and behind the next one its note.
+        action, value = " ".join(pieces[:end]), " - ".join(pieces[end:])
+        if len(actions.exact(action)) == 1 and rating_values.parse(value).kind in ("rated", "not rated"):
+            return action, value
     line = clean(line)
     for divider in list(_DIVIDER.finditer(line))[:_DIVIDERS]:
         action, value = clean(line[: divider.start()]), clean(line[divider.end() :])

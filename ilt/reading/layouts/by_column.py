@@ -21,7 +21,7 @@ from ilt.reading.cells.headings import TEAM, fact_of, field_of
 from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.perspectives import perspective_of
-from ilt.reading.cells.schools_and_sides import names_with_more, school_and_side
+from ilt.reading.cells.schools_and_sides import names_with_more, school_and_side, side_and_round, with_sides_and_rounds
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, is_difference
@@ -40,8 +40,7 @@ from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused
 
-_COLUMNS, _FACT_ROWS, _STRAY = 60, 12, 0.2
-_RATED, _FEWEST = 0.5, 2
+_COLUMNS, _FACT_ROWS, _STRAY, _RATED, _FEWEST = 60, 12, 0.2, 0.5, 2
 _UNRATED = ("figure", "target")
 _TEAMS = frozenset(("ilt", "team", "district", "school", "self", "cross", "visitors"))
 _NOBODYS = (
@@ -88,7 +87,7 @@ class ByColumn(Tidy):
         places = _rating_places(grid, header, column)
         _check_headings(grid, header, {place: texts[place] for place in places})
         above = said_above(grid, header, places)
-        facts = {place: _facts(grid, header, row, column, place) for place in places}
+        facts = with_sides_and_rounds({place: _facts(grid, header, row, column, place) for place in places}, texts)
         said = [fact_of_title(texts[place]) for place in places]
         groups = _groups(grid, header, places, texts)
         for place, (name, value) in groups.items():
@@ -141,7 +140,9 @@ class ByColumn(Tidy):
                 if others.keys() & set(FACTS) and part.rater_of is None and "rater" not in part.fields:
                     part = replace(part, one_rater=False, rater_of=of_teams(part.fields))
                 found = (
-                    None if title else instead_of_rater(texts[place], label, is_odd=place in odd_columns(facts, texts))
+                    None
+                    if title or side_and_round(texts[place])
+                    else instead_of_rater(texts[place], label, is_odd=place in odd_columns(facts, texts))
                 )
                 tables.append(as_nobodys(part, found) if found else part)
         return tables
@@ -334,8 +335,7 @@ def _filled(grid: Grid, place: int) -> int:
 
 def _is_fact(grid: Grid, place: int, column: int) -> bool:
     """Tell whether a row says something of each column: ``School`` and a school in each."""
-    label = clean(grid.columns[column][place])
-    return fact_of(label) in FACTS and fact_of(label) != "rater"
+    return fact_of(clean(grid.columns[column][place])) in {*FACTS} - {"rater"}
 
 
 def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
@@ -387,7 +387,7 @@ def _are_clear(
     """
     if len(set(titles)) < len(titles) or not all(headings):
         return False
-    kinds = {(fact_of_title(heading) or ("",))[0] for heading in headings}
+    kinds = {"" if side_and_round(heading) else (fact_of_title(heading) or ("",))[0] for heading in headings}
     if label in FACTS:
         return kinds <= {"", label} or (label == "rater" and kinds <= {"", "rater", "perspective"})
     names = [*known.values()]

@@ -17,7 +17,7 @@ from ilt.reading.stages import TableLog
 
 _NO_DOUBT = {"round": frozenset(("round", "rounds")), "school": frozenset(("school", "schools", "escuela", "schule"))}
 
-_LESSONS = frozenset(("class", "period", "periods"))
+_LESSONS = frozenset(("class", "period", "periods", "periodo", "período", "période"))
 """What numbers are below it may be those of lessons in which somebody visited."""
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from ilt.framework import SCALE
+from ilt.framework import SCALE, text_key
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.legend_codes import says
@@ -62,8 +62,12 @@ def _is_redcap(table: Table) -> bool:
 
 
 def _has_labels(table: Table) -> bool:
-    """Tell whether a rating has the label of the framework with it."""
-    return any(map(is_label, table.fields["rating"].present()))
+    """Tell whether a rating, or the heading of a choice, has the label of the framework with it."""
+    headings = (text_key(table.headers.get(place, "")).rstrip(" .)]") for place in table.rated)
+    return any(map(is_label, table.fields["rating"].present())) or any(text.endswith(_LABELS) for text in headings)
+
+
+_LABELS = tuple(text_key(f"{rating} - {label}") for rating, label in SCALE.items())
 
 
 def may_be_codes(table: Table) -> bool:

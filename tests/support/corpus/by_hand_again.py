@@ -1,7 +1,8 @@
 """What coordinators write in their own words: a side behind a name, headings cut short, greetings, how to answer."""
 
+from ilt.framework import SCALE
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import book, text
+from tests.support.corpus.writers import WORDS, book, document, text
 
 WHO = ["Name", "School", "Round", "Team"]
 ANA = ["Ana Ruiz", "Oak", "Fall 2026", "School ILT"]
@@ -164,5 +165,79 @@ CASES = [
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
         sources=("a.csv: wide: 3 3 0 0 0",),
         notices=("The name in row 3 is another rater's name with something added",),
+    ),
+    Case(
+        "by hand again: the number of a note, of a slide or of a meeting is no second rating; that of a school is",
+        sheet(
+            ["School", "Oak"],
+            ["Round", "Fall 2026"],
+            ["Rater", "Ana Ruiz (School ILT)"],
+            ["Action", "Rating"],
+            ["S1.1", "2 (see note 1)"],
+            ["S1.2", "1 (slide 3)"],
+            ["S1.3", "3 (footnote 2)"],
+            ["S2.1", "2 (Elm 1)"],
+        ),
+        ratings=("Oak | self | S1.1 2 1 3",),
+        problems=("a.xlsx#Sheet1!B8: not-one-rating: 2 (Elm 1)",),
+        sources=("a.xlsx#Sheet1: tidy: 4 3 0 1 0",),
+        notes=("S1.1 see note 1", "S1.2 slide 3", "S1.3 footnote 2"),
+    ),
+    Case(
+        "by hand again: a column of labels next to the ratings is no column of notes, and the next one is",
+        lambda: {
+            "a.csv": text(
+                [
+                    [*WHO, "Action", "Level", "Level description", "What we saw"],
+                    *(
+                        [*ANA, action, rating, SCALE[rating], seen]
+                        for (action, rating), seen in zip(
+                            ACTIONS, ("no list", "a few teams", "most of us", "all"), strict=True
+                        )
+                    ),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+        notices=("was read as the notes",),
+        notes=("S1.1 no list", "S1.2 a few teams", "S1.3 most of us", "S2.1 all"),
+    ),
+    Case(
+        "by hand again: a column of labels, one of which is another rating's, is named",
+        lambda: {
+            "a.csv": text(
+                [
+                    [*WHO, "Action", "Level", "Level description"],
+                    *([*ANA, action, rating, SCALE[min(rating, 2)]] for action, rating in ACTIONS),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        problems=("a.csv!G2: ratings-passed-over: ",),
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+    ),
+    Case(
+        "by hand again: lines of a document with tabs, some with a note behind the rating",
+        lambda: {
+            "a.docx": document(
+                "School: Oak",
+                "Round: Fall 2026",
+                "Rater: Ana Ruiz (School ILT)",
+                *(
+                    f"{action}\t{WORDS[action]}\t{rating}" + ("\tno list" if not rating else "")
+                    for action, rating in ACTIONS
+                ),
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        sources=("a.docx: tidy: 4 4 0 0 0",),
+        notes=("S1.1 no list",),
+    ),
+    Case(
+        "by hand again: lines of a document with two numbers behind tabs are not read",
+        lambda: {"a.docx": document(*(f"{action}\t{rating}\t{rating}" for action, rating in ACTIONS))},
+        problems=("a.docx: no-table: ",),
+        sources=("a.docx: : 0 0 0 0 0",),
     ),
 ]

@@ -1,7 +1,7 @@
 """Headings as tools write them around an action: a group before its id, a scale, a number or a question behind it."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import LABELS, WORDS, text
+from tests.support.corpus.writers import LABELS, NUMBERED, WORDS, text
 
 ACTIONS = ("S1.1", "S1.2", "S2.1")
 HEAD, OF = ["Name", "School", "Team", "Round"], ["Ana Ruiz", "Oak", "School ILT", "Fall 2026"]
@@ -11,6 +11,7 @@ ODK = [
     *("SubmissionDate", "start", "meta-instanceID", "KEY"),
     *("SubmitterID", "SubmitterName", "FormVersion", "Edits"),
 ]
+CHOSEN = ("S1.1", "S1.2", "S1.3", "S2.1")
 FROM_1 = "1 is the lowest: 1-4 stand for 0-3"
 
 
@@ -113,5 +114,32 @@ CASES = [
         questions=("round@a.csv", "rater-column@a.csv"),
         ratings=(*READ, "Oak | self | S1.1 1 1 | S2.1 1"),
         sources=("a.csv: wide: 6 6 0 0 0",),
+    ),
+    Case(
+        "headings of tools: choices with the framework's labels and numbers leave no doubt of the scale",
+        lambda: {
+            "a.csv": text(
+                [
+                    ["Respondent ID", "Collector ID", *(cell for action in CHOSEN for cell in (action, "", "", ""))],
+                    ["", "", *NUMBERED * len(CHOSEN)],
+                    *(
+                        [
+                            f"90{number}",
+                            "1",
+                            *(NUMBERED[mark] if mark == 1 + number else "" for _ in CHOSEN for mark in range(4)),
+                        ]
+                        for number in range(3)
+                    ),
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "perspective": "School ILT", "school": "Oak"},
+        questions=("round@a.csv", "perspective@a.csv", "school@a.csv"),
+        ratings=(
+            "Oak | self | S1.1 1 1 1 1",
+            "Oak | self | S1.1 2 2 2 2",
+            "Oak | self | S1.1 3 3 3 3",
+        ),
+        sources=("a.csv: SurveyMonkey: 12 12 0 0 0",),
     ),
 ]

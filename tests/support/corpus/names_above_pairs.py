@@ -160,4 +160,71 @@ CASES = [
             ),
         )
     ),
+    Case(
+        "names above pairs: an average beside them has its heading in the row of the names",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Sheet1": [
+                        ["", "", NAMES[0], "", NAMES[1], "", "Team average"],
+                        ["Focus area", "Action", *["Score", "Comments"] * 2, ""],
+                        *(
+                            ["Vision", action, up, "first", down, "second", (up + down) / 2]
+                            for action, up, down in zip(IDS, UP, DOWN, strict=True)
+                        ),
+                    ]
+                }
+            )
+        },
+        answers={**OAK, "titles": "raters"},
+        questions=(*QUESTIONS, "titles@a.xlsx"),
+        ratings=BOTH,
+        sources=("a.xlsx#Sheet1: by column: 8 8 0 0 0",),
+        notes=NOTES,
+    ),
+    *(
+        Case(
+            f"a column for each side and round: {headings[0]}",
+            lambda headings=headings: {
+                "a.xlsx": book(
+                    {
+                        "Sheet1": [
+                            ["Action", *headings],
+                            *([one, up, down, up, up] for one, up, down in zip(IDS, UP, DOWN, strict=True)),
+                        ]
+                    }
+                )
+            },
+            answers={"school": "Oak"},
+            questions=("school@a.xlsx",),
+            rounds=("Fall 2026", "Spring 2027"),
+            ratings=(
+                "Oak | self | S1.1 0 1 2 3",
+                "Oak | cross | S1.1 3 2 1 0",
+                "Oak | self | S1.1 0 1 2 3",
+                "Oak | cross | S1.1 0 1 2 3",
+            ),
+            sources=("a.xlsx#Sheet1: by column: 16 16 0 0 0",),
+        )
+        for headings in (
+            ["Fall 2026 – School", "Fall 2026 – District", "Spring 2027 – School", "Spring 2027 – District"],
+            ["Self (Fall 2026)", "Cross (Fall 2026)", "Self (Spring 2027)", "Cross (Spring 2027)"],
+        )
+    ),
+    Case(
+        "a column for each side and round: next to one that says something else nothing is known",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Sheet1": [
+                        ["Action", "Fall 2026 - School", "Fall 2026 - District", "Consensus"],
+                        *([one, up, down, up] for one, up, down in zip(IDS, UP, DOWN, strict=True)),
+                    ]
+                }
+            )
+        },
+        questions=("column@a.xlsx",),
+        problems=("a.xlsx#Sheet1: layout-unknown: ",),
+        sources=("a.xlsx#Sheet1: : 0 0 0 0 0",),
+    ),
 ]

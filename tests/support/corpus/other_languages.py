@@ -83,4 +83,16 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1 2 3",),
         sources=("a.csv: tidy: 4 4 0 0 0",),
     ),
+    Case(
+        "other languages: bare numbers of periods may be those of classes",
+        lambda: {
+            "a.csv": text(
+                [["School", "Name", "Periodo", "Action", "Rating"]]
+                + [["Oak", "Ana Ruiz", number, *own[:2]] for number in (1, 2) for own in RATED]
+            )
+        },
+        answers=TEAM,
+        questions=("perspective@a.csv", "round-column@a.csv"),
+        sources=("a.csv: tidy: 8 0 0 0 8",),
+    ),
 ]

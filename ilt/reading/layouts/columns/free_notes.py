@@ -34,7 +34,7 @@ _OTHERS = frozenset(
 
 
 def free_notes(body: Grid, row: Sequence[str], rating: int, taken: Collection[int]) -> int | None:
-    """Return the column right of the ratings if it holds free text, and nothing says that it is about anything else.
+    """Return the column right of the ratings and their labels, if it holds free text and its heading says nothing else.
 
     Parameters
     ----------
@@ -46,10 +46,18 @@ def free_notes(body: Grid, row: Sequence[str], rating: int, taken: Collection[in
         The columns that are known.
     """
     at = rating + 1
+    while at < len(body.columns) and at not in taken and holds_labels(body.columns[at]):
+        at += 1
     if at >= len(body.columns) or at in taken:
         return None
     heading = clean(row[at]) if at < len(row) else ""
     return at if _may_head_notes(heading) and _holds_texts(body.columns[at]) else None
+
+
+def holds_labels(column: Column) -> bool:
+    """Tell whether all that a column says is the framework's labels of ratings, whatever its heading is."""
+    cells = [cell for cell in column.slice(0, min(len(column), _LOOKED_AT)).present() if seen_text(cell)]
+    return bool(cells) and all(map(rating_values.is_label, cells))
 
 
 def says_free_notes(fields: Mapping[str, int], headers: Mapping[str, str]) -> list[str]:

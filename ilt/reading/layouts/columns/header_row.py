@@ -18,7 +18,7 @@ from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
-from ilt.reading.layouts.columns.free_notes import free_notes
+from ilt.reading.layouts.columns.free_notes import free_notes, holds_labels
 from ilt.reading.layouts.columns.heading_actions import actions_now
 from ilt.reading.layouts.columns.job_titles import without_job_titles
 from ilt.reading.layouts.columns.marks import Choices
@@ -210,13 +210,13 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
     if len(claims.get("note", ())) > 1 and sum(map(is_rating, row)) > 1:
         # Which notes are of which ratings is known once it is known which ratings are read.
         claims["note"] = claims["note"][:1]
+    body = grid.slice(place + 1, grid.height)
     if "note" not in claims:
         noted = [at for at, cell in enumerate(row) if field_of(cell) is None and kind_of(clean(cell)).name == "note"]
-        claims |= {"note": noted[:1]} if noted else {}
+        claims |= {"note": own[:1]} if (own := [at for at in noted if not holds_labels(body.columns[at])]) else {}
     if visited := [at for at in rated_schools(row) if at not in claims.get("action", ())]:
         claims["school"] = visited
     known = {at for own in claims.values() for at in own} | {at for at, cell in enumerate(row) if is_rating(cell)}
-    body = grid.slice(place + 1, grid.height)
     raters = claims.pop("rater", [])
     people = without_titles(body, row, raters)
     claims |= {"rater": people} if people else {}

@@ -34,6 +34,8 @@ def _are_named(grid: Grid, lower: int, row: list[str], rated: list[int]) -> bool
     above = [clean(text) for text in grid.row(lower - 1)]
     starts = [at for at, text in enumerate(above) if at >= rated[0] and (text or _is_left_out(grid, lower - 1, at))]
     names = [above[at] for at in rated if above[at]]
+    # What stands beside the pairs has a heading in the row of the names: "Average".
+    starts = [at for at in starts if at in rated or row[at]]
     ends = [*rated[1:], len(row)]
     groups = [[header_key(text) for text in row[at:end] if text] for at, end in zip(rated, ends, strict=True)]
     left = [at for at in range(rated[0]) if row[at]]
