@@ -61,11 +61,12 @@ with right:
     if not flagged:
         st.caption(screens.overview.TOO_FEW if table["hidden"].any() else screens.overview.NONE_LOW)
     widgets.link("attention", screens.overview.every_flag(len(flagged)), view)
-    low = findings.low_actions(findings.of_side(screens.in_words.verdicts(view.selected), side))
-    if view.assessment == "school" and not view.one_school and len(low):
-        with st.container(gap=None):
-            widgets.link("across_schools", screens.overview.lowest_schools(low), view, side=side.capitalize())
-            st.caption(plain(screens.overview.low_on(low, side, some_hidden=bool(view.hidden_schools))))
+    if view.assessment == "school" and not view.one_school:
+        low = findings.low_actions(findings.of_side(screens.in_words.verdicts(view.selected), side))
+        if len(low):
+            with st.container(gap=None):
+                widgets.link("across_schools", screens.overview.lowest_schools(low), view, side=side.capitalize())
+                st.caption(plain(screens.overview.low_on(low, side, some_hidden=bool(view.hidden_schools))))
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
