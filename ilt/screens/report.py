@@ -208,7 +208,7 @@ def make(files: int) -> str:
 
 def making(done: int, of: int, school: str) -> str:
     """Say how far it is."""
-    return f"{done} of {of}: {school}"
+    return f"{done} of {of}{f': {school}' if school else ''}"
 
 
 def ready(files: int) -> str:

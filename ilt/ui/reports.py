@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ilt import screens
 from ilt.access import RefusedError
 from ilt.reports.contents import report_of
 from ilt.reports.documents import typesetting
-from ilt.reports.many import batch
+from ilt.reports.many import apart, batch, workers
 from ilt.reports.many.archive import Archive
 from ilt.reports.plan_form import plan
 from ilt.reports.plan_form.forms import Form
@@ -26,6 +29,8 @@ from ilt.ui.workspace import files
 from ilt.view import View
 
 words = screens.report
+_several = threading.Lock()
+"""One visitor at a time has processes that make many reports: each takes a processor, and the memory of a server."""
 _WHY = {typesetting.BusyError: words.BUSY, typesetting.TooLongError: words.TOO_LONG}
 
 
@@ -132,6 +137,45 @@ def _make(archive: Archive, wanted: Sequence[tuple[batch.Team, str, str]], makin
     """Make what is not made yet; any press ends it, and what is made by then stays."""
     bar = st.progress(0.0)
     st.button(words.STOP, key="_stop_reports")
+    archive.failed.clear()
+    if _several.acquire(blocking=False):
+        try:
+            _make_apart(archive, wanted, making, bar)
+        finally:
+            _several.release()
     for at, (team, name, kind) in enumerate(wanted):
-        bar.progress(at / len(wanted), plain(words.making(at, len(wanted), team.view.one_school)))
-        archive.add(name, functools.partial(_made, team, kind, making))
+        if name not in archive.names and name not in archive.failed:
+            bar.progress(at / len(wanted), plain(words.making(at, len(wanted), team.view.one_school)))
+            archive.add(name, functools.partial(_made, team, kind, making))
+
+
+def _make_apart(
+    archive: Archive, wanted: Sequence[tuple[batch.Team, str, str]], making: batch.Making, bar: DeltaGenerator
+) -> None:
+    """Make what is not made yet in other processes, where that is much and can be told to them."""
+    lacking: dict[str, tuple[batch.Team, list[str]]] = {}
+    for team, name, kind in wanted:
+        if name not in archive.names:
+            lacking.setdefault(name.removesuffix(f".{kind}"), (team, []))[1].append(kind)
+    reports = [workers.WantedReport(team, name, kinds) for name, (team, kinds) in lacking.items()]
+    processes = min(workers.cores(), typesetting.AT_ONCE)
+    # What a process remembers of documents ends with it, so that they need none of their own.
+    request = apart.packed(reports, replace(making, typeset=typesetting.here), processes)
+    if len(reports) <= workers.EACH or request is None:
+        return
+    bar.progress(len(archive.names) / len(wanted), plain(words.making(len(archive.names), len(wanted), "")))
+    with contextlib.suppress(OSError), contextlib.closing(apart.make_apart(reports, request)) as coming:
+        for made in coming:
+            for name, content in made.files.items():
+                archive.add(name, functools.partial(_as_it_is, content))
+            if made.failed:
+                why = words.TOO_LONG if made.failed == apart.LATE else words.NOT_MADE
+                archive.failed |= {f"{made.name}.{kind}": why for kind in lacking[made.name][1]}
+            done = len(archive.names)
+            bar.progress(
+                done / len(wanted), plain(words.making(done, len(wanted), lacking[made.name][0].view.one_school))
+            )
+
+
+def _as_it_is(content: bytes) -> bytes:
+    return content

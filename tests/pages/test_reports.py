@@ -11,7 +11,9 @@ from pptx.util import Inches
 from ilt import screens, settings
 from ilt.command_line import main
 from ilt.reports.documents import typesetting
+from ilt.reports.many import apart, workers
 from ilt.store import Saver, Store
+from ilt.ui import reports
 from ilt.ui.session import Session
 from ilt.ui.workspace import addresses
 from tests.support.made_next_steps import next_step_entries
@@ -119,6 +121,26 @@ def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_mad
     assert "Not made" not in said(app)
     with packed(app) as files:
         assert files.read("Birch - Fall 2026.pdf").startswith(b"%PDF")
+
+
+def test_many_reports_are_made_by_a_program_of_their_own(app, monkeypatch):
+    monkeypatch.setattr(workers, "EACH", 1)
+    app.get_by_key(Session.kinds_of_files.key).set_value(["pdf", "xlsx"]).run()
+    monkeypatch.setattr(reports, "_made", lambda *_: pytest.fail("made by the server"))
+    with monkeypatch.context() as hurried:
+        hurried.setattr(apart, "SECONDS", 0.001)
+        make(app, "Make 4 files")
+    assert "Not made: Alder - Fall 2026.pdf, Alder - Fall 2026.xlsx" in said(app)
+    assert "This report would be too long." in said(app)
+    make(app, "Make 4 files")
+    assert "4 files ready." in said(app)
+    assert "Not made" not in said(app)
+    with packed(app) as files:
+        assert sorted(files.namelist()) == [
+            *("Alder - Fall 2026.pdf", "Alder - Fall 2026.xlsx"),
+            *("Birch - Fall 2026.pdf", "Birch - Fall 2026.xlsx"),
+        ]
+        assert all(files.read(name)[:4] in (b"%PDF", b"PK\x03\x04") for name in files.namelist())
 
 
 def upload(app, name, content):
