@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from ilt import format
@@ -74,6 +76,7 @@ ABOUT_EXPORT = (
     "The export includes your files with names and notes, answers, corrections and settings. To open it again, add "
     "the .zip file here as it is."
 )
+_ITEMS = {"meeting": "meeting", "step": "next step"}
 COLLECT = "Collect ratings"
 IMPORTS = (
     "Download the questions and copy them into a new form. Or have the script build the Google form: download it, "
@@ -110,6 +113,16 @@ LAYOUTS = {
 }
 """What a screen calls a layout that is no program's own."""
 HEADINGS = {"source": "File", "header_row": "Header row", "not_rated": "Not rated", "action_id": "Action ID"}
+
+
+def stayed(by_kind: Mapping[str, int]) -> str:
+    """Say that meetings and next steps of an export are here already, with other words, and stay as they are here."""
+    items = [format.number(by_kind[kind], name) for kind, name in _ITEMS.items() if by_kind.get(kind)]
+    are = "is" if sum(by_kind.values()) == 1 else "are"
+    return (
+        f"{format.listing(items)} {are} different in this export. What is here stayed as it was. To see what the "
+        "export says, open it in a new workspace."
+    )
 
 
 def column_head(name: str) -> str:

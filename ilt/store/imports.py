@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from ilt.store.validation import CONFIRMED, SETTING, STAY_BEHIND, item_of
 
 ANSWER, REMEMBERED, ITEMS = "answer", "remembered", ("meeting", "step")
 _ROUND_ORDER = (SETTING, settings.ROUND_ORDER.name)
+_OF_ONE_EVENING = (".place", ".seat")
 _MOST_NARROWED = 5_000
 """More answers than this are not repeated for each file; they are asked again."""
 _MOST_PLACES = 2_000
@@ -69,6 +71,27 @@ def imported(
     every_file = {*files, *names.values()}
     again = {file_of(edit.key, every_file) for edit in fresh} & set(names.values()) & set(files)
     return [*taken, *fresh, *(Edit(CONFIRMED, name, None) for name in sorted(again))], to_decide
+
+
+def stayed(edits: Iterable[Edit], get: Get) -> dict[str, int]:
+    """Return of how many meetings and next steps, by kind, an export says something else than what is here and stays.
+
+    Which slide is shown is no more of a meeting than who leads it.
+    """
+    other = {
+        (edit.kind, item_of(edit.kind, edit.key))
+        for edit in edits
+        if edit.kind in ITEMS
+        and not edit.key.endswith(_OF_ONE_EVENING)
+        and (here := get(*edit.place)) != edit.value
+        and (here is not None or _is_here(edit, get))
+    }
+    return dict(Counter(kind for kind, _ in other))
+
+
+def _is_here(edit: Edit, get: Get) -> bool:
+    item = item_of(edit.kind, edit.key)
+    return any(get(edit.kind, f"{item}.{field}") is not None for field in ("district", "what", "day"))
 
 
 def check_room(edits: Iterable[Edit], files: Mapping[str, Any], places: Iterable[Place] = ()) -> None:

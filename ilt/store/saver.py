@@ -34,8 +34,8 @@ class Saver:
         What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
     began
         Whether it was begun by this visitor, in place of being opened by its link.
-    to_decide
-        Settings of an imported workspace that would show more than now: a person decides.
+    to_decide, stayed
+        Settings of an imported workspace that would show more than now: a person decides; ``imports.stayed``.
     sources
         The bytes that are in memory.
     saving
@@ -48,7 +48,7 @@ class Saver:
         self.link, self.key = link, key_of(link)
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
-        self.began = False
+        self.began, self.stayed = False, dict[str, int]()
         self.to_decide: dict[str, int] = {}
         self._store, self._visitor, self._pause, self._admit = store, visitor, pause, admit
         self._known, self._unsaved, self._kinds = Places[Entry](), Places[Edit](), Kinds()
@@ -194,12 +194,13 @@ class Saver:
         """
         with exports.UNPACKING:
             edits, sources = exports.opened(file)
+            stayed = imports.stayed(edits, self.get)
             edits, to_decide = imports.imported(edits, self.get, self.all)
             self._admit(sum(map(len, sources.values())))
         with self._state:
             # What the store cannot take would hold up whatever is written after it.
             imports.check_room(edits, self.all(SOURCE), {*self._known, *self._unsaved})
-            self.to_decide = to_decide
+            self.to_decide, self.stayed = to_decide, stayed
             for digest, content in sources.items():
                 self.sources.put(digest, content)
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])

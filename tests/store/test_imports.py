@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from ilt.screens import ratings
 from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, fingerprint, limits, opened, sha256
 from ilt.store.imports import imported
 from ilt.ui.session import Session
@@ -107,6 +108,23 @@ def test_what_would_be_too_much_together_is_refused_before_it_holds_up_the_rest(
     with pytest.raises(StoreError, match="3 entries"):
         mine.take_in(saver({}, meeting={"m.here": "Ann", "m.norms": "x"}).export())
     assert mine.put("answer", "round", "Spring")
+
+
+def test_an_import_says_which_meetings_and_next_steps_stay_as_they_are_here():
+    """Of two computers: what was done at home is in the export, and what is at school stays; said, not in silence."""
+    here = {"one.what": "Walk weekly", "one.status": "open", "two.what": "Meet", "three.what": "Read"}
+    mine = saver({}, step=here, meeting={"m.day": "2026-11-25", "m.place": {"slide": "close"}})
+    there = here | {"one.status": "done", "two.who": "Ann", "four.what": "New"}
+    other = saver({}, step=there, meeting={"m.day": "2026-11-25", "m.place": {"slide": "next"}, "n.day": "2026-11-26"})
+    assert mine.take_in(other.export())
+    assert mine.stayed == {"step": 2}
+    assert mine.all("step") == here | {"four.what": "New"}
+    assert ratings.stayed(mine.stayed).startswith("2 next steps are different in this export. What is here stayed")
+    other.put("meeting", "m.here", "Ann")
+    mine.take_in(other.export())
+    assert ratings.stayed(mine.stayed).startswith("1 meeting and 2 next steps are different")
+    mine.take_in(mine.export())
+    assert mine.stayed == {}
 
 
 @pytest.mark.parametrize(("kind", "field", "value"), [("meeting", "minutes", 45), ("step", "what", "Visit")])

@@ -249,9 +249,11 @@ def remove_source(name: str) -> None:
     _count(writer(SOURCE)).remove_source(name)
 
 
-def take_in(file: bytes) -> None:
-    """Take in an exported workspace; ``StoreError`` where it is none."""
-    _count(writer(SOURCE)).take_in(file)
+def take_in(file: bytes) -> dict[str, int]:
+    """Take in an exported workspace; return ``Saver.stayed``, or raise ``StoreError`` where it is none."""
+    mine = _count(writer(SOURCE))
+    mine.take_in(file)
+    return mine.stayed
 
 
 def exporter() -> Callable[[], bytes]:

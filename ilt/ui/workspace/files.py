@@ -293,7 +293,8 @@ def keep(files: Iterable[Any]) -> list[str]:
         try:
             upload_memory.must_have(file.file_id)
             if name.casefold().endswith(".zip"):
-                current_workspace.take_in(content)
+                stayed = current_workspace.take_in(content)
+                refused += [f"{name}: {screens.ratings.stayed(stayed)}"] if stayed else []
                 known = digests()
                 continue
             name = _own_name(name, digest, known)
