@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ilt.next_steps import NextStep, team_name
+from ilt.ratings import order_rounds
 
 MOST_CHOSEN = 3
 """How many actions a meeting may choose."""
@@ -130,10 +131,24 @@ class Meeting:
         return [own[key] for key in keys if key in own]
 
     def earlier_next_steps(self, every: Iterable[NextStep], rounds: Sequence[str]) -> list[NextStep]:
-        """Return the team's next steps from rounds before this meeting's."""
-        before = rounds[: rounds.index(self.round)] if self.round in rounds else ()
-        return [
-            step
-            for step in every
-            if (step.district, step.school) == (self.district, self.school) and step.round in before
-        ]
+        """Return ``earlier_steps`` of this meeting's team and round."""
+        return earlier_steps(every, (self.district, self.school), self.round, rounds)
+
+
+def earlier_steps(
+    every: Iterable[NextStep], team: tuple[str, str], round_: str, rounds: Sequence[str]
+) -> list[NextStep]:
+    """Return a team's (district and school) next steps from rounds before one, also from one whose ratings are gone.
+
+    ``rounds`` are those with ratings, in order.
+    """
+
+    def earlier(label: str) -> bool:
+        if round_ not in rounds:
+            return False
+        if label in rounds:
+            return label in rounds[: rounds.index(round_)]
+        found = order_rounds([label, round_])
+        return not found.unplaced and found.ordered == (label, round_)
+
+    return [step for step in every if (step.district, step.school) == team and earlier(step.round)]

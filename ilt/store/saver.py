@@ -48,8 +48,7 @@ class Saver:
         self.link, self.key = link, key_of(link)
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
-        self.began, self.stayed = False, dict[str, int]()
-        self.to_decide: dict[str, int] = {}
+        self.began, self.to_decide, self.stayed = False, dict[str, int](), dict[str, int]()
         self._store, self._visitor, self._pause, self._admit = store, visitor, pause, admit
         self._known, self._unsaved, self._kinds = Places[Entry](), Places[Edit](), Kinds()
         self._before: dict[Place, Any] = {}

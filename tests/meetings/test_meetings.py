@@ -16,7 +16,7 @@ from ilt.meetings.meeting import MOST_CHOSEN, Meeting, Place
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, arranged, moved, seconds
 from ilt.meetings.slide_presses import position, pressed
 from ilt.meetings.slides import step_of
-from ilt.meetings.steps import KEYS, STEPS
+from ilt.meetings.steps import KEYS, STEPS, earlier_next_steps
 from ilt.meetings.stored import entries, meetings
 from ilt.next_steps import NextStep
 from tests.support.made_meetings import DAY, meeting
@@ -223,6 +223,10 @@ def test_earlier_steps_are_the_teams_own_of_rounds_before():
     every += [step("b", "Birch", rounds[0]), step("d", "", rounds[0]), step("o", "Alder", rounds[0], "Oak")]
     assert [found.key for found in meeting().earlier_next_steps(every, rounds)] == ["Fall 2025", "Spring 2026"]
     assert [found.key for found in meeting(school="").earlier_next_steps(every, rounds)] == ["d"]
+    left = meeting().earlier_next_steps(every, rounds[2:])  # the files of the first two are gone by now
+    assert [found.key for found in left] == ["Fall 2025", "Spring 2026"]
+    assert earlier_next_steps.missing((), left) == ""
+    assert earlier_next_steps.missing((), ()) == "no earlier round"
     assert meeting(round="Never").earlier_next_steps(every, rounds) == []
     assert meeting(round="Fall 2025").earlier_next_steps(every, rounds) == []
 

@@ -32,9 +32,9 @@ def _row(step: NextStep, today: date) -> Row:
 
 def missing(earlier_rounds: Sequence[str], earlier: Sequence[NextStep]) -> str:
     """Say why there is nothing to show: no earlier round, or no next step from one."""
-    if not earlier_rounds:
-        return "no earlier round"
-    return "" if earlier else "none written yet"
+    if earlier:
+        return ""
+    return "none written yet" if earlier_rounds else "no earlier round"
 
 
 STEP = Step(

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ilt import format, framework, ratings, screens
 from ilt.counts import NS
-from ilt.meetings.meeting import Meeting
+from ilt.meetings.meeting import Meeting, earlier_steps
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
 from ilt.next_steps import NextStep, called, team_name
@@ -129,7 +129,7 @@ def _empty(view: View, about: dict[str, Any]) -> dict[str, str]:
     """Return the steps that will have no slides, and why: their time goes to the others."""
     before = view.rounds[: view.rounds.index(about["round"])]
     team = (about["district"], about["school"])
-    earlier = [one for one in next_steps.every() if (one.district, one.school) == team and one.round in before]
+    earlier = earlier_steps(next_steps.every(), team, about["round"], view.rounds)
     return {step.key: why for step in STEPS if (why := step.missing(before, earlier))}
 
 
