@@ -24,7 +24,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
 from ilt.reading.layouts.columns.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.columns.entered_for import MAYBE_RATER, with_others
-from ilt.reading.layouts.columns.free_notes import says_free_notes
+from ilt.reading.layouts.columns.free_notes import joined_notes, says_free_notes
 from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.maybe_raters import are_whole_names, with_other_half, with_people
@@ -109,9 +109,9 @@ class Tidy:
         empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~summaries.out
         skipped = blank | again | summaries.out | empty | legend
         rated_in = {named.fields["rating"], *named.rated, *(named.choices.places if named.choices else ())}
-        unmerge(body, rated_in, [named.fields["note"]] if "note" in named.fields else ())
+        unmerge(body, rated_in, [at for name, at in named.fields.items() if name.startswith("note")])
         fields = {name: body.columns[place] for name, place in named.fields.items()}
-        fields |= {"note": notes} if notes else {}
+        fields |= {"note": notes} if notes else joined_notes(fields)
         rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)
         headers = dict(enumerate(map(clean, grid.row(header))))
         if named.choices is not None:

@@ -240,4 +240,49 @@ CASES = [
         problems=("a.docx: no-table: ",),
         sources=("a.docx: : 0 0 0 0 0",),
     ),
+    *(
+        Case(
+            f"by hand again: notes in two columns, {' and '.join(headings)}",
+            form(
+                [*WHO, *left, "Action", "Rating", *right],
+                *(
+                    [*ANA, *([f"seen {action}", said] if left else []), action, rating]
+                    + ([f"seen {action}", said] if right else [])
+                    for (action, rating), said in zip(ACTIONS, ("", "rarely", "", "often"), strict=True)
+                ),
+            ),
+            ratings=("Oak | self | S1.1 0 1 2 3",),
+            sources=("a.csv: tidy: 4 4 0 0 0",),
+            notes=("S1.1 seen S1.1", "S1.2 seen S1.2\nrarely", "S1.3 seen S1.3", "S2.1 seen S2.1\noften"),
+        )
+        for left, right, headings in (
+            ([], ["Evidence", "Comments"], ("Evidence", "Comments")),
+            (["Evidencia", "Comentarios"], [], ("Evidencia", "Comentarios left of the actions")),
+            ([], ["Notes", "Evidence/Artifacts"], ("Notes", "Evidence/Artifacts")),
+        )
+    ),
+    *(
+        Case(
+            f"by hand again: of two columns of notes one has {name}, which nobody reads as a note",
+            form(
+                [*WHO, "Action", "Rating", *headings],
+                *([*ANA, action, rating, *cells] for action, rating in ACTIONS),
+            ),
+            questions=("column@a.csv",),
+            problems=("a.csv: two-columns-one-name: ",),
+            sources=("a.csv: : 0 0 0 0 0",),
+        )
+        for name, headings, cells in (
+            ("ratings", ["Evidence", "Comments"], [2, "seen"]),
+            ("labels of ratings", ["Remarks", "Notes"], ["seen", SCALE[1]]),
+        )
+    ),
+    Case(
+        "by hand again: our own name for notes stands for itself next to another column of them",
+        form([*WHO, "Action", "Rating", "note", "comments"], *([*ANA, *own, "seen", "rarely"] for own in ACTIONS)),
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+        notices=("Notes that name no action were not used",),
+        notes=("S1.1 seen", "S1.2 seen", "S1.3 seen", "S2.1 seen"),
+    ),
 ]

@@ -227,4 +227,41 @@ CASES = [
         problems=("a.xlsx#Sheet1: layout-unknown: ",),
         sources=("a.xlsx#Sheet1: : 0 0 0 0 0",),
     ),
+    Case(
+        "a column for each rater: notes of each in other words are not joined",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Sheet1": [
+                        ["Action", NAMES[0], "Notes", NAMES[1], "Comments"],
+                        *([one, up, "first", down, "second"] for one, up, down in zip(IDS, UP, DOWN, strict=True)),
+                    ]
+                }
+            )
+        },
+        answers={**OAK, "titles": "raters"},
+        questions=(*QUESTIONS, "titles@a.xlsx"),
+        ratings=BOTH,
+        sources=("a.xlsx#Sheet1: by column: 8 8 0 0 0",),
+        notes=NOTES,
+    ),
+    Case(
+        "two columns of ratings: notes of each time in other words are not joined",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Sheet1": [
+                        ["Action", "2025 score", "Notes", "2026", "Comments"],
+                        *([one, up, "first", down, "second"] for one, up, down in zip(IDS, UP, DOWN, strict=True)),
+                    ]
+                }
+            )
+        },
+        answers={"perspective": "School ILT", "school": "Oak"},
+        questions=("perspective@a.xlsx", "school@a.xlsx"),
+        rounds=("2025", "2026"),
+        ratings=BOTH,
+        sources=("a.xlsx#Sheet1: tidy: 8 8 0 0 0",),
+        notes=NOTES,
+    ),
 ]

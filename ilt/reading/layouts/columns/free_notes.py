@@ -7,15 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.area_names import names_area
 from ilt.reading.cells.cell_times import looks_like_time
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import NOTE_WORDS, kind_of, words_of
-from ilt.reading.cells.headings import field_of, says_person
+from ilt.reading.cells.headings import field_of, header_key, says_person
 from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.rater_headings import may_ask_who
-from ilt.reading.cells.text import clean, letters
+from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
+from ilt.reading.layouts.columns.rating_columns import is_rating
 from ilt.reading.layouts.table import seen_text
 
 _FEWEST, _LOOKED_AT = 3, 200
@@ -58,6 +59,51 @@ def holds_labels(column: Column) -> bool:
     """Tell whether all that a column says is the framework's labels of ratings, whatever its heading is."""
     cells = [cell for cell in column.slice(0, min(len(column), _LOOKED_AT)).present() if seen_text(cell)]
     return bool(cells) and all(map(rating_values.is_label, cells))
+
+
+def more_notes(body: Grid, row: Sequence[str], fields: Mapping[str, int]) -> list[int]:
+    """Return the other columns of notes on the same ratings: ``Evidence`` and ``Comments``, where one column rates.
+
+    Our own name for notes stands for itself. A heading in more words has to be right of the ratings, and must not be
+    one of descriptions or examples.
+    """
+    first, found = fields.get("note"), [at for at, cell in enumerate(row) if field_of(cell) == "note"]
+    if first not in found or not are_notes_of_one(body, row, found):
+        return []
+    rated = next((at for at, cell in enumerate(row) if is_rating(cell)), len(row))
+    free = [at for at, cell in enumerate(row) if at > rated and at not in found and _is_of_notes(cell)]
+    return [at for at in (*found, *free) if at != first and _holds_no_ratings(body.columns[at])]
+
+
+def are_notes_of_one(body: Grid, row: Sequence[str], places: Sequence[int]) -> bool:
+    """Tell whether columns headed as notes are all notes: one column at most rates, and none of them holds ratings."""
+    alike = all(header_key(row[at]) != "note" and _holds_no_ratings(body.columns[at]) for at in places)
+    return alike and sum(map(is_rating, row)) <= 1
+
+
+def _is_of_notes(cell: str) -> bool:
+    return kind_of(clean(cell)).name == "note" and not _DESCRIBES & set(words_of(cell))
+
+
+def _holds_no_ratings(column: Column) -> bool:
+    cells = column.slice(0, min(len(column), _LOOKED_AT)).present()
+    return not any(rating_values.parse(cell).rating is not None for cell in cells)
+
+
+_DESCRIBES = frozenset(("description", "describe", "example", "examples", "data"))
+
+
+MORE_NOTES = "note #"
+"""The field of another column of notes, before its place."""
+
+
+def joined_notes(fields: dict[str, Column]) -> dict[str, Column]:
+    """Take the other columns of notes out of what a table says; return its notes with theirs, a line each."""
+    more = [fields.pop(name) for name in list(fields) if name.startswith(MORE_NOTES)]
+    if not more:
+        return {}
+    texts = combined(*(column.map(cell_text) for column in (fields["note"], *more)))
+    return {"note": texts.map(lambda own: "\n".join(filter(None, map(str.strip, own))))}
 
 
 def says_free_notes(fields: Mapping[str, int], headers: Mapping[str, str]) -> list[str]:

@@ -18,7 +18,7 @@ from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import marks
-from ilt.reading.layouts.columns.free_notes import free_notes, holds_labels
+from ilt.reading.layouts.columns.free_notes import MORE_NOTES, are_notes_of_one, free_notes, holds_labels, more_notes
 from ilt.reading.layouts.columns.heading_actions import actions_now
 from ilt.reading.layouts.columns.job_titles import without_job_titles
 from ilt.reading.layouts.columns.marks import Choices
@@ -39,10 +39,8 @@ from ilt.reading.problems import Refused
 _ACTIONS = ("action_id", "action")
 _IDS = frozenset(("", "id", "ids", "no", "nr", "number", "code", "ref", "reference", "item", "código", "codigo"))
 """Headings of a column of ids next to the one that is called the actions'."""
-_BELOW = 60
-_COLUMNS = 60
+_BELOW = _COLUMNS = _LABEL = 60
 _ENOUGH, _SEVERAL = 2, 3
-_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class HeaderRow:
     @property
     def in_words(self) -> str:
         """Which header was taken for what, in words."""
-        return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
+        return "; ".join(f"{header} → {name.partition(' #')[0]}" for name, header in self.headers.items())
 
 
 def repeats_of_header(body: Grid, headings: Mapping[int, str], at: int) -> Mask:
@@ -164,7 +162,9 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
             found = [RatingColumn(choices.first)]
     if not found:
         raise Refused("rating-columns", columns=", ".join(f"“{masks.heading(cell)}”" for cell in row if clean(cell)))
-    taken |= {own.place for own in found}
+    if len(found) == 1:
+        fields |= {f"{MORE_NOTES}{at}": at for at in more_notes(body, row, fields)}
+    taken |= {*(own.place for own in found), *fields.values()}
     if len(found) == 1 and "note" not in fields:
         last = max((found[0].place, *(choices.places if choices else ())))
         if (free := free_notes(body, row, last, taken)) is not None:
@@ -207,10 +207,10 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
     claims = _teams_rated(grid, place, row) | claims
     _claim_actions(grid, place, row, claims)
     _no_raters(claims)
-    if len(claims.get("note", ())) > 1 and sum(map(is_rating, row)) > 1:
+    body, noted = grid.slice(place + 1, grid.height), claims.get("note", [])
+    if len(noted) > 1 and (sum(map(is_rating, row)) > 1 or are_notes_of_one(body, row, noted)):
         # Which notes are of which ratings is known once it is known which ratings are read.
         claims["note"] = claims["note"][:1]
-    body = grid.slice(place + 1, grid.height)
     if "note" not in claims:
         noted = [at for at, cell in enumerate(row) if field_of(cell) is None and kind_of(clean(cell)).name == "note"]
         claims |= {"note": own[:1]} if (own := [at for at in noted if not holds_labels(body.columns[at])]) else {}
