@@ -170,7 +170,7 @@ CASES = [
         ["Max Total", 2, 0, 0],
         ratings=(*RATED, "Oak | self | S1.1 1 2 0", "Oak | self | S1.1 2 0 0"),
         sources=("rows.csv: wide: 15 15 0 0 0",),
-        notices=("Row 5 counts as a person", "Row 6 counts as a person"),
+        notices=("We counted row 5 as a person", "We counted row 6 as a person"),
     ),
     wide(
         "averages in whole numbers without a word",
@@ -234,7 +234,7 @@ CASES = [
         *of("Max", 1, 0, 0),
         ratings=(*TIDY_RATED, "Oak | self | S1.1 1 0 0"),
         sources=("tidy.csv: tidy: 12 12 0 0 0",),
-        notices=("Row 11 counts as a person",),
+        notices=("We counted row 11 as a person",),
     ),
     tidy(
         "a consensus in rows of one rating",
