@@ -17,7 +17,7 @@ import pandas as pd
 
 from ilt import framework
 
-MOST = 192
+MOST = 48
 """So many results are remembered with one table, those last used, by all windows of a workspace together."""
 _PLACE, _WIDER = "_ilt_once", "_ilt_wider"
 _making = threading.Lock()
