@@ -276,7 +276,7 @@ def test_theirs_comes_into_the_field_when_it_is_chosen(shared):
     put(app, DUE, date(2026, 12, 2))
     for theirs in ("Theirs: Theirs", "Theirs: Dec 1, 2026"):
         press(app, theirs)
-    assert "Which one do you want to keep?" not in said(app)
+    assert "Which version do you want to keep?" not in said(app)
     assert [app.get_by_key(key).value for key in (WHAT, DUE, TEAM)] == ["Theirs", date(2026, 12, 1), "Birch"]
     assert (stored(shared)["what"], stored(shared)["due"], stored(shared)["school"]) == (
         "Theirs",
@@ -325,7 +325,7 @@ def test_a_form_saves_what_was_written_in_it_and_nothing_else(shared):
     words = said(app)
     assert "Someone else wrote: Ben" in words
     assert "Someone else wrote: Dec 1, 2026" in words
-    assert "Which one do you want to keep?" not in words
+    assert "Which version do you want to keep?" not in words
     assert app.get_by_key(TEAM).value == "Birch"
     app.get_by_key(f"_newest {WHO}").click().run()
     app.get_by_key(f"_newest {DUE}").click().run()

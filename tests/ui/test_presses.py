@@ -62,9 +62,9 @@ def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
         saver.put("setting", name, 9)
         mine.put("setting", name, 4)
     app.run()
-    assert said(app).count("Which one do you want to keep?") == 2
+    assert said(app).count("Which version do you want to keep?") == 2
     key = pressed(app, "Yours: 4")
-    assert said(app).count("Which one do you want to keep?") == 1
+    assert said(app).count("Which version do you want to keep?") == 1
     assert key not in {button.key for button in app.button}
 
 

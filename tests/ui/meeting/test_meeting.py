@@ -446,7 +446,7 @@ def test_a_text_that_may_be_being_typed_stays_when_somebody_else_writes_there(sa
     assert "Someone else wrote: Theirs" in said(app)
     put(app, NORMS, "Mine")
     words = said(app)
-    assert "Which one do you want to keep?" in words
+    assert "Which version do you want to keep?" in words
     assert {"Yours: Mine", "Theirs: Theirs"} <= {button.label for button in app.button}
     next(button for button in app.button if button.label == "Yours: Mine").click().run()
     assert app.get_by_key(NORMS).value == "Mine"
