@@ -58,7 +58,8 @@ def item(row: screens.in_words.Record) -> None:
 
 def chart(few: Sequence[screens.in_words.Record]) -> None:
     """Draw how many gave each rating to each of these actions."""
-    spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
+    both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
+    spreads = screens.all_ratings.for_chart(both)
     items = screens.actions.items(framework.current().by_id[row["action_id"]] for row in few)
     legend = view.sides.slide_legend if presenting.on() else view.sides.legend
     placed = presenting.placed(spreads, items, legend)

@@ -98,7 +98,8 @@ def data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFrame, int
                 }
                 rows.append({"kind": "bar", **bar, **y, **about})
             at += n
-    most = int(max(spreads[list(NS[:2])].sum(axis=1).max(), spreads[list(NS[2:])].sum(axis=1).max(), 1))
+    low_and_high = (spreads[list(part)].sum(axis=1) for part in (NS[:2], NS[2:]))
+    most = max([1, *(int(side.max()) for side in low_and_high if len(side))])
     # Where nothing of these rows is shown there is no bar, but the structure asks for what a bar has.
     columns = ["kind", "fill", "text", "y0", "y1", "y", "x0", "x1", "x", "ink", "action", "who", "tip"]
     found = pd.concat([pd.DataFrame(rows, columns=columns), label_rows(layout)], ignore_index=True)

@@ -217,3 +217,13 @@ def test_what_the_bar_sends_may_be_anything():
 def test_a_caption_that_begins_with_a_plus_is_no_list():
     app = presented_screen("heatmaps", show="Gap")
     assert any(caption.value.startswith("\\+ the team rates itself higher") for caption in app.caption)
+
+
+@pytest.mark.parametrize("side", ["Self", "Both"])
+def test_the_slide_of_a_schools_view_of_the_district_has_the_districts_own_ratings_too(side):
+    """As the words above the slide have them; they are of no school."""
+    app = presented_screen("attention", assessment="District ILT", schools="Birch Elementary", perspective=side)
+    (chart,) = charts_of(app)
+    bars = data_of(app.get("vega_lite_chart")[0]).query("kind == 'bar'")
+    assert any("district ILT" in who for who in bars["who"]), bars["who"].unique()
+    assert chart
