@@ -118,6 +118,11 @@ def some(names: Sequence[str], most: int = 8, *, of: int = 0) -> str:
     return ", ".join(names[:most]).replace("”, ", ",” ") + (f" and {left:,} more" if left > 0 else "")
 
 
+def some_or_all(names: Sequence[str], most: int) -> str:
+    """Join names as ``listing`` does where all are named, else as ``some``."""
+    return listing(list(names)) if len(names) <= most else some(names, most)
+
+
 def each(column: pd.Series, printed: Callable[[Any], str]) -> pd.Series:
     """Print a long column whose figures are mostly the same few: each of them once."""
     places, figures = pd.factorize(column, use_na_sentinel=False)

@@ -149,8 +149,8 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Agreement",
-            f"two people on the same side who rated the same team differ by {CLOSE} or less on average: close "
-            f"together; by {FAR_APART} or more: far apart; otherwise mixed",
+            "how far apart the ratings of two people are, on average, who rated the same team on the same side: "
+            f"{CLOSE} or less is close together, {FAR_APART} or more is far apart, anything else is mixed",
             CONVENTION,
             "Take any two people who rated the same team, on the same side: how far apart are their ratings, on "
             "average? If people rated at random, it would be 1.25. (Statistic: Gini's mean difference, 1912.)",

@@ -229,7 +229,7 @@ def test_in_words():
     assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
     assert (
         screens.change.of_single(own, "self", ["S1.1", "S1.2"], areas)
-        == "; ratings of 1 action clearly rose and those of 1 action clearly fell"
+        == "; ratings of 1 action clearly rose and ratings of 1 action clearly fell"
     )
     assert screens.change.of_single(own, "cross", ["S1.1", "S1.2"], areas) == ""
     schools = own[own["action_id"] == "S1.1"]
@@ -241,7 +241,7 @@ def test_in_words():
     )
     assert screens.change.then_and_now(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
     assert screens.change.sure(own.iloc[0].to_dict()) == (
-        "clear: if nothing had really changed, a difference this large would appear about once in 100 times"
+        "clear: if nothing had really changed, a difference this large would appear about 1 time in 100"
     )
     assert list(screens.change.table(own)["Change"]) == ["+3.0", "−2.8"]
 

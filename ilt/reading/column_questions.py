@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ilt.reading.cells import masks
-from ilt.reading.cells.text import letters, shown
+from ilt.reading.cells.text import letters, listed, shown
 from ilt.reading.layouts.columns.status_columns import OTHER, is_good
 from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, NEITHER, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
 
@@ -122,7 +122,8 @@ def about_blank_stars(source: str, count: int, choices: tuple[str, ...]) -> Ques
 def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
     said = {word: _SAID.get(word, f"“{word}”") for word in words}
-    some = ", ".join(f"{said[word]} in {'1 row' if n == 1 else f'{n:,} rows'}" for word, n in words.items())
+    each = [f"{said[word]} in {'1 row' if n == 1 else f'{n:,} rows'}" for word, n in words.items()]
+    some = listed(each, len(each))
     text = f"{column[:1].upper()}{column[1:]} says {some}. Which rows should count?"
     return Question("status" if first else f"status:{masks.heading(heading)}", source, text, offers(heading, words))
 

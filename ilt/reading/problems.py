@@ -47,7 +47,7 @@ FILE_CODES = {
         "The column “{column}” has ratings but is hidden, and the visible column “{other}” may have the ratings too.",
         f"{_MATCH}.",
     ),
-    "two-columns-one-name": Code("We can't tell which of the columns {columns} has {what}.", f"{_MATCH}."),
+    "two-columns-one-name": Code("We can't tell which of columns {columns} has {what}.", f"{_MATCH}."),
     "rating-columns": Code(
         "We found what look like ratings under {columns}, but we can't tell who gave them or in which round.",
         "Give each column a heading that says so, such as Self and District ILT, or put each person's ratings in a "
@@ -63,7 +63,7 @@ FILE_CODES = {
     ),
     "counts": Code("The column {column} has counts, not one person's ratings.", "Upload each person's own ratings."),
     "no-marks": Code(
-        "Each row should have one mark in the columns {columns}, but some have several marks, or counts.",
+        "Each row should have one mark in columns {columns}, but some have several marks, or counts.",
         "Upload each person's own ratings, with one mark for each action.",
     ),
     "choices-incomplete": Code(
@@ -239,19 +239,19 @@ ROW_CODES = {
         "From this row on, more ratings have a problem ({count:,} more).",
         "Fix the problems above, then upload the file again to see the rest.",
     ),
-    "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),
+    "action-missing": Code("The row does not name an action.", "Enter its ID, such as S2.2."),
 }
 """What is wrong with a row as such."""
 
 CELL_CODES = {
     "action-unknown": Code(
         "“{value}” doesn't match any action in the framework{suggestion}.",
-        "If it stands for one, enter that action's action_id (S2.2, for example). If not, enter “leave out”: its "
+        "If it stands for one, enter that action's ID (S2.2, for example). If not, enter “leave out”: its "
         "ratings won't count.",
     ),
     "action-ambiguous": Code(
         "“{value}” could be more than one action ({ids}).",
-        "Enter the action_id, or add a column “assessment” that says school or district.",
+        "Enter its ID, or add a column “assessment” that says school or district.",
     ),
     "action-disagrees": Code(
         "The action_id is {id}, but the text next to it is the wording of {other}.",
@@ -260,7 +260,7 @@ CELL_CODES = {
     "assessment-unknown": Code("“{value}” isn't an assessment.", "Enter district or school."),
     "assessment-disagrees": Code(
         "The assessment is {assessment}, but {id} belongs to the {own} assessment.",
-        "Enter {own}, or correct the action_id in your file.",
+        "Enter {own}, or correct the action's ID in your file.",
     ),
     "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or n/a if it was not rated."),
     "not-one-rating": Code(

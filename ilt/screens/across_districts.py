@@ -17,7 +17,7 @@ NO_CONNECTION = "There is only one set of ratings here, so there are no district
 NO_MATCH = "No district with ratings in this round matches your search."
 ORDER, OPEN, OPEN_IT, ONE = "Order", "Open a district", "Open", "See one district"
 GO_TO_OVERVIEW = "Go to Overview"
-NO_CIRCLE = "Where a circle is missing, no one rated from that side, or too few people did to show it."
+NO_CIRCLE = "Where a circle is missing, no one on that side rated, or too few people did for us to show it."
 ORDERS = {
     ("self", True): "Self, lowest first",
     ("self", False): "Self, highest first",
@@ -30,7 +30,7 @@ ORDERS = {
 TIPS = (("action", "District"), ("tip", "Ratings"), ("gap_words", "In words"))
 HOW = """
 A **filled circle** shows how a team rates itself (self). An **open circle** shows how others rate it (cross). Each is
-the mean of all ratings in a district, all actions together. Groups (one side of one team on one action) with too few
+the mean of all ratings of all actions in a district. Groups (one side of one team on one action) with too few
 raters are left out; the table shows how many. A district's own screens may combine small groups instead, so means there
 can differ a little.
 

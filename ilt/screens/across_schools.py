@@ -160,9 +160,9 @@ def _school_line(row: in_words.Record, people: str) -> Line:
         said = f"{row['verdict']}: {said}"
     names = [f"Low at: {format.some(row['where'])}"] if low else []
     if row["strong"]:
-        names.append(f"Others can learn from {format.some(row['strong'], ASK)}")
+        names.append(f"Others can learn from {format.some_or_all(row['strong'], ASK)}")
     elif low:
-        names.append(f"No school{' shown' if hidden else ''} is strong in this yet")
+        names.append(f"No school{' shown' if hidden else ''} is strong on it yet")
     first = f"{low} of {shown} low" + (f", {hidden} hidden" if hidden else "")
     return Line(row["action_id"], first, row["verdict"].replace("several schools,", "several,"), said, tuple(names))
 

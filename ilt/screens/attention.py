@@ -310,7 +310,7 @@ def none_named(assessment: str) -> str:
     """Say why no action that names MLs or SWDs is listed, which is no good sign."""
     if everywhere := framework.current().naming_populations(assessment):
         ids = format.listing([action.id for action in everywhere])
-        return f"No action in this focus area is about MLs or SWDs. These do: {ids}."
+        return f"No action in this focus area names MLs or SWDs. These do: {ids}."
     return _NONE_NAMED
 
 

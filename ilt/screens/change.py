@@ -153,14 +153,12 @@ def chance(p: float) -> str:
     """Say how often chance alone changes as much.
 
     >>> chance(0.0001), chance(0.012), chance(0.0745), chance(1)
-    ('less than once in 100 times', 'about once in 100 times', 'about 7 times in 100', 'every time')
+    ('less than 1 time in 100', 'about 1 time in 100', 'about 7 times in 100', 'every time')
     """
     hundred = int(100 * p + 0.5)
     if hundred >= 100:
         return "every time"
-    if hundred < 2:
-        return f"{'about' if hundred else 'less than'} once in 100 times"
-    return f"about {format.number(hundred, 'time')} in 100"
+    return "less than 1 time in 100" if hundred < 1 else f"about {format.number(hundred, 'time')} in 100"
 
 
 def moved(row: Record) -> str:
@@ -257,7 +255,7 @@ def of_single(team: pd.DataFrame, side: str, chosen: Sequence[str], areas: pd.Da
     found = found[found["certainty"] == CERTAIN]
     ways = (("rose", int((found["change"] > 0).sum())), ("fell", int((found["change"] < 0).sum())))
     said = [f"of {format.number(many, 'action')} clearly {way}" for way, many in ways if many]
-    return f"; ratings {' and those '.join(said)}" if said else ""
+    return f"; ratings {' and ratings '.join(said)}" if said else ""
 
 
 def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:

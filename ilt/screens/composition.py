@@ -87,7 +87,7 @@ def sides_in_short(view: View) -> str:
         return ""
     if sizes is None or sizes[0] == sizes[1]:
         return "Some schools have ratings from only one side."
-    return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
+    return f"Self covers {format.number(sizes[0], 'school')}; cross covers {sizes[1]}."
 
 
 @once
@@ -100,8 +100,8 @@ def newer(view: View, rounds: Sequence[str] = ()) -> str:
     more = f" ({format.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
     least = rules.JOINED * int(view.shown.minimums.of(waiting).max())
     return (
-        f"Newer ratings from {format.number(len(teams), 'group')}{more} are not included yet. While you present, "
-        f"numbers change only after at least {format.number(least, 'more person', 'more people')} in a group "
+        f"Newer ratings from {format.number(len(teams), 'group')}{more} are not included yet. In the presentation "
+        f"view, numbers change only after at least {format.number(least, 'more person', 'more people')} in a group "
         f"{'has' if least == 1 else 'have'} rated, so that no one can work out what one person said."
     )
 

@@ -16,8 +16,8 @@ COUNTING = "Counting the ratings. The first time, this takes a while."
 
 # Add and review ratings.
 HOW = """
-The person who runs this dashboard has connected a database, a folder or a Spark server with these ratings. They are
-counted there. To correct one, correct it there.
+These ratings come from a database or folder that the person who runs this dashboard has connected. To correct a
+rating, correct it in that source.
 """
 PROBLEMS_ALT = "Values that cannot be ratings, and how many there are"
 ONE_OF_MANY = "These are the most frequent ones."

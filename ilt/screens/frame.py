@@ -45,14 +45,14 @@ NOT_THEIRS = "Only people who work with this team can do this."
 PRESS_AGAIN = "This screen just changed. Press the button again."
 RELOAD = "Your access has changed. Reload the page."
 
-# Privacy while presenting.
-PRIVACY = "Privacy while presenting"
+# Privacy in the presentation view.
+PRIVACY = "Privacy in the presentation view"
 THESE_SCHOOLS = "The schools you chose"
 FULL_DETAIL, BACK, OPEN_FULL_DETAIL = "Full-detail view…", "Back to presentation view", "Open the full-detail view"
-ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show everything except rater names"
+ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show every rating and note"
 BANNER = "Full-detail view: shows individual ratings; use it only in private"
 SHOW_NOTES = "Show notes"
-NOTES_OFF = "Notes are hidden while presenting."
+NOTES_OFF = "Notes are hidden in the presentation view."
 BEFORE_NOTES = "In a small team, people may recognize each other’s comments. Show the notes only if the team agrees."
 NOT_IN_LINK = "View-only links do not include notes or individual ratings."
 NO_NOTES_IN_LINK = "View-only links do not include notes."
@@ -67,7 +67,7 @@ NEWEST_RISK = (
 TWO_VIEWS = f"""
 The **presentation view** is the one to project. It hides numbers that come from too few raters, and any other number
 that would give them away. Set the minimum group size under *{ADD_AND_REVIEW}*. Notes appear only if you
-choose to show them. The **full-detail view** shows everything except rater names. Use it only in private.
+choose to show them. The **full-detail view** shows every rating and note. Use it only in private.
 
 Names of raters never appear on a chart, slide or report. But with 3 to 6 raters in a school, no one is truly
 anonymous: people recognize each other's words and views. If only one or two district raters rated a school, everyone
@@ -164,8 +164,8 @@ def all_hidden(few: str, who_may: str) -> str:
     """Say why all is hidden, and what can be done; ``who_may`` is blank where who looks may change the minimum."""
     change = f"{format.capital(who_may)} can change it" if who_may else f"Change the minimum under “{ADD_AND_REVIEW}”"
     return (
-        f"Hidden while presenting: {few}. Try all schools together, another focus area or another round. {change}, or "
-        "open the full-detail view, which shows everything except rater names."
+        f"Hidden in the presentation view: {few}. Try all schools together, another focus area or another round. "
+        f"{change}, or open the full-detail view, which shows every rating and note."
     )
 
 
@@ -175,8 +175,8 @@ def hidden_here(problems: int, questions: int) -> str:
     left_open += [f"{format.number(questions, 'question')} to answer"] if questions else []
     more = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
     return (
-        "While you present, this screen hides the cells of your files, your corrections, and, for confirmed files, the "
-        f"number of ratings and the downloads.{more}"
+        "In the presentation view, this screen hides the cells of your files, your corrections, and, for confirmed "
+        f"files, the number of ratings and the downloads.{more}"
     )
 
 

@@ -6,9 +6,9 @@ from ilt import format
 
 HOW = """
 A meeting takes a team from its ratings to one, two or three next steps in 45 to 60 minutes. Choose the team, the round
-and the time, then begin. The slides show one idea at a time. Press **→** or **Page Down** to go forward and **←** or
-**Page Up** to go back, or use a clicker. **M** opens the list of the meeting’s steps. A step with little to
-show gets only a quarter of its usual time.
+and the number of minutes, then begin. The slides show one idea at a time. Press **→** or **Page Down** to go forward
+and **←** or **Page Up** to go back, or use a clicker. **M** opens the list of the meeting’s steps. A step with little
+to show gets only a quarter of its usual time.
 
 Open the **facilitator view** on a phone or in a second window. It follows the slides, and it has the prompts, the time
 and all the boxes to fill in, so that no one has to watch someone type. Share its link only with the person who leads
@@ -18,11 +18,11 @@ Everything is saved in this workspace as you type. The steps go from predicting 
 This follows *data-driven dialogue* and *ATLAS*; the facilitator view says where its prompts come from.
 """
 TITLE = "From data to next steps"
-LENGTH = "You need 45 to 60 minutes, a projector and a phone"
+LENGTH = "You need 45 to 60 minutes, a projector, and a phone or a second window"
 STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
 BEGIN, SAVE = "Begin the meeting", "Save this meeting for later"
 THEN = (
-    "The slides open here. To get the facilitator link and its QR code, press Escape and scroll down this "
+    "The slides open here. To get the facilitator link and its QR code, press Esc and scroll down this "
     "page. “Show slides” takes you back."
 )
 NOT_YOURS = "Only facilitators can begin and lead meetings."

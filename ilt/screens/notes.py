@@ -20,7 +20,7 @@ CHOOSE_OTHER = (
     "No one wrote a note, or too few people rated to show their notes. Choose another round, school or focus area."
 )
 SEARCH, ACTION, EVERY_ACTION, RATING = "Search the notes", "Action", "All actions", "Rating"
-BY_RATING = "While you present, this finds notes only in groups where enough people gave each rating."
+BY_RATING = "In the presentation view, this finds notes only in groups where enough people gave each rating."
 NO_MATCH = "No matching notes"
 SEARCH_LESS = "Use fewer search words, or choose another action or rating."
 NOT_SHOWN = "No notes are shown here."

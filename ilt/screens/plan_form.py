@@ -28,7 +28,7 @@ LISTS = {
     "priorities": "All actions that the team chose",
     "root causes": "All root causes, each with its action",
     "agreed ratings": "All agreed ratings, each with its action",
-    "next steps": "All next steps, with who, by when, and how you will know",
+    "next steps": "All next steps: what, who, by when, and how the team will know",
 }
 """Names of several lines: a paragraph each where the mark is alone in its paragraph."""
 FACTS = {

@@ -17,13 +17,13 @@ Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey,
 templates (Word .docx, Excel .xlsx, OpenDocument spreadsheet .ods, or CSV), or a table of your own. Check it under
 **What we read**. Then answer the questions and confirm. Until you confirm, no other screen shows your ratings. **We
 never guess a rating.** Anything we can't read with certainty is listed as a problem, and you can correct it or leave it
-out.
+out. In our messages, words that may be names are cut to their first letters.
 
 The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
-school team, or that a school rated the district ILT. Every answer in your files is *accepted*, *not rated* (blank or
-N/A), *not counted* (it could not be read, or was left out), or *waiting* until you answer a question. Except
-in the full-detail view, a number that was already shown stays the same until a few more people in the group have rated;
-*How it’s calculated* says how many.
+school team, or that a school rated the district ILT. Every rating cell in your files is *accepted*, *not rated* (blank
+or N/A), *not counted* (it could not be read, or was left out), or *waiting* until you answer a question. Except in the
+full-detail view, a number that was already shown stays the same until a few more people in the group have rated; *How
+it’s calculated* says how many.
 
 Everything is saved in a **workspace**. Bookmark this page to come back. Anyone who has its address can see and change
 all of it, including rater names in your files. To let people only look, use *Share…*, which is on the left once you
@@ -79,9 +79,9 @@ ABOUT_EXPORT = (
 _ITEMS = {"meeting": "meeting", "step": "next step"}
 COLLECT = "Collect ratings"
 IMPORTS = (
-    "Download the questions and copy them into a new form. Or have the script build the Google form: download it, "
-    "paste it into a new project at script.google.com, run it, and give it permission when Google asks. Either way, we "
-    "recognize the responses when you add them here."
+    "Download the questions and copy them into a new form. Or have a script build the form for you: download the "
+    "Google Form script, paste it into a new project at script.google.com, run it, and give it permission when Google "
+    "asks. Either way, we recognize the responses when you add them here."
 )
 WORD, EXCEL = "Word template", "Excel template"
 GOOGLE, MICROSOFT = "Google Forms questions", "Microsoft Forms questions"

@@ -50,7 +50,7 @@ CONVENTIONS_TITLE = "What the numbers mean, and where they come from"
 NO_NOTES = "Notes are left out."
 FINDINGS = "What the ratings say"
 AGREED = "Agreed ratings"
-AGREED_FOOT = "Agreed on in a meeting of the team. Not counted with the individual ratings."
+AGREED_FOOT = "Agreed on in a team meeting. Not counted with the individual ratings."
 SAMPLE = "These are sample ratings from a made-up district."
 
 
@@ -80,7 +80,7 @@ def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:
         if minimums.alike
         else ""
     )
-    return f"Presentation view: no names. {school} {district}{alike}"
+    return f"Presentation view: no rater names. {school} {district}{alike}"
 
 
 def _shown_from(whose: str, least: int) -> str:

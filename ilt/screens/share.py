@@ -3,8 +3,9 @@
 SHARE, TITLE = "Share…", "Share this workspace"
 VIEW_ONLY, WORK_TOGETHER = "View only", "Work together"
 ABOUT_VIEW_ONLY = """
-People with this link see the screens as you present them: no numbers that come from too few people, no notes, no
-names. They can't change anything, delete anything, or open the full-detail view.
+People with this link see the screens as you present them: no numbers that come from too few people, no notes, and no
+rater names (next steps do say who will do them). They can't change anything, delete anything, or open the full-detail
+view.
 """
 ABOUT_WORK_TOGETHER = """
 People with this link can do everything you can: add and delete files, change anything, and open the full-detail view.

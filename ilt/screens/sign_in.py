@@ -14,9 +14,9 @@ LINK_AGAIN = (
 SIGN_IN, SIGN_OUT = "Sign in", "Sign out"
 NOT_SET_UP = "Sign-in is not set up yet"
 NOT_LET_IN = "You do not have access yet"
-NO_EMAIL = "Your sign-in provider didn’t share your email. Ask the person who runs this dashboard."
+NO_EMAIL = "Your sign-in provider didn’t share your email. Ask the person who runs this dashboard for help."
 NOTHING_OF_VERIFIED = (
-    "Your sign-in provider didn’t say whether your email is verified. Ask the person who runs this dashboard."
+    "Your sign-in provider didn’t say whether your email is verified. Ask the person who runs this dashboard for help."
 )
 NOT_VERIFIED = (
     "Your email is not verified. Verify it where you sign in (Google or Microsoft, say), or ask your IT staff. Then "

@@ -24,9 +24,9 @@ NAMED_IN_ROWS = OF_ROWS | {"rater": "Rater"}
 SIDES = ("School ILT", "District ILT")
 THIS_IS, FIRST_CELLS = "This is", "First cells"
 SEVERAL_COLUMNS = (
-    "Several columns rate the same actions. If they are for different schools, sides (school or district) or rounds, "
-    "fill that in for each column, unless the table already says so. If they are from different raters, leave these "
-    "blank. If a row has the raters’ names, enter the number of that row below."
+    "Several columns have ratings of the same actions. If they are for different schools, sides (school or district) "
+    "or rounds, fill that in for each column, unless the table already says so. If they are from different raters, "
+    "leave these blank. If a row has the raters’ names, enter the number of that row below."
 )
 RESULT, NOTHING_YET = "The result", "Nothing yet."
 FIRST_RATINGS = "The first ratings from these columns"

@@ -21,9 +21,10 @@ SOURCE = "source"
 """The kind of the entries that tell of sources: name -> sha256 and size. Others are the screens' own."""
 
 FULL = (
-    "This server holds {megabytes} MB of files for all workspaces together, and it is full. Ask the person who runs it."
+    "This server holds {megabytes} MB of files for all workspaces together, and it is full. Ask the person who runs it "
+    "to make room."
 )
-FULL_OF_ENTRIES = "This server’s database is full. Ask the person who runs it."
+FULL_OF_ENTRIES = "This server’s database is full. Ask the person who runs it to make room."
 _SMALL = 2_000
 """An entry of so many characters, and all that a person does with small ones, goes on where nothing else has room."""
 RELEASED = "released"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from sqlalchemy import exc
 
 SENTENCES = {
-    "full": "The disk is full, so nothing more can be saved. Free up space; saving then continues by itself.",
+    "full": "The disk is full, so nothing more can be saved. Free up space, and saving will resume on its own.",
     "disk": "The disk can’t be written to. It may be full, damaged or disconnected. We will keep trying to save.",
     "read-only": "Nothing can be saved because the workspace folder or database is read-only. Ask the person who runs "
     "this dashboard.",

@@ -54,7 +54,7 @@ def test_focus_stays_where_it_was_after_each_kind_of_press(page):
     # A list that is another one for each choice, as its key follows from what is chosen.
     page.goto("/ratings")
     settle(page)
-    press(page, main.locator("summary", has_text="Privacy while presenting"), "Enter")
+    press(page, main.locator("summary", has_text="Privacy in the presentation view"), "Enter")
     label = "Minimum group size: school teams, and schools rating the district"
     least = main.get_by_role("combobox", name=label)
     for _ in range(2):

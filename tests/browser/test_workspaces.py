@@ -176,7 +176,7 @@ def test_exports_arrive_and_hold_the_right_numbers(own, open_page, tmp_path):
     assert seen > len(ACTIONS)
     go(page, "Add and review ratings")
     page.get_by_role("button", name="Full-detail view…").first.click()
-    page.get_by_role("button", name="Show everything except rater names").click()
+    page.get_by_role("button", name="Show every rating and note").click()
     settle(page)
     assert counted(download(page, "Download the accepted ratings (CSV)")) == rated
     workspace = download(page, "Export the workspace (.zip)")

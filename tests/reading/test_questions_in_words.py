@@ -64,7 +64,7 @@ def test_a_name_that_says_more_than_another_of_the_same_action_is_not_guessed():
     reading = read(rows)
     assert (
         question(reading, "column")
-        == "Which column is what? We can't tell which of the columns B and C has the ratings of S1.1."
+        == "Which column is what? We can't tell which of columns B and C has the ratings of S1.1."
     )
     assert guesses(reading) == {"A": "rater", "B": "S1.1", "D": "S1.2"}
     found = read(rows, confirmed(reading) | FALL)

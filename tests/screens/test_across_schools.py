@@ -165,7 +165,7 @@ def test_no_school_and_one_school() -> None:
     assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school has ratings here")
     nobody = screens.across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
     assert nobody.title == "No school is low on any action"
-    assert nobody.lines[0].schools == ("Others can learn from Elm, Cedar",)
+    assert nobody.lines[0].schools == ("Others can learn from Elm and Cedar",)
 
 
 DISTRICT = [

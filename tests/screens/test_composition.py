@@ -46,7 +46,7 @@ def test_it_is_said_whose_ratings_are_hidden():
 def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
     words = screens.composition.sides(seen(*MIXED))
     assert words.startswith("Ratings by school teams cover 1 school; ratings by district raters cover 3. ")
-    assert screens.composition.sides_in_short(seen(*MIXED)) == "Self covers 1 school, cross covers 3."
+    assert screens.composition.sides_in_short(seen(*MIXED)) == "Self covers 1 school; cross covers 3."
     rows = findings.gaps(seen(*MIXED).selected).query("scope == 'all schools' and gap.notna()")
     table = screens.self_and_cross.table(screens.composition.with_schools(rows, seen(*MIXED)))
     assert table[["Schools with self ratings", "Schools with cross ratings"]].to_numpy().tolist() == [[1, 3]]
@@ -156,7 +156,7 @@ def test_slides_mark_what_they_leave_out_and_say_which_schools_they_are_of():
     assert slides["reveal"].rows[0].marks[0].text == "1.0*"
     assert "* leaves out" in slides["reveal"].foot
     slides = {slide.name: slide for slide in deck(seen(*MIXED), "")}
-    assert "Self covers 1 school, cross covers 3." in slides["reveal"].foot
+    assert "Self covers 1 school; cross covers 3." in slides["reveal"].foot
     whole = deck(seen(*MIXED[:2]), "")
     assert all("leaves out" not in slide.foot and "Self covers" not in slide.foot for slide in whole)
 

@@ -52,7 +52,7 @@ def slides(material: Material) -> list[Slide]:
     more = format.number(len(others), "other action" if rows else "action")
     second = Slide(
         "attention:others",
-        "Attention — the other actions, starting with those most often rated low",
+        "Attention — the other actions, the highest share of low ratings on either side first",
         f"{more} got at least one {rules.LOW_IN_WORDS}",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
         foot=ratings.foot(_low_means(len(others))),

@@ -255,8 +255,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     for (at, other), count in same.again.items():
         place, first = tables[at][0].sheet_table, tables[other][0].sheet_table
         where = first.source if first.source != place.source else f"the sheet {first.sheet}"
-        answers = "1 response is" if count == 1 else f"{count:,} responses are"
-        log.say(f"{answers} also in {where}, and counted only once.", place.source, place.sheet)
+        answers, they = ("1 response is", "It is") if count == 1 else (f"{count:,} responses are", "They are")
+        log.say(f"{answers} also in {where}. {they} counted only once.", place.source, place.sheet)
     return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same, waiting)
 
 

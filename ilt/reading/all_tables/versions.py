@@ -25,7 +25,7 @@ def say_versions(results: Sequence[TableResult], log: Log) -> None:
             same = sum(after.get(action) == rating for action, rating in before.items())
             many = f"All {same} ratings are" if same == len(after) else f"{same} of these {len(after)} ratings are"
             log.say(
-                f"{many} the same as in {where}. They count as two raters. "
+                f"{many} the same as in {where}. Each counts as a different rater’s. "
                 "If one is a new version of the other, remove the old one.",
                 here.source,
                 here.sheet,

@@ -48,7 +48,7 @@ def _where(grid: Grid, columns: Sequence[UnusedRatings]) -> str:
                 letters(own.column)
             )
         some = [f"{listed(own, _EVERY)}{heading}" for heading, own in places.items()]
-        return f"in the columns {'; '.join(some)}"
+        return f"in columns {'; '.join(some)}"
     (own,) = columns
     cell = f"{letters(own.column)}{int(grid.numbers[own.rows[0]])}"
     return f"under “{masks.heading(own.heading)}”" if own.heading else f"from {cell} on"

@@ -106,8 +106,8 @@ def _about(source: str, kind: str, column: str, unlike: list[tuple[str, str]]) -
     one, other = unlike[0]
     what = _WHAT[kind]
     text = (
-        f"{column[:1].upper()}{column[1:]} says “{shown(other)}” where the {what} is “{shown(one)}”. Do these "
-        f"rows belong to the {what} that the column says?"
+        f"In some rows, {column} says “{shown(other)}”, but the {what} is “{shown(one)}”. Does the column give the "
+        f"right {what} for these rows?"
     )
     return Question(f"other-{what}", source, text, (SAYS_SO, SAYS_OTHER))
 

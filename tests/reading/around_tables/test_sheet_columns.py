@@ -160,7 +160,7 @@ def test_an_answer_that_does_not_fit_the_file_is_named_and_the_sheet_waits():
         (
             [["a", "b", "c"], ["x", "y", "2"]],
             {"A": "school", "B": "school", "C": "S1.1"},
-            "which of the columns A and B has the school",
+            "which of columns A and B has the school",
         ),
         ([["Rating", "Score", "x"], ["2", "1", "S1.1"]], {"C": "action"}, "has the rating."),
     ],

@@ -339,6 +339,6 @@ CASES = [
         problems=("items.csv: two-columns-one-name: ",),
         questions=("column@items.csv",),
         sources=("items.csv: : 0 0 0 0 0",),
-        says=("We can't tell which of the columns “Item” and “Item text” has the action.",),
+        says=("We can't tell which of columns “Item” and “Item text” has the action.",),
     ),
 ]

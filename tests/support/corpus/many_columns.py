@@ -26,7 +26,7 @@ def passed_over(name, heading, where):
         ratings=RATINGS,
         problems=("a.csv!F2: ratings-passed-over: ",),
         sources=("a.csv: wide: 10 10 0 0 0",),
-        says=(f"We did not read 10 cells in the columns F, H, J, L and N{where} that may have ratings.",),
+        says=(f"We did not read 10 cells in columns F, H, J, L and N{where} that may have ratings.",),
     )
 
 
@@ -62,6 +62,6 @@ CASES = [
         ratings=RATINGS[:1],
         problems=("a.csv!G2: ratings-passed-over: ",),
         sources=("a.csv: tidy: 5 5 0 0 0",),
-        says=("20 cells in the columns G under “Importance”; H under “Urgency”; I under “Effort”; J under “Ease”",),
+        says=("20 cells in columns G under “Importance”; H under “Urgency”; I under “Effort”; J under “Ease”",),
     ),
 ]

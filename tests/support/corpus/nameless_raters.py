@@ -224,6 +224,6 @@ CASES = [
         questions=("titles@tabs.xlsx",),
         ratings=(OAK, ELM.replace("Elm", "Oak")),
         sources=("tabs.xlsx#Fall 2026: matched: 38 38 0 0 0", "tabs.xlsx#Fall 2026 (2): matched: 38 38 0 0 0"),
-        notices=("2 responses are also in the sheet Fall 2026, and counted only once.",),
+        notices=("2 responses are also in the sheet Fall 2026. They are counted only once.",),
     ),
 ]

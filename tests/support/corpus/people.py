@@ -41,7 +41,7 @@ CASES = [
         questions=both("round"),
         ratings=READ,
         sources=("early.csv: Google Forms: 10 10 0 0 0", "late.csv: Google Forms: 15 15 0 0 0"),
-        notices=("2 responses are also in early.csv, and counted only once.",),
+        notices=("2 responses are also in early.csv. They are counted only once.",),
     ),
     Case(
         "people: one export, and the same as a workbook",
@@ -62,7 +62,7 @@ CASES = [
         questions=("round@early.csv", "round@late.xlsx"),
         ratings=READ,
         sources=("early.csv: Google Forms: 15 15 0 0 0", "late.xlsx#Sheet1: Google Forms: 15 15 0 0 0"),
-        notices=("3 responses are also in early.csv, and counted only once.",),
+        notices=("3 responses are also in early.csv. They are counted only once.",),
     ),
     Case(
         "people: an export without times that was saved again with one blank more",
@@ -73,7 +73,7 @@ CASES = [
         questions=both("round"),
         ratings=READ,
         sources=("early.csv: wide: 15 15 0 0 0", "late.csv: wide: 15 15 0 0 0"),
-        notices=("3 responses are also in early.csv, and counted only once.",),
+        notices=("3 responses are also in early.csv. They are counted only once.",),
     ),
     Case(
         "people: ids of answers, of which one was changed",
@@ -86,7 +86,7 @@ CASES = [
         ratings=(READ[0], "Oak | self | S1.1 1 1 1 1", READ[2]),
         problems=("early.csv!H3: set-aside: 1", "late.csv!H2: set-aside: 2"),
         sources=("early.csv: wide: 10 9 0 1 0", "late.csv: wide: 10 9 0 1 0"),
-        notices=("1 response is also in early.csv, and counted only once.",),
+        notices=("1 response is also in early.csv. It is counted only once.",),
     ),
     Case(
         "people: two schools whose people answered in the same second, and alike",

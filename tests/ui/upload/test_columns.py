@@ -123,7 +123,7 @@ def test_rows_are_left_out_and_headings_moved():
 
 def test_what_was_seen_is_said_above_the_columns():
     app = opened({"a.csv": text([["Name", "s1_1", "imp_s1_1", "s1_2"], ["Ann", "1", "3", "2"], ["Bo", "0", "3", "1"]])})
-    assert "We can't tell which of the columns B and C has the ratings of S1.1." in said(app)
+    assert "We can't tell which of columns B and C has the ratings of S1.1." in said(app)
     press(app, "Use these columns")
     assert columns(app)["column@a.csv!C"] == "not used"
     assert app.title[0].value == "4 ratings read from 1 file"

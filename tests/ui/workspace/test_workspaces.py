@@ -105,7 +105,7 @@ def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail
     assert "Someone else made changes at the same time as you" in words
     assert "Zq" not in words.replace("ZqFile.csv", "")
     next(button for button in app.button if button.key == "_ask_conflicts").click().run()
-    assert "Show everything except rater names" in [button.label for button in app.button]
+    assert "Show every rating and note" in [button.label for button in app.button]
     Session(app.session_state).full_detail = True
     app.run()
     words = said(app)
@@ -217,7 +217,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
     forget_database()
     app = visit(page="ratings")
     next(box for box in app.selectbox if box.label.startswith("Minimum group size: school")).set_value(5).run()
-    assert "Not saved: refreshing this page loses your work" in said(app)
+    assert "Not saved. If you refresh this page, you will lose your work" in said(app)
     assert addresses.WORKSPACE not in app.query_params
     forget_database()
 

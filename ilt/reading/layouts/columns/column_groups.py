@@ -61,7 +61,7 @@ def all_roles(said: Mapping[int, Role], sure: Mapping[int, Role], texts: Sequenc
     ratings = [at for at, role in by_heading.items() if _claim(role) == (RATING, "")]
     if len(ratings) > 1:
         both = " and ".join(f"{letters(at)} (“{shown(texts[at])}”)" for at in ratings)
-        raise UnmatchedError(f"We can't tell which of the columns {both} has the rating.")
+        raise UnmatchedError(f"We can't tell which of columns {both} has the rating.")
     return {at: role for at, role in sorted({**by_heading, **said}.items()) if role.kind != NOT_USED}
 
 
@@ -93,7 +93,7 @@ def units_of(
             several = len(unit.fields[kind]) > 1 and kind not in _SEVERAL
             if several and (kind not in NAMES or not one_in_each_row(unit.fields[kind])):
                 both = " and ".join(map(letters, unit.fields[kind]))
-                raise UnmatchedError(f"We can't tell which of the columns {both} has the {kind}.")
+                raise UnmatchedError(f"We can't tell which of columns {both} has the {kind}.")
     for unit in units:
         unit.fields[ACTION] = [] if unit.role.action else unit.fields[ACTION]
         if not (unit.role.action or unit.fields[ACTION]):

@@ -110,7 +110,7 @@ def wordings_in_order(texts: Sequence[str]) -> OwnWordings:
             awaited = next((id_ for id_ in ids if id_ not in meant.values()), "")
             meant |= {text: awaited if awaited in best else best[0]} if best else {}
         if list(meant.values()) == ids:
-            return OwnWordings(meant, how="no ID, and wording that differs from the framework's, in its order")
+            return OwnWordings(meant, how="wording like the framework's, in the framework's order, but no ID")
     return OwnWordings()
 
 
@@ -131,7 +131,7 @@ def wordings_alike(texts: Iterable[str]) -> OwnWordings:
         return OwnWordings()
     again = Counter([*most.values(), *(id_ for ids in named for id_ in ids)])
     meant = {text: id_ for text, id_ in most.items() if again[id_] == 1}
-    how = "no ID, and wording that differs from the framework's"
+    how = "wording like the framework's, but no ID"
     return OwnWordings(meant, how=how, each=True) if len(meant) >= _ALL_ALIKE else OwnWordings()
 
 
