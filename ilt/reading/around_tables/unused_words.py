@@ -34,6 +34,7 @@ from ilt.reading.layouts import table_from_answers
 from ilt.reading.layouts.columns.form_notes import are_sentences
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.legend_rows import legend_rows
+from ilt.reading.layouts.rows.notes_below import labeled_note
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
@@ -95,7 +96,7 @@ def _unused_notes(grid: Grid, tables: Sequence[Table]) -> list[str]:
         for at, column in free.items():
             heading = table.headers.get(at, "")
             plain = _without_digits(heading)
-            notes = _ABOUT.match(heading) or kind_of(plain).name == "note"
+            notes = _ABOUT.match(heading) or _TO_ADD.search(heading) or kind_of(plain).name == "note"
             notes = notes or (again[plain] > 1 and bool(plain) and are_sentences([column]))
             says = column.where(seen_text) & rows
             if says.any() and (notes or (heading and _are_notes(heading, column, says))):
@@ -121,6 +122,16 @@ _ABOUT = re.compile(
     r"(?! (?:id|type|date|number)\b)",
     re.IGNORECASE,
 )
+
+
+_TO_ADD = re.compile(
+    r"\b(?:(?:any|some)thing (?:else|more|other|to (?:add|note|say|share)|(?:that )?(?:you|we))|what else"
+    r"|(?:like|want|wish) to (?:add|say|share|tell)|(?:any|your|other|further|additional) (?:other |more )?"
+    r"(?:comments?|details?|feedback|ideas?|notes?|observations?|questions?|remarks?|suggestions?|thoughts?)"
+    r"|algo (?:más|que (?:agregar|añadir|decir)))\b",
+    re.IGNORECASE,
+)
+"""What asks for words on nothing that is known: ``Anything to add about focus area 1?``."""
 
 
 def _name_of_sheet(tables: Sequence[SheetTable]) -> list[_Words]:
@@ -256,6 +267,8 @@ def _outside(grid: Grid, tables: Sequence[Table], rows: Mask, used: frozenset[st
         counted = head >= 0 and any(_is_rating(row[at]) for at in rated)
         if place in heads or cells in headings or further or counted:
             continue
+        if sum(map(bool, cells)) == 1 and labeled_note("".join(cells)) in _notes(tables):
+            continue
         facts = _facts_of(row, tables)
         left = [at for at, text in enumerate(cells) if text and at not in facts]
         named = [at for at in left if _has_letters(cells[at]) and not says_nothing(cells[at], used)]
@@ -263,6 +276,13 @@ def _outside(grid: Grid, tables: Sequence[Table], rows: Mask, used: frozenset[st
             yield _place(grid, place, left[0]), " | ".join(cells[at] for at in left)
         else:
             yield from ((_place(grid, place, at), cells[at]) for at in named)
+
+
+def _notes(tables: Sequence[Table]) -> frozenset[str]:
+    """Return the notes of tables; they may stand in rows of their own."""
+    columns = [table.fields["note"] for table in tables if "note" in table.fields]
+    few = [column for column in columns if column.unencoded is None and len(column.values) < _ROWS]
+    return frozenset(text for column in few for cell in column.present() if (text := clean(cell_text(cell))))
 
 
 def _is_rating(text: str) -> bool:

@@ -285,4 +285,23 @@ CASES = [
         notices=("Notes that name no action were not used",),
         notes=("S1.1 seen", "S1.2 seen", "S1.3 seen", "S2.1 seen"),
     ),
+    Case(
+        "by hand again: each question that asks for anything to add is named, however short its answers are",
+        form(
+            [
+                *WHO,
+                "S1.1",
+                "Anything to add about focus area 1?",
+                "S2.1",
+                "Anything to add about focus area 2?",
+                "What else?",
+            ],
+            [*ANA, 0, "", 1, "our norms", ""],
+            [*BEN, 2, "see the agenda of October", 3, "", "no"],
+        ),
+        ratings=("Oak | self | S1.1 0 | S2.1 1", "Oak | self | S1.1 2 | S2.1 3"),
+        sources=("a.csv: wide: 4 4 0 0 0",),
+        notices=("focus area 1?”, H “", "focus area 2?” and I “What else?”"),
+        notes=(),
+    ),
 ]
