@@ -15,6 +15,7 @@ from ilt.reading.cells.label_words import rating_in_words
 from ilt.reading.cells.notes_against import LONGEST, MAY_SAY, against
 from ilt.reading.cells.rating_values import Value
 from ilt.reading.cells.text import cell_text, clean_note, letters, shown
+from ilt.reading.layouts.columns.free_notes import MORE_NOTES
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import TableLog
@@ -32,14 +33,19 @@ def with_notes_against(table: Table, ratings: Column, log: TableLog) -> Column:
     column = table.fields.get("note")
     if column is None:
         return ratings
-    rows = np.flatnonzero(_may_say(column) & ratings.where(lambda value: value.rating is not None))[:_MOST_ROWS]
+    # Of notes in several columns, each is a line that may say so by itself.
+    joined = sum(name.startswith(MORE_NOTES) for name in table.places)
+    rated = ratings.where(lambda value: value.rating is not None)
+    rows = np.flatnonzero(_may_say(column, joined) & rated)[:_MOST_ROWS]
     if not len(rows):
         return ratings
     if len(rows) == _MOST_ROWS:
         log.say(f"We checked only the first {_MOST_ROWS:,} notes that may contradict their rating.")
     notes = [clean_note(cell_text(column[at])) for at in rows.tolist()]
     pairs = [(note, ratings[at].rating) for note, at in zip(notes, rows.tolist(), strict=True)]
-    said = {pair: against(*pair) for pair in set(pairs)}
+    lines = {note: (note, *(note.split("\n") if joined else ())) for note, _ in pairs}
+    first = {pair: next((line for line in lines[pair[0]] if against(line, pair[1])), "") for pair in set(pairs)}
+    said = {(note, rating): against(line, rating) for (note, rating), line in first.items()}
     of_zero = Counter(note for note, rating in pairs if said[note, rating] == "none" and not rating)
     of_more = Counter(note for note, rating in pairs if rating and note in of_zero and not said[note, rating])
     figures = sum(note.strip().isdecimal() for note in notes)
@@ -55,32 +61,32 @@ def with_notes_against(table: Table, ratings: Column, log: TableLog) -> Column:
             continue
         if (note, rating) not in known:
             known[note, rating] = len(values)
-            values.append(_problem(ratings[at], note, rating, what))
+            values.append(_problem(ratings[at], note, rating, what, rating_in_words(first[note, rating])))
         codes[at] = known[note, rating]
     return Column(codes, values) if known else ratings
 
 
-def _may_say(column: Column) -> Mask:
+def _may_say(column: Column, joined: int) -> Mask:
     if column.unencoded is not None:
-        return _likely(column.unencoded)
-    found = _likely(pa.array([cell_text(cell) for cell in column.values], type=pa.large_string()))
+        return _likely(column.unencoded, joined)
+    found = _likely(pa.array([cell_text(cell) for cell in column.values], type=pa.large_string()), joined)
     return look_up(found, column.codes) if found.any() else np.zeros(len(column), dtype=np.bool_)
 
 
-def _likely(texts: pa.Array | pa.ChunkedArray) -> Mask:
-    short = pc.less_equal(pc.utf8_length(texts), LONGEST)
-    found: Mask = pc.and_(short, pc.match_substring_regex(texts, MAY_SAY)).to_numpy(zero_copy_only=False)
+def _likely(texts: pa.Array | pa.ChunkedArray, joined: int) -> Mask:
+    pattern = MAY_SAY.replace(r"\A", r"(?:\A|\n)") if joined else MAY_SAY
+    short = pc.less_equal(pc.utf8_length(texts), LONGEST * (1 + joined))
+    found: Mask = pc.and_(short, pc.match_substring_regex(texts, pattern)).to_numpy(zero_copy_only=False)
     return found
 
 
-def _problem(value: Value, note: str, rating: int, what: str) -> Value:
+def _problem(value: Value, note: str, rating: int, what: str, meant: int | None) -> Value:
     text = shown(f"{rating} - {note}")
     code = {"none": "zero-or-none", "other": "not-one-rating", "time": "another-time"}.get(what, "")
     if what == "out":
         says = sentence("not-to-count", where=f"The note “{shown(note)}”", word=f"“{rating}”")
         return replace(value, kind="problem", rating=None, note="", code="not-to-count", message=says, shown=text)
     if what == "words":
-        meant = rating_in_words(note)
         says = sentence("number-and-words-disagree", number=rating, words=meant)
         code = "number-and-words-disagree"
     else:

@@ -304,4 +304,21 @@ CASES = [
         notices=("focus area 1?”, H “", "focus area 2?” and I “What else?”"),
         notes=(),
     ),
+    *(
+        Case(
+            f"by hand again: a note in the second column that says against the rating: {said}",
+            form(
+                [*WHO, "Action", "Rating", "Evidence", "Comments"],
+                *([*ANA, action, rating, "seen", said if rating == 2 else ""] for action, rating in ACTIONS),
+            ),
+            ratings=("Oak | self | S1.1 0 1 | S2.1 3",),
+            problems=(f"a.csv!F4: {code}: 2 - seen {said}",),
+            sources=("a.csv: tidy: 4 3 0 1 0",),
+        )
+        for said, code in (
+            ("not observed", "zero-or-none"),
+            ("3 - no wait, 1", "not-one-rating"),
+            ("goal", "another-time"),
+        )
+    ),
 ]
