@@ -217,7 +217,8 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
         for sheet, seen in own.groupby("sheet", sort=False):
             where = f"{COLUMN}@{row.source}" + (f"#{sheet}" if sheet else "")
             lines += [
-                f"  {where}!{one.place}: “{one.heading}” {', '.join(one.values)}"
+                f"  {where}!{one.place}: "
+                + (f"“{one.heading}” {', '.join(one.values)}" if one.place.isalpha() else f"row {one.place}")
                 + (f"; used as {one.role}" if one.role else f"; may be {one.guess}" if one.guess else "")
                 for one in seen.itertuples()
                 if one.filled or not one.place.isalpha()

@@ -149,7 +149,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "Agreement",
-            "how far apart the ratings of two people are, on average, who rated the same team on the same side: "
+            "how far apart any two people’s ratings are, on average, if they rated the same team on the same side: "
             f"{CLOSE} or less is close together, {FAR_APART} or more is far apart, anything else is mixed",
             CONVENTION,
             "Take any two people who rated the same team, on the same side: how far apart are their ratings, on "
@@ -229,7 +229,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "ratings”)",
             CONVENTION,
             "With 2 raters, each can work out the other's rating. 3 is the smallest group in which a mean does "
-            "not always give ratings away; it still does if the others all gave the lowest or the highest rating. 5 "
+            "not always give ratings away; a rater can still work out the other two if both are 0 or both are 3. 5 "
             "suits larger teams. Many states require 10 for published numbers.",
         ),
         Rule(

@@ -31,6 +31,7 @@ why = screens.attention.unlike_priorities(table, ranked, view.sides, sides)
 if why and not presenting.on():
     st.text(why)
 notes = screens.attention.behind(view.notes, sides)
+called = screens.attention.called(view.notes, sides)
 
 
 def item(row: screens.in_words.Record) -> None:
@@ -45,7 +46,7 @@ def item(row: screens.in_words.Record) -> None:
         behind = notes.get(action.id)
         with st.container(horizontal=True, vertical_alignment="center"):
             if behind is not None:
-                words, key = screens.attention.called(behind), f"_notes {action.id}"
+                words, key = called[action.id], f"_notes {action.id}"
                 with st.popover(plain(words), type="tertiary", key=key, on_change="rerun") as opened:
                     if opened.open:
                         widgets.notes(behind, limit=8, key=action.id)

@@ -97,9 +97,9 @@ def about_round_spelled(source: str, name: str, other: str) -> Question:
 
 def about_unfinished(source: str, heading: str, count: int) -> Question:
     """Ask whether answers count that the column ``heading`` says were not finished."""
-    many = "1 response was" if count == 1 else f"{count:,} responses were"
+    many, who = ("1 response was", "person") if count == 1 else (f"{count:,} responses were", "people")
     text = (
-        f"{many} not finished, according to the column “{masks.heading(heading)}”. The same people may have "
+        f"{many} not finished, according to the column “{masks.heading(heading)}”. The same {who} may have "
         "responded again. Should the ratings in unfinished responses count?"
     )
     return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))

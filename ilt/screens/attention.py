@@ -25,7 +25,8 @@ Actions that focus on MLs (multilingual learners) and SWDs (students with disabi
 come in this order: first, actions that got a {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of either side's
 ratings, then all others. Within each group, the action with the larger share of low ratings on either side comes
 first; ties go to the one with more 0s. One district rater may rate several
-schools, so there can be more district ratings than district raters.
+schools, so there can be more district ratings than district raters. The notes are those from low ratings and those
+whose rating is hidden; *Notes* has all of them.
 """
 _WHERE = f"""
 A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is
@@ -154,10 +155,19 @@ def notes(written: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
     return own[own["rating"].le(rules.LOW).fillna(value=False) | ~own["labeled"]]
 
 
-def called(behind: pd.DataFrame) -> str:
-    """Name the notes behind an action: those of ``behind``, which are not all of its notes."""
-    of = " from low ratings" if behind["labeled"].all() else ""
-    return f"{format.number(len(behind), 'note')}{of}"
+@once
+def called(written: pd.DataFrame, sides: Sequence[str]) -> dict[str, str]:
+    """Name the notes behind each action that has any: those of ``notes``, which may not be all of its notes."""
+    own = written[written["perspective"].isin(sides)]
+    every = own["action_id"].value_counts()
+    found = {}
+    for key, some in behind(written, sides).items():
+        n, of = len(some), int(every[key])
+        if some["labeled"].all():
+            found[key] = f"{format.number(n, 'note')} from low ratings"
+        else:
+            found[key] = format.number(n, "note") if n == of else f"{n} of {of} notes"
+    return found
 
 
 @once

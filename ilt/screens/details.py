@@ -13,7 +13,7 @@ from ilt.screens import in_words
 
 ACTION, SCHOOL = "Action", "School"
 CHOOSE, OR_CLICK = "Choose a school", "or click a number"
-OTHERS = f"Also mostly rated {rules.LOW_IN_WORDS} here"
+OTHERS = f"Also rated {rules.LOW_IN_WORDS} by {rules.MOST_IN_WORDS} or more here"
 _AXIS = {
     ("school", SELF): "Team",
     ("school", CROSS): "District",

@@ -81,8 +81,8 @@ DISTRICT_MINIMUM_HELP = (
 )
 REASONS = """
 **1** hides nothing. **2**: each of two raters can work out the other's rating. **3** is the smallest group in which a
-mean does not always give ratings away; it still does if the others all gave the lowest or the highest rating. **5**
-suits larger teams, but hides small schools. **10** is what many states require for published numbers.
+mean does not always give ratings away; a rater can still work out the other two ratings if both are 0 or both are 3.
+**5** suits larger teams, but hides small schools. **10** is what many states require for published numbers.
 """
 MINIMUM_MEANS = (
     "Except in the full-detail view, numbers from groups smaller than these are hidden, and so is any other number "

@@ -17,7 +17,8 @@ Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey,
 templates (Word .docx, Excel .xlsx, OpenDocument spreadsheet .ods, or CSV), or a table of your own. Check it under
 **What we read**. Then answer the questions and confirm. Until you confirm, no other screen shows your ratings. **We
 never guess a rating.** Anything we can't read with certainty is listed as a problem, and you can correct it or leave it
-out. In our messages, words that may be names are cut to their first letters.
+out. Our messages cut most words that may be names to their first letters; they quote one in full where
+you need it to answer.
 
 The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
 school team, or that a school rated the district ILT. Every rating cell in your files is *accepted*, *not rated* (blank

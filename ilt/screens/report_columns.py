@@ -52,7 +52,8 @@ COLUMNS = {
     "Not rated": "How many left it blank or wrote N/A. That is not a 0.",
     "Mean": "The mean of the ratings, 0-3.",
     f"Rated {rules.LOW_IN_WORDS}": (
-        f"most: {rules.MOST_IN_WORDS} or more of a side’s ratings are {rules.LOW_IN_WORDS}. some: at least one is."
+        f"at least {rules.MOST_IN_WORDS}: of which side’s ratings. some: at least one rating, but fewer than "
+        f"{rules.MOST_IN_WORDS} of either side’s."
     ),
     f"Self {rules.LOW_IN_WORDS}": "How many ratings by the team are low.",
     f"Cross {rules.LOW_IN_WORDS}": "How many ratings by the other side are low.",

@@ -124,7 +124,7 @@ CASES = [
         rounds=(),
         problems=("unclear.xlsx#Sheet1!4: facts-unclear: ",) * 2,
         sources=("unclear.xlsx#Sheet1: tidy: 8 0 0 8 0",),
-        says=("We can't tell which ratings cell A2 is about.",),
+        says=("We can't tell which ratings the text in cell A2 is about.",),
     ),
     Case(
         "facts: unclear, a side above a heading that says the other",
@@ -187,7 +187,7 @@ CASES = [
         rounds=(),
         problems=("one.xlsx#Sheet1!5: facts-unclear: ",),
         sources=("one.xlsx#Sheet1: tidy: 1 0 0 1 0",),
-        says=("We can't tell which ratings cell A3 is about.",),
+        says=("We can't tell which ratings the text in cell A3 is about.",),
     ),
     Case(
         "facts: a label without a value ends what the form above says",

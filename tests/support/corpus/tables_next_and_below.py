@@ -73,7 +73,7 @@ CASES = [
         side_by_side(["School: Oak; Rater: Ana Ruiz; Round: Fall 2026"], ["Self", None, None, "District ILT"]),
         problems=tuple(f"a.xlsx#Sheet1!{row}: facts-unclear: " for row in (4, 4)),
         sources=("a.xlsx#Sheet1: tidy: 6 0 0 6 0",),
-        says=("which ratings cell A1 is about",),
+        says=("which ratings the text in cell A1 is about",),
     ),
     *(
         Case(

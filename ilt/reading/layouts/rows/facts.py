@@ -231,7 +231,7 @@ def with_facts(table: Table, said: Said, facts: Mapping[str, str] | None = None)
 def unclear(table: Table, cell: str) -> Table:
     """Return a table whose ratings are no one's while it cannot be known whose ratings a cell above is about."""
     every = np.ones(len(table.numbers), dtype=np.bool_)
-    broken = BrokenRows(every, UNCLEAR, sentence(UNCLEAR, where=f"cell {cell}"), whole=True)
+    broken = BrokenRows(every, UNCLEAR, sentence(UNCLEAR, where=f"the text in cell {cell}"), whole=True)
     return replace(table, broken=[broken, *table.broken])
 
 
