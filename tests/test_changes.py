@@ -229,7 +229,7 @@ def test_in_words():
     assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
     assert (
         screens.change.of_single(own, "self", ["S1.1", "S1.2"], areas)
-        == "; ratings of 1 action clearly rose and ratings of 1 action clearly fell"
+        == "; 1 action is clearly up and 1 action is clearly down"
     )
     assert screens.change.of_single(own, "cross", ["S1.1", "S1.2"], areas) == ""
     schools = own[own["action_id"] == "S1.1"]

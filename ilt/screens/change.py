@@ -253,9 +253,11 @@ def of_single(team: pd.DataFrame, side: str, chosen: Sequence[str], areas: pd.Da
         return ""
     found = of_actions(team, side, chosen)
     found = found[found["certainty"] == CERTAIN]
-    ways = (("rose", int((found["change"] > 0).sum())), ("fell", int((found["change"] < 0).sum())))
-    said = [f"of {format.number(many, 'action')} clearly {way}" for way, many in ways if many]
-    return f"; ratings {' and ratings '.join(said)}" if said else ""
+    ways = (("up", int((found["change"] > 0).sum())), ("down", int((found["change"] < 0).sum())))
+    said = [
+        f"{format.number(many, 'action')} {'is' if many == 1 else 'are'} clearly {way}" for way, many in ways if many
+    ]
+    return f"; {format.listing(said)}" if said else ""
 
 
 def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:

@@ -145,7 +145,7 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES, action: s
         sizes = _differ(table)
         who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"for {who}, some schools have ratings of certain actions in only one of the two rounds")
+            said.append(f"for {who}, some schools were rated on certain actions in only one round")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
     how = "To decide whether a change is clear, we use only schools that rated in both rounds"

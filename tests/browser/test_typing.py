@@ -212,13 +212,13 @@ def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_
     assert field.input_value() == TYPED
     page.keyboard.type(" yet")
     dialog.get_by_role("textbox", name="Who?").fill("Ben")
-    dialog.get_by_text("Which one do you want to keep?").wait_for()
+    dialog.get_by_text("Which version do you want to keep?").wait_for()
     settle(page)
     saver.refresh()
     assert saver.get("step", "a.what") == "Theirs"
     assert dialog.get_by_role("button", name="Theirs: Theirs").count() == 1
     dialog.get_by_role("button", name=f"Yours: {TYPED} yet").click()
-    dialog.get_by_text("Which one do you want to keep?").wait_for(state="detached")
+    dialog.get_by_text("Which version do you want to keep?").wait_for(state="detached")
     settle(page)
     saver.refresh()
     assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == (f"{TYPED} yet", "Ben")
@@ -247,7 +247,7 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     who.fill("Mine")
     saver.put("step", "a.who", "Theirs")
     page.keyboard.press("Tab")
-    dialog.get_by_text("Which one do you want to keep?").wait_for()
+    dialog.get_by_text("Which version do you want to keep?").wait_for()
     settle(page)
     what.fill(TYPED)
     saver.put("step", "a.what", "Theirs, too")
@@ -257,7 +257,7 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     saver.refresh()
     assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == ("Theirs, too", "Mine")
     dialog.get_by_role("button", name="Theirs: Theirs, too").click()
-    dialog.get_by_text("Which one do you want to keep?").wait_for(state="detached")
+    dialog.get_by_text("Which version do you want to keep?").wait_for(state="detached")
     settle(page)
     saver.put("step", "a.what", "Theirs again")
     who.fill("Ben")

@@ -91,7 +91,7 @@ def judged_table(file: PollutedTable) -> list[str]:
     faults += [f"taken wrongly {row}" for row in found - says]
     problems = reading.problems
     passed = problems[problems["code"] == "ratings-passed-over"]["message"]
-    listed = sum(int(re.match(r"\d+", message)[0]) for message in passed)
+    listed = sum(int(re.search(r"\d+", message)[0]) for message in passed)
     listed += int(sources["rejected"].sum() + sources["waiting"].sum())
     missing = says - found
     if not problems["row"].isna().any() and missing.total() + file.doubtful > listed:
