@@ -80,6 +80,7 @@ print(len(ilt.read("data/sample_ratings.csv").ratings), len(pdf(SMALL, apart)) >
     assert done.stdout.decode().split() == [str(len(ilt.read(SAMPLE).ratings)), "True"]
 
 
+@pytest.mark.full
 def test_a_guard_is_used_again_and_another_takes_its_place_when_it_ends():
     wait_until(lambda: guard.end() or not guards())  # one that rests after another test's reading starts the next
     ilt.read(SAMPLE)
@@ -95,6 +96,7 @@ def test_a_guard_is_used_again_and_another_takes_its_place_when_it_ends():
     assert guards()
 
 
+@pytest.mark.full
 def test_a_guard_that_was_killed_while_it_waited_is_nobodys_fault():
     guard.warm()
     ilt.read(SAMPLE)

@@ -96,6 +96,7 @@ def turn(app, number: int) -> None:
     assert not app.exception
 
 
+@pytest.mark.full
 def test_a_slide_has_a_row_for_each_of_eight_schools():
     assert len(charts_of(at("heatmaps"))) == 6
     for area in ({}, {"area": "3"}):

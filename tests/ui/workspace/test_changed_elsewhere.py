@@ -39,6 +39,7 @@ def shown_round(app) -> str:
     return Session(app.session_state).view.round
 
 
+@pytest.mark.full
 def test_a_screen_says_what_it_shows_once_its_file_is_gone(other):
     app = visit(other.link, "heatmaps")
     assert shown_round(app) == "Spring 2027"

@@ -235,6 +235,7 @@ def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
         assert server.complaints() == ""
 
 
+@pytest.mark.full
 def test_what_a_page_asks_for_once_it_was_left_leads_nobody_back(tmp_path):
     def page_of(visitor) -> str:
         return next(one.navigation.page_script_hash for one in visitor.shown if one.HasField("navigation"))
