@@ -158,10 +158,12 @@ def _make_apart(
         if name not in archive.names:
             lacking.setdefault(name.removesuffix(f".{kind}"), (team, []))[1].append(kind)
     reports = [workers.WantedReport(team, name, kinds) for name, (team, kinds) in lacking.items()]
+    if len(reports) <= workers.EACH:
+        return
     processes = min(workers.cores(), typesetting.AT_ONCE)
     # What a process remembers of documents ends with it, so that they need none of their own.
     request = apart.packed(reports, replace(making, typeset=typesetting.here), processes)
-    if len(reports) <= workers.EACH or request is None:
+    if request is None:
         return
     bar.progress(len(archive.names) / len(wanted), plain(words.making(len(archive.names), len(wanted), "")))
     with contextlib.suppress(OSError), contextlib.closing(apart.make_apart(reports, request)) as coming:

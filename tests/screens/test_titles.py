@@ -101,3 +101,24 @@ def test_the_overview_says_where_no_gap_of_several_schools_is_notable() -> None:
     )
     assert screens.overview.none_notable(pd.DataFrame({"size": ["small", "notable"]})) == ""
     assert screens.overview.none_notable(none.head(0)) == ""
+
+
+def test_attention_says_how_many_of_an_actions_notes_it_shows():
+    written = pd.DataFrame(
+        [
+            *(("self", "S1.1", 0, True), ("self", "S1.1", 3, True)),  # only the low one is shown, and is said to be low
+            *(("self", "S1.2", 1, True), ("cross", "S1.2", None, False), ("self", "S1.2", 2, True)),
+            *(("self", "S1.3", None, False), ("cross", "S1.3", None, False)),
+            ("self", "S1.4", 3, True),
+            ("cross", "S1.5", 0, True),
+        ],
+        columns=["perspective", "action_id", "rating", "labeled"],
+    ).astype({"rating": "Int8", "labeled": "bool"})
+    assert screens.attention.called(written, ("self", "cross")) == {
+        "S1.1": "1 note from low ratings",
+        "S1.2": "2 of 3 notes",
+        "S1.3": "2 notes",
+        "S1.5": "1 note from low ratings",
+    }
+    of_self = screens.attention.called(written, ("self",))
+    assert of_self == {"S1.1": "1 note from low ratings", "S1.2": "1 note from low ratings", "S1.3": "1 note"}
