@@ -39,6 +39,7 @@ def test_the_same_question_is_answered_once_and_another_anew():
     assert made == [(2, "n0"), (3, "n0"), (2, "n1"), (2, "n0")]
 
 
+@pytest.mark.full
 def test_what_follows_from_a_table_goes_when_the_table_goes():
     whole = table()
     some = counts.select(whole, schools=("Alder",))

@@ -107,6 +107,7 @@ def printing_to(output: IO[Any], *words: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
 
 
+@pytest.mark.full
 @UNIX
 @pytest.mark.parametrize("command", the_rest_in_full(["count"], ["read"]))
 def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, command: str) -> None:
@@ -272,6 +273,7 @@ def test_of_a_file_without_an_end_no_more_is_read_than_refuses_it(run, monkeypat
     assert "problem (too-many-bytes)" in done.stdout
 
 
+@pytest.mark.full
 @UNIX
 def test_reports_are_made_of_what_comes_out_of_a_pipe(run, tmp_path: Path) -> None:
     """It gives it once, and is read for what reports are made from, too."""

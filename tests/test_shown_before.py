@@ -374,6 +374,7 @@ def later(*days, k: int = 3) -> list:
     return release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist()
 
 
+@pytest.mark.full
 def test_who_waits_is_said():
     first = [("Elm", "000"), ("Fir", "111"), ("Oak", "222")]
     assert later(first, [("Elm", "00012"), ("Fir", "112"), ("Oak", "222")]) == [

@@ -97,6 +97,7 @@ def test_settle_waits_for_an_answer_that_is_late(tiny, tiny_page):
     goes_on.join()
 
 
+@pytest.mark.full
 def test_axe_passes_a_plain_page_and_finds_a_planted_violation_and_an_exemption_exempts_it_alone(tiny_page):
     assert axe(tiny_page) == []
     tiny_page.get_by_role("button", name="Plant").click()

@@ -126,6 +126,7 @@ def test_structures_hold_no_data_and_are_built_once() -> None:
     assert "datasets" not in str(charts.heatmap.structure(300, screens.heatmaps.TIPS))
 
 
+@pytest.mark.full
 def test_a_heatmap_has_no_layers_for_cells_that_it_does_not_have() -> None:
     def marks(cells: pd.DataFrame) -> list[str]:
         without = charts.heatmap.lacking(cells)

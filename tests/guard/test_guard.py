@@ -105,6 +105,7 @@ def test_a_guard_that_was_killed_while_it_waited_is_nobodys_fault():
     assert ilt.read(SAMPLE).problems.empty
 
 
+@pytest.mark.full
 def test_a_guard_that_never_begins_is_no_error(tmp_path, monkeypatch):
     """As where a disk hangs just while its program is loaded."""
     program = tmp_path / "hangs.py"
@@ -128,6 +129,7 @@ def test_screens_come_before_guards():
     wait_until(humble)
 
 
+@pytest.mark.full
 def test_a_guard_ends_with_the_program_that_started_it():
     code = (
         f"import sys, os, time; sys.path.insert(0, {str(ROOT)!r})\n"
@@ -187,6 +189,7 @@ def test_nobody_has_all_turns_and_who_has_none_goes_first():
     assert sorted(order) == ["many"] * 5 + ["other", "third"]
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [

@@ -159,6 +159,7 @@ def test_without_any_nothing_changes():
     assert "Agreed" not in screens.self_and_cross.table(findings.gaps(COUNTS))
 
 
+@pytest.mark.full
 def test_a_dumbbell_has_a_diamond_and_its_table_a_column():
     gaps = agreed_ratings.with_agreed(findings.gaps(COUNTS).query("school == @ALDER"), agreed(*BOTH))
     data = charts.dumbbell.data(LAYOUT, screens.self_and_cross.for_chart(gaps))

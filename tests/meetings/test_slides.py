@@ -473,6 +473,7 @@ def earlier(**fields: str) -> tuple[NextStep, ...]:
     return tuple(from_entries({f"a.{name}": text for name, text in {**whole, **fields}.items()}))
 
 
+@pytest.mark.full
 def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_of_them():
     every = earlier(who="Ana", due="2026-11-01", status="begun")
     found = made(ROUNDS, every, plan=["before", "purpose", "change"])

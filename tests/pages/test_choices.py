@@ -115,6 +115,7 @@ def test_details_are_of_one_action_after_every_switch(rows, switch):
             belongs_together(ratings, visit)
 
 
+@pytest.mark.full
 def test_what_was_chosen_before_a_screen_stopped_early_shows_as_it_counts(rows):
     visit = walk.Walk(rows[0], random.Random(1), {}, Counter())
     visit.go("notes")

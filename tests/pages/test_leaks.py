@@ -99,6 +99,7 @@ def come(seed: int) -> tuple[bytes, bytes]:
     return files[0], files[1]
 
 
+@pytest.mark.full
 def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
     screens = [("heatmaps", (), {"show": "Self"}), ("notes", (), {}), ("attention", (SCHOOLS[0],), {})]
     seen_by_seed = {}

@@ -109,6 +109,7 @@ def test_two_districts_are_pooled_only_when_that_is_chosen() -> None:
     assert list(pooled.get("multiselect")[0].options) == ["Lincoln (Lakeside)", "Lincoln (Riverbend)"]
 
 
+@pytest.mark.full
 def test_no_school_has_the_name_of_what_is_pooled() -> None:
     low, high = (ratings_of([name], raters=8, rating=rating) for name, rating in (("Elm", "0"), ("Alder", "3")))
     app = opened(as_csv([row for row in low + high if row[2] == "school"]), "heatmaps", show="Self")
@@ -128,6 +129,7 @@ def pooled_and_schools(app) -> dict[str, str]:
     return {name: figures[column].iloc[0][:3] for name, column in columns.items()}
 
 
+@pytest.mark.full
 def test_the_address_without_a_screen_is_the_start_until_there_are_ratings_or_choices() -> None:
     assert [button.label for button in new_app().run().button] == [
         "Add your ratings",
@@ -152,6 +154,7 @@ def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> N
     assert "line 1: the column focus_area is missing" in app.text[0].value
 
 
+@pytest.mark.full
 def test_single_cells_of_a_confirmed_file_are_hidden_while_presenting() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
@@ -234,6 +237,7 @@ def test_priorities_of_one_rater() -> None:
     assert "have equal points" in words
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "page", ["overview", *(pytest.param(page, marks=pytest.mark.full) for page in ("notes", "heatmaps", "attention"))]
 )

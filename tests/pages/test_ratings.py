@@ -196,6 +196,7 @@ def test_removing_a_file_opens_no_other_again():
     assert after[digests["a.xlsx"]] is before[digests["a.xlsx"]]
 
 
+@pytest.mark.full
 def test_removing_a_file_that_nobody_confirmed_reads_nothing_again():
     app = opened({"a.csv": as_csv(ratings_of(["Alder"]))})
     Session(app.session_state).saver.add_source("b.csv", as_csv(ratings_of(["Birch"])))
@@ -239,6 +240,7 @@ def test_a_conflict_names_the_cell_and_no_sheet():
 # Filters
 
 
+@pytest.mark.full
 def test_reset_takes_lists_back_too():
     app = uploaded({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
     app.run()
@@ -253,6 +255,7 @@ def test_reset_takes_lists_back_too():
     assert not {"cell", "action"} & set(app.query_params)
 
 
+@pytest.mark.full
 def test_a_minimum_group_size_that_is_chosen_again_shows_as_chosen() -> None:
     app = new_app().run()
     app.switch_page("pages/ratings.py").run()

@@ -110,6 +110,7 @@ def test_the_command_makes_the_same_of_an_exported_workspace(kinds, database, tm
     assert "fewer than 4" not in " ".join(words_of(one))
 
 
+@pytest.mark.full
 def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_made(app, monkeypatch):
     app.get_by_key(Session.kinds_of_files.key).set_value(["pdf", "xlsx"]).run()
     monkeypatch.setattr(typesetting, "SECONDS", 0.001)
@@ -162,6 +163,7 @@ def saved(file):
     return content.getvalue()
 
 
+@pytest.mark.full
 def test_slides_take_the_look_of_theirs(app):
     upload(app, "plan.docx", saved(docx.Document()))
     assert screens.report.NO_SLIDES in said(app)

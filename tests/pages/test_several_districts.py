@@ -237,6 +237,7 @@ def test_a_school_may_be_called_as_the_district_ilt_is():
     assert columns.to_dict() == {"All schools": 1, "Birch": 1, f"{own} (together)": 1, own: 1}
 
 
+@pytest.mark.full
 def test_nothing_is_district_wide_in_all_districts_together(link):
     for page in ("across_schools", "attention"):
         words = said(at(page, link, district="Lakeside")) + said(at(page, link, district=ALL_DISTRICTS))

@@ -89,6 +89,7 @@ def test_first_and_last_names_are_one_rater(tmp_path):
     assert set(ratings_of(name, tmp_path)["rater"]) == {"Ana Diaz", "Ana Wong", "Bo Diaz"}
 
 
+@pytest.mark.full
 def test_of_one_day_each_template_has_its_note_and_two_schools_are_spelled_alike(tmp_path):
     table = ratings_of(day.CASES[0].name, tmp_path)
     assert similar_names.similar_in_table(table) == [("Dogwood Elementary", "Dogwood Elementery")]

@@ -54,6 +54,7 @@ def test_a_wrong_dimension_record_changes_nothing():
     assert reading.ratings["rating"].tolist() == [2]
 
 
+@pytest.mark.full
 def test_names_that_climb_out_of_the_archive_are_never_unpacked(tmp_path):
     data = with_member(book(("One", TIDY)), "../../evil.txt", b"evil")
     reading = read(data, "../../etc/\u202epasswd.xlsx")
@@ -308,6 +309,7 @@ process.main()
 """
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "names",
     [
@@ -337,6 +339,7 @@ def test_the_files_that_guards_die_of_are_refused_and_no_other(names, monkeypatc
     guard.end()
 
 
+@pytest.mark.full
 def test_reading_from_a_plain_script_and_a_thread(tmp_path):
     file = tmp_path / "a.xlsx"
     file.write_bytes(book(("One", TIDY)))

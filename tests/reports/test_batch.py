@@ -188,6 +188,7 @@ def test_a_folder_of_other_files_is_let_be(ratings: Path, tmp_path: Path, capsys
     assert made(out) == mine
 
 
+@pytest.mark.full
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows locks no folders")
 def test_only_one_run_at_a_time_writes_into_a_folder(
     ratings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

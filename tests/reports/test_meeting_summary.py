@@ -279,6 +279,7 @@ def test_a_page_holds_what_a_meeting_comes_to(tmp_path):
     assert found == dict.fromkeys(pages, 1)
 
 
+@pytest.mark.full
 def test_the_smallest_print_is_for_the_extreme_and_nothing_is_left_out_beyond():
     sizes = [opened(of).styles["Normal"].font.size.pt for of in (USUAL, large(0.3), large(0.5), large(1))]
     assert sizes == sorted(sizes, reverse=True)

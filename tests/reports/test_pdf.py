@@ -242,6 +242,7 @@ def test_a_report_without_notes_has_two_to_six_pages(of):
         assert 2 <= len(paper) <= 6
 
 
+@pytest.mark.full
 def test_a_note_of_5000_characters_is_all_there():
     report = of_ratings(made_ratings(3).assign(note=NOTE[:5000]), notes=True)
     assert squeezed(NOTE[:5000]) in read(pdf(report), report.title)
@@ -270,6 +271,7 @@ def test_inks_are_seen_on_what_they_stand_on():
     assert colors.contrast(colors.ink_on(colors.HIDDEN), colors.HIDDEN) >= 4.5
 
 
+@pytest.mark.full
 def test_no_character_is_refused():
     blocks = [
         range(start, start + 0x800) for start in (0, 0x800, 0x1800, 0x2000, 0xD800, 0xE000, 0xF800, 0x1F300, 0xE0000)

@@ -169,6 +169,7 @@ def test_every_slide_has_a_title_of_its_own_and_every_picture_its_words(school):
     assert {run.get("lang") for run in runs} == {"en-US"}
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("assessment", ["school", "district"])
 def test_no_side_is_a_mark_alone_where_words_are_read_aloud(assessment):
     report = of_sample("" if assessment == "district" else "Elm Middle", assessment)
@@ -181,6 +182,7 @@ def test_no_side_is_a_mark_alone_where_words_are_read_aloud(assessment):
     assert {name.split()[-2] for name in heads} == {"self", "cross"}
 
 
+@pytest.mark.full
 def test_the_district_is_named_though_it_is_the_only_one():
     district, school = of_sample(), of_sample("Elm Middle")
     assert district.title == "All schools (Riverbend Public Schools): ILT ratings, Fall 2026"
@@ -361,6 +363,7 @@ def test_a_template_of_which_no_slides_can_be_made_is_said_at_once(case):
 THEME = "ppt/theme/theme1.xml"
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("member", "pattern", "change", "widths"),
     [

@@ -46,6 +46,7 @@ def test_a_csv_is_no_formula_whatever_separates_its_cells(separator):
     assert re.findall(r'table:formula="([^"]*)"', sheet) == []
 
 
+@pytest.mark.full
 def test_a_workbook_has_no_formula():
     sheet = opened(tables.xlsx_bytes(hostile()), "table.xlsx")
     assert "see" in sheet

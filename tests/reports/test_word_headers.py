@@ -32,6 +32,7 @@ BOTH, ROWS = "Title", "RowTitle"
 """JAWS and NVDA read the row above and the column below such a bookmark as headers; or the column alone."""
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("name", MADE)
 def test_a_bookmark_says_which_cell_of_a_table_heads_its_rows_and_columns(name: str) -> None:
     paper = docx.Document(io.BytesIO(MADE[name]()))

@@ -115,6 +115,7 @@ FOUR = [
 ]
 
 
+@pytest.mark.full
 def test_one_school_or_many_in_words() -> None:
     picture = screens.across_schools.schools(counted(*FOUR, k=3), "self")
     assert picture.title == "2 actions are low district-wide and 1 in only one of the schools shown"
@@ -182,6 +183,7 @@ DISTRICT = [
 ]
 
 
+@pytest.mark.full
 @given(RATINGS.filter(bool), st.lists(RATINGS, min_size=1, max_size=4), st.integers(1, 4))
 def test_consistent_is_less_than_half_a_point_away(own: list[int], schools: list[list[int]], k: int) -> None:
     lines = [f"{D} | self | D1.1 | {' '.join(map(str, own))}"]
@@ -246,6 +248,7 @@ def test_consistency_as_tables() -> None:
     assert every.loc[("Cedar", "D1.1"), "Own view minus school’s"] == "+1.5"
 
 
+@pytest.mark.full
 def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     assert (
         screens.across_schools.experiences(counted(DISTRICT[9])).title
@@ -294,6 +297,7 @@ def test_the_strip_shades_what_is_consistent() -> None:
     assert (own["mean"], own["fill"], own["school"]) == (2.5, "currentColor", "District ILT")
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("schools", [1, 8, 60])
 def test_no_mark_hides_another_nor_leaves_its_row(schools: int) -> None:
     values = ["1 1 2", "1 2 2", "2 2 2", "1 2 1", "0 1 1"]

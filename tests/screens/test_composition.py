@@ -151,6 +151,7 @@ def test_an_area_that_leaves_out_hidden_actions_is_marked_wherever_its_mean_is()
     assert screens.focus_areas.leaves_out(then_now)
 
 
+@pytest.mark.full
 def test_slides_mark_what_they_leave_out_and_say_which_schools_they_are_of():
     slides = {slide.name: slide for slide in deck(seen(*PARTLY, school="Alder"), "Alder")}
     assert slides["reveal"].rows[0].marks[0].text == "1.0*"
@@ -224,6 +225,7 @@ def test_who_rated_and_the_figures_are_of_one_moment():
     assert first.who.startswith("4 team members")
 
 
+@pytest.mark.full
 def test_each_slide_with_figures_says_that_newer_ratings_wait():
     with_figures = {
         "reveal",

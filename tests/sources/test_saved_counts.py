@@ -169,6 +169,7 @@ def test_a_folder_that_cannot_be_written_to_says_so(tmp_path):
     assert "p4ssw0rd" not in str(found.value)
 
 
+@pytest.mark.full
 def test_a_district_of_ratings_that_change_is_read_again(tmp_path, monkeypatch):
     parquet(tmp_path / "ratings", ROWS[:800])
     known = OpenSource(
@@ -182,6 +183,7 @@ def test_a_district_of_ratings_that_change_is_read_again(tmp_path, monkeypatch):
     assert Path(saved_counts.folder_of(known._source)).is_dir()
 
 
+@pytest.mark.full
 def test_no_more_districts_are_in_memory_than_some(tmp_path, monkeypatch):
     monkeypatch.setattr(opened, "MOST_DISTRICTS", 2)
     parquet(tmp_path / "ratings", ROWS)

@@ -59,6 +59,7 @@ def test_a_district_is_chosen_before_anything_else(folder):
     assert "district" not in app.query_params
 
 
+@pytest.mark.full
 def test_the_address_names_the_district(folder):
     app = opened(folder, district="District 7", page="heatmaps")
     assert Session(app.session_state).connected == "District 7"
@@ -164,6 +165,7 @@ def _signed_in(folder, address, **more):
     return opened(folder, user=user, auth=dict(AUTH), people=PEOPLE, **more)
 
 
+@pytest.mark.full
 @pytest.mark.parametrize(
     "person",
     the_rest_in_full(
@@ -188,6 +190,7 @@ def test_a_person_of_one_district_and_one_of_all(folder):
     assert "30 districts" in said(_signed_in(folder, "all@r.example"))
 
 
+@pytest.mark.full
 def test_a_school_is_that_of_its_own_district_alone(folder):
     app = _signed_in(folder, "own@r.example", district="District 6", page="across_schools")
     assert app.multiselect[0].placeholder == "School of District 6"

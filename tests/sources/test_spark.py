@@ -68,6 +68,7 @@ def test_without_its_package_the_app_says_what_to_install(tmp_path, monkeypatch)
     assert "p4ssw0rd" not in everything(app)
 
 
+@pytest.mark.full
 def test_another_connection_does_without_its_package():
     program = (
         "import sys; sys.modules['pyspark'] = None;"

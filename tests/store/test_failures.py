@@ -486,6 +486,7 @@ class Line:
                 other.sendall(data)
 
 
+@pytest.mark.full
 def test_a_server_that_says_nothing_any_more(postgresql, monkeypatch):
     monkeypatch.setattr("ilt.silent_server.HeardConnection.silent_seconds", PAUSE)
     monkeypatch.setattr("ilt.store.database.WAIT_SECONDS", 2)  # the least that the driver knows

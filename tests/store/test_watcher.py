@@ -132,6 +132,7 @@ def test_another_program_is_heard(windows, store, url):
     other.close()
 
 
+@pytest.mark.full
 def test_where_an_older_copy_is_put_in_place_every_window_hears_and_goes_on_hearing(tmp_path):
     file = tmp_path / "kept.sqlite"
     store = Store(f"sqlite:///{file}")
@@ -159,6 +160,7 @@ def test_where_an_older_copy_is_put_in_place_every_window_hears_and_goes_on_hear
     store.close()
 
 
+@pytest.mark.full
 def test_many_changes_at_once_wake_a_window_few_times(windows, store):
     first = begun(store)
     windows.open("phone", Saver.open(store, first.link, visitor="two"))

@@ -37,6 +37,7 @@ def test_a_file_that_was_never_read_is_an_error(file):
         framework.current()
 
 
+@pytest.mark.full
 def test_what_is_typed_in_a_dialog_stays_while_the_file_is_broken(file):
     """A dialog runs alone: its callbacks and its fields need the framework, and app.py does not look first."""
     sound = file.read_bytes()

@@ -79,6 +79,7 @@ for at in range(3):
 """
 
 
+@pytest.mark.full
 def test_a_window_holds_a_file_once_and_all_together_no_more_than_the_server_may(tmp_path):
     script = tmp_path / "large.py"
     script.write_text(LARGE.format(root=str(ROOT)), encoding="utf-8")

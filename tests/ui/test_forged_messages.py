@@ -152,6 +152,7 @@ def test_the_same_messages_of_a_coordinator_do_write(server, every_widget):
     assert all_that_is_saved(saver) != before
 
 
+@pytest.mark.full
 def test_an_open_dialog_shows_nothing_more_to_who_is_removed(server):
     """A browser may let a dialog run alone, without the page that looks who is here."""
     found, _ = server

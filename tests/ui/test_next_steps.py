@@ -430,6 +430,7 @@ def test_a_saved_step_keeps_what_it_says_and_takes_its_other_fields_while_that_i
     assert (stored(shared)["what"], stored(shared)["who"]) == ("Walk weekly", "Ben")
 
 
+@pytest.mark.full
 def test_a_step_whose_what_another_cleared_is_not_deleted(shared):
     """In a meeting it can be cleared, to write it anew."""
     app = changing(shared)
@@ -527,6 +528,7 @@ def lincolns(page: str, district: str) -> AppTest:
     return app
 
 
+@pytest.mark.full
 def test_all_districts_together_show_the_steps_of_each_and_whose_they_are():
     app = lincolns("next_steps", TOGETHER)
     flat = app.dataframe[0].value
@@ -583,6 +585,7 @@ def test_a_field_takes_what_a_page_can_hold_and_what_is_longer_already_is_not_cu
     assert (most[labels["what"]], most[labels["who"]]) == (20_000, 2_000)
 
 
+@pytest.mark.full
 def test_hundreds_of_next_steps_are_shown_by_pages(database):
     entries = {}
     for number in range(45):

@@ -131,6 +131,7 @@ def test_of_sixty_schools_each_is_on_one_page_the_lowest_first():
     assert bar_of(app)["at"] == pages
 
 
+@pytest.mark.full
 def test_what_has_no_room_on_a_slide_is_on_its_next_pages():
     # 19 actions: 4 that focus on MLs and SWDs, then those that somebody rated 0 or 1.
     app, found = presented_screen("attention"), []
@@ -215,6 +216,7 @@ def test_what_the_bar_sends_may_be_anything():
         assert session.choice("area") == "All"
 
 
+@pytest.mark.full
 def test_a_caption_that_begins_with_a_plus_is_no_list():
     app = presented_screen("heatmaps", show="Gap")
     assert any(caption.value.startswith("\\+ the team rates itself higher") for caption in app.caption)

@@ -45,6 +45,7 @@ def test_a_meeting_is_of_the_team_that_was_chosen_a_moment_before(saver):
     assert "Adams High 1, Fall 2026" in said(app)
 
 
+@pytest.mark.full
 def test_schools_that_are_said_to_be_two_leave_the_next_pair_open(saver):
     app = visit(saver.link, "ratings")
     Session(app.session_state).full_detail = True
@@ -55,6 +56,7 @@ def test_schools_that_are_said_to_be_two_leave_the_next_pair_open(saver):
     assert key not in {button.key for button in app.button}
 
 
+@pytest.mark.full
 def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
     app = visit(saver.link, "ratings")
     mine = Session(app.session_state).saver

@@ -386,6 +386,7 @@ def test_a_screen_shows_the_meetings_and_steps_of_ones_own_teams():
     assert shown == ["Birch"]
 
 
+@pytest.mark.full
 def test_a_limited_facilitator_is_offered_no_minimum_group_size(database):
     app = signed_in("birch@r.example", keep(database).link)
     app.switch_page("pages/ratings.py").run()

@@ -29,7 +29,7 @@ def rows_of(n: int) -> list[list[str]]:
     return [row for row in rows if row[6] == "S1.1"]
 
 
-@pytest.mark.parametrize("visitors", [5, pytest.param(20, marks=pytest.mark.full)])
+@pytest.mark.parametrize("visitors", [3, pytest.param(20, marks=pytest.mark.full)])
 def test_nobody_gets_what_another_uploaded(tmp_path, visitors):
     together = threading.Barrier(visitors, timeout=SECONDS)
 

@@ -34,6 +34,7 @@ FIRST = ("many.csv", rated("Lincoln Elementary", "Lincoln Elementary", "Roosevel
 SECOND = ("one.csv", rated("Lincoln Elemntary", by="b"))
 
 
+@pytest.mark.full
 def test_only_the_file_with_the_rarer_spelling_waits():
     reading = read(FIRST, SECOND)
     (question,) = reading.questions.itertuples()

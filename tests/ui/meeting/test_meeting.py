@@ -79,6 +79,7 @@ def place(app: AppTest, slide: str) -> None:
 # Beginning
 
 
+@pytest.mark.full
 def test_a_meeting_begins_as_it_was_chosen(saver):
     app = at("meeting", saver.link)
     put(app, "_meeting_team", "Alder")
@@ -206,6 +207,7 @@ def test_the_facilitator_view_says_where_the_meeting_is_and_no_finding_ahead(sav
 # What people choose and type
 
 
+@pytest.mark.full
 def test_a_prediction_is_chosen_and_taken_back(saver):
     saver.put_all("meeting", entries(place={"slide": "predict", "since": 1, "begun": 1}))
     projector = at("stage", saver.link, meeting="mAlder")
@@ -424,6 +426,7 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
     assert "Walk in every school" not in said(app)
 
 
+@pytest.mark.full
 def test_without_a_database_there_is_no_facilitator_view(monkeypatch):
     monkeypatch.setattr(meetings.current_workspace, "lasts", lambda: False)
     app = opened(as_csv(ratings_of(["Alder"], raters=6)), "meeting")

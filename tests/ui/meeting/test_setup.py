@@ -34,6 +34,7 @@ def test_teams_without_any_rating_are_not_offered(saver):
     assert at("meeting", saver.link).get_by_key("_meeting_team").options == ["District ILT", "Alder", "Birch"]
 
 
+@pytest.mark.full
 def test_where_one_school_rated_its_meeting_is_offered_first():
     for schools, first in ((["Alder"], "Alder"), (["Alder", "Birch"], "")):
         app = opened(as_csv(ratings_of(schools, raters=4)), "meeting")
@@ -57,6 +58,7 @@ def test_a_round_in_which_a_team_has_no_ratings_is_said_and_nothing_begins(saver
     assert (found.team, found.round) == ("Alder", "Fall 2026")
 
 
+@pytest.mark.full
 def test_choices_of_another_assessment_can_be_taken_back(saver):
     fields = {"assessment": "school", "district": "Riverbend", "school": "Alder", "round": "Fall 2026"}
     fields |= {"day": DAY.isoformat(), "minutes": 45, "seat": "secret", "place": {"slide": "choose"}}
@@ -102,6 +104,7 @@ def cards_of(app):
     return [button.key.removeprefix("_delete ") for button in app.button if (button.key or "").startswith("_delete m")]
 
 
+@pytest.mark.full
 def test_hundreds_of_meetings_are_shown_by_pages_and_each_can_be_deleted(saver):
     fields = {"assessment": "school", "district": "Riverbend", "school": "Alder", "round": "Fall 2026", "minutes": 45}
     entries = {}

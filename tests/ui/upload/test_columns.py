@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from ilt.store import sha256
 from ilt.ui.session import Session
 from tests.support.files import book, text
@@ -88,6 +90,7 @@ def test_a_sheet_without_ratings_is_passed_over():
     assert "Which column is what?" not in said(app)
 
 
+@pytest.mark.full
 def test_what_was_confirmed_can_be_changed_and_left_as_it_is():
     app = opened({"a.csv": text(ROWS)})
     press(app, "Use these columns")
@@ -108,6 +111,7 @@ def test_a_table_that_is_read_by_itself_can_be_said_anew_and_not_while_its_cells
     assert Session(app.session_state).saver.all("confirmed") in ({}, {"a.csv": sha256(data)})
 
 
+@pytest.mark.full
 def test_rows_are_left_out_and_headings_moved():
     app = opened({"a.csv": text(ROWS)})
     app.text_input[0].set_value("3-4").run()
@@ -121,6 +125,7 @@ def test_rows_are_left_out_and_headings_moved():
     assert "6 ratings (1 × 0, 2 × 1, 2 × 2, 1 × 3)" in said(app)
 
 
+@pytest.mark.full
 def test_what_was_seen_is_said_above_the_columns():
     app = opened({"a.csv": text([["Name", "s1_1", "imp_s1_1", "s1_2"], ["Ann", "1", "3", "2"], ["Bo", "0", "3", "1"]])})
     assert "We can't tell which of columns B and C has the ratings of S1.1." in said(app)

@@ -16,6 +16,7 @@ def labels(app, start):
     return [button.label for button in app.button if button.label.startswith(start)]
 
 
+@pytest.mark.full
 def test_each_of_many_corrections_can_be_taken_back():
     answers = {f"fix@ratings.csv!H{row}": "1" for row in range(2, len(FAULTY) + 2)}
     assert len(answers) > 100

@@ -33,6 +33,7 @@ def test_files_with_schools_in_their_names_are_answered_one_by_one():
     assert "school" not in said
 
 
+@pytest.mark.full
 def test_which_round_a_name_is_is_typed():
     (data,) = tabs("Pre", "Post", above=(["School", "Oak"], ["Perspective", "self"]))().values()
     app = ratings({"tabs.xlsx": data})

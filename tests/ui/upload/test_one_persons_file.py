@@ -90,6 +90,7 @@ def test_a_heading_that_is_not_used_may_be_a_name():
     assert "Anna Schmidt" in [one.value for one in ratings(data, confirmed=False, full_detail=True).text]
 
 
+@pytest.mark.full
 def test_words_that_nothing_used_are_quoted_by_no_screen_while_presenting(caplog):
     """They may name somebody: their places alone are shown, else no more than initials; a log has none of them."""
     above = b"Typed in for Dora Quist,,,,,,,,\r\n"

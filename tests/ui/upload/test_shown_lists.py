@@ -1,5 +1,7 @@
 """What somebody types or chooses in a list on Add and review ratings stays while others change what is listed, or is said to be gone."""
 
+import pytest
+
 from ilt.store import Saver, Store
 from ilt.ui.session import Session
 from tests.support.many_questions import RIGHT, answers, submit, tables
@@ -50,6 +52,7 @@ def test_choices_in_a_table_stay_while_another_answers(database):
     assert saver.get("answer", f"schools:{first} | {second}") == "two schools"
 
 
+@pytest.mark.full
 def test_what_was_typed_about_a_file_that_another_removes_is_said_to_be_gone(database):
     saver = saved(database, a=faulty("Alder"), b=faulty("Birch"))
     app = visit(saver.link, "ratings")

@@ -61,6 +61,7 @@ def test_a_slide_says_it_below_its_title(other):
     assert FALL in " ".join(caption.value for caption in app.caption)
 
 
+@pytest.mark.full
 def test_a_newer_round_that_another_window_adds_waits_until_it_is_chosen(other):
     app = visit(other.link, "heatmaps")
     added(other, "Fall 2027")
@@ -88,6 +89,7 @@ def test_a_screen_whose_workspace_is_gone_says_what_it_shows(other, present):
     assert SAMPLE not in said(app.run())
 
 
+@pytest.mark.full
 def test_own_choices_and_files_are_not_said(other):
     app = visit(other.link, "heatmaps")
     Session(app.session_state).choose("round", "Fall 2026")
@@ -99,6 +101,7 @@ def test_own_choices_and_files_are_not_said(other):
     assert "another window" not in said(app)
 
 
+@pytest.mark.full
 def test_slides_say_that_their_ratings_are_gone_and_not_that_the_meeting_is(other):
     meeting = {"district": "Riverbend", "school": "Alder", "round": "Spring 2027", "assessment": "school"}
     meeting |= {"day": "2027-03-05", "minutes": 45, "seat": "0123456789abcdef"}

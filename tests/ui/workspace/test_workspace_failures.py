@@ -144,6 +144,7 @@ def test_a_folder_that_may_not_be_written_to(keep_in, read_only):
     current_workspace.database().store.close()
 
 
+@pytest.mark.full
 def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     file = tmp_path / "kept.sqlite"
     url = keep_in(f"sqlite:///{file}")
@@ -178,6 +179,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     assert aside.name in late
 
 
+@pytest.mark.full
 def test_a_clock_that_jumps_loses_nothing(tmp_path, keep_in, monkeypatch):
     monkeypatch.setenv("ILT_KEEP_DAYS", "30")
     url = keep_in(f"sqlite:///{tmp_path / 'kept.sqlite'}")

@@ -93,6 +93,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     assert saver.get("setting", "cover") == 4
 
 
+@pytest.mark.full
 def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail_view(database):
     _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
@@ -401,6 +402,7 @@ def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
     assert Session(app.session_state).saver.all("released") == {}
 
 
+@pytest.mark.full
 def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
     """Both have the same headings; spring's ratings would be counted as fall's, and nobody asked."""
     rows = [[*row[1:5], "Coach" if row[5] == "cross" else row[5], *row[6:]] for row in ratings_of(["Alder"], raters=6)]
@@ -445,6 +447,7 @@ def test_a_list_stays_when_somebody_else_confirms_another_file(database):
     assert "other.csv" not in set(Session(app.session_state).lists["problems"].table["source"])
 
 
+@pytest.mark.full
 def test_the_sample_is_of_the_framework_as_its_file_is_now(tmp_path, monkeypatch):
     """Somebody takes the actions of schools out of the file while the dashboard runs."""
     file = tmp_path / "framework.csv"
