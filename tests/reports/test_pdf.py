@@ -19,16 +19,10 @@ from tests.support import made_reports
 from tests.support.app_pages import ROOT
 from tests.support.daily import the_rest_in_full
 from tests.support.made_ratings import made_ratings
-from tests.support.made_reports import COUNTS, MEANS, NOTE, SMALL, WARM, of_ratings, of_sample, texts_of
+from tests.support.made_reports import COUNTS, MEANS, NOTE, SIXTY_SCHOOLS, SMALL, WARM, of_ratings, of_sample, texts_of
 from tests.support.short_ratings import table
 
 FOOTER = "{title}{page}/{pages}"
-SIXTY = [
-    f"Fall 2026 | school | School of the {n}th Street | {side} | {action} | 0 1 2 {n % 4}"
-    for n in range(60)
-    for side in ("self", "cross")
-    for action in ("S3.1", "S4.1", "S1.1")
-]
 
 
 def squeezed(text: str) -> str:
@@ -151,7 +145,7 @@ LONG = Item("An item " * 60, ("What is said of it " * 60,), "MLs · SWDs")
         pytest.param(of_sample, id="eight schools", marks=pytest.mark.full),
         pytest.param(lambda: of_sample(school="Birch Elementary"), id="a school"),
         pytest.param(lambda: of_sample(assessment="district"), id="the district ILT", marks=pytest.mark.full),
-        pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools"),
+        pytest.param(lambda: of_ratings(table(*SIXTY_SCHOOLS)), id="sixty schools"),
         pytest.param(made_reports.hostile, id="hostile words"),
         pytest.param(
             lambda: Report("T", (), (ReportSection("priorities", "Priorities", "f", items=(LONG,) * 9),)), id="long"
@@ -200,7 +194,7 @@ def test_one_page_says_how_many_items_it_leaves_out():
     [
         pytest.param(made_reports.hostile, id="hostile words"),
         pytest.param(of_sample, id="eight schools", marks=pytest.mark.full),
-        pytest.param(lambda: of_ratings(table(*SIXTY)), id="sixty schools", marks=pytest.mark.full),
+        pytest.param(lambda: of_ratings(table(*SIXTY_SCHOOLS)), id="sixty schools", marks=pytest.mark.full),
         pytest.param(lambda: of_ratings(table("Fall 2026 | school | Alder | self | S3.1 | 2")), id="one rater"),
         pytest.param(
             lambda: of_ratings(table("Fall 2026 | school | A | self | S3.1 | 0 1 2"), "A"), id="no district raters"

@@ -2,40 +2,21 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
-from ilt import framework
-from ilt.meetings.summary import Summary
-from ilt.next_steps import from_entries
-from ilt.reports import templates
-from ilt.reports.documents import meeting_summary
-from ilt.reports.documents.word_report import docx_report
-from ilt.reports.plan_form.example_form import example_form
-from tests.support.made_next_steps import next_step_entries
-from tests.support.made_reports import hostile, of_sample
+from tests.support.word_files import WORD_FILES
 
-MADE: dict[str, Callable[[], bytes]] = {
-    "report": lambda: docx_report(of_sample()),
-    "hostile report": lambda: docx_report(hostile()),
-    "meeting": lambda: meeting_summary.document(Summary(title="T", steps=tuple(from_entries(next_step_entries())))),
-    "plan form": example_form,
-    **{
-        f"{assessment} template": lambda assessment=assessment: templates.document(assessment)
-        for assessment in framework.ASSESSMENTS
-    },
-}
 BOTH, ROWS = "Title", "RowTitle"
 """JAWS and NVDA read the row above and the column below such a bookmark as headers; or the column alone."""
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", WORD_FILES)
 def test_a_bookmark_says_which_cell_of_a_table_heads_its_rows_and_columns(name: str) -> None:
-    paper = docx.Document(io.BytesIO(MADE[name]()))
+    paper = docx.Document(io.BytesIO(WORD_FILES[name]()))
     assert paper.tables
     known: list[str] = []
     for table in paper.tables:
@@ -63,9 +44,9 @@ def test_a_bookmark_says_which_cell_of_a_table_heads_its_rows_and_columns(name: 
     assert len(set(begun)) == len(begun)
 
 
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", WORD_FILES)
 def test_a_document_has_its_styles_once_and_its_title_is_a_heading(name: str) -> None:
-    made = MADE[name]()
+    made = WORD_FILES[name]()
     with zipfile.ZipFile(io.BytesIO(made)) as packed:
         assert [one for one in packed.namelist() if "styles" in one.lower()] == ["word/styles.xml"]
         assert b"stylesWithEffects" not in packed.read("word/_rels/document.xml.rels")

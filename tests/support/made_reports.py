@@ -13,7 +13,7 @@ from ilt.reports.contents import report_of
 from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Series, TableOfFigures
 from ilt.shown import VisitorRatings, shown_to
 from ilt.suppression import Minimums
-from ilt.view import BOTH, as_chosen, of_district
+from ilt.view import BOTH, View, as_chosen, of_district
 from tests.support.hostile_words import phrases
 
 DAY = date(2026, 11, 27)
@@ -21,6 +21,13 @@ EVERYBODY = Minimums(1, 1)
 WARM, COOL, GRAY = "#A63E00", "#9CC5DF", "#8B929A"
 NOTE = "We planned walks for the fall, and then testing took every Tuesday; nobody owned the calendar. " * 53
 
+SIXTY_SCHOOLS = [
+    f"Fall 2026 | school | School of the {n}th Street | {side} | {action} | 0 1 2 {n % 4}"
+    for n in range(60)
+    for side in ("self", "cross")
+    for action in ("S3.1", "S4.1", "S1.1")
+]
+"""For ``short_ratings.table``."""
 HEAT = TableOfFigures(
     "3 · Monitor (self ●)",
     ("Action", "Alder", "Birch", "Cedar"),
@@ -130,15 +137,15 @@ def texts_of(report: Report) -> list[str]:
     return found
 
 
-def of_ratings(
+def view_of_ratings(
     ratings: pd.DataFrame,
     school: str = "",
     assessment: str = "school",
     *,
     notes: bool = False,
     minimums: Minimums = EVERYBODY,
-) -> Report:
-    """Return the report of a table of ratings of one district."""
+) -> View:
+    """Return the view of the last round of a table of ratings of one district."""
     reading = SimpleNamespace(ratings=ratings)
     data = VisitorRatings(reading, ilt.count(ratings), ilt.raters(ratings), sample=False)
     shown = shown_to(data, minimums, full_detail=False, person=Person())
@@ -146,7 +153,7 @@ def of_ratings(
     own = of_district(shown.counts, district)
     rounds = order_rounds(shown.rounds).ordered
     here = own[(own["round"] == rounds[-1]) & (own["assessment"] == assessment)]
-    view = as_chosen(
+    return as_chosen(
         own,
         shown=shown,
         district=district,
@@ -159,7 +166,18 @@ def of_ratings(
         perspective=BOTH,
         with_notes=notes,
     )
-    return report_of(view, [], DAY, 1)
+
+
+def of_ratings(
+    ratings: pd.DataFrame,
+    school: str = "",
+    assessment: str = "school",
+    *,
+    notes: bool = False,
+    minimums: Minimums = EVERYBODY,
+) -> Report:
+    """Return the report of a table of ratings of one district."""
+    return report_of(view_of_ratings(ratings, school, assessment, notes=notes, minimums=minimums), [], DAY, 1)
 
 
 @cache
