@@ -218,14 +218,14 @@ class Store:
         self._say(key, -1)
         return self._wipe()
 
-    def sweep(self, days: int | None = None) -> int:
-        """Forget workspaces not changed for so many days (``None``: none); return how many. To be called every hour."""
+    def sweep(self, days: int | None = None, spared: str = "") -> int:
+        """Forget workspaces not changed for so many days (``None``: none) but one; return how many. Each hour."""
         with self._writing() as connection:
             time_ = _tick(connection, self._milliseconds())
             count = 0
             if days is not None:
                 old = workspaces.c.lived < time_.lived - days * clock.DAY
-                count = connection.execute(delete(workspaces).where(old)).rowcount
+                count = connection.execute(delete(workspaces).where(old, workspaces.c.id != key_of(spared))).rowcount
             if count:
                 _set(connection, "to wipe", 1)
                 _announce(connection, "")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
-from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 
 from ilt import access, screens
 from ilt.access import COORDINATOR, VIEWER, FileSetupError, Person, RefusedError, SetupError
@@ -36,14 +37,25 @@ def server_secret(purpose: str) -> bytes | None:
 
 
 signed_out: set[str] = set()
-"""Cookies by which somebody was signed in and signed out: of those, by digest, nobody is signed in any more."""
+"""Sign-ins, by ``ticket``, from which somebody signed out: by those nobody is signed in any more."""
+
+
+def link_of_sign_outs() -> str:
+    """Return the link of the workspace where sign-outs are stored; blank where nobody signs in."""
+    own = server_secret("sign-outs")
+    return "" if own is None else base64.urlsafe_b64encode(own).decode()
 
 
 def ticket() -> str:
-    """Return what this window was signed in by, as a digest; blank where there is nothing."""
-    names = sorted(name for name in st.context.cookies if name.startswith(AUTH_COOKIE_NAME))
-    whole = "".join(str(st.context.cookies[name]) for name in names)
-    return hashlib.sha256(whole.encode()).hexdigest() if whole else ""
+    """Return which sign-in let this window in, as a digest; blank where none did.
+
+    It is of what the provider said then, not of the cookie: who copied that can write it in other ways.
+    """
+    auth, said = section("auth"), dict(st.user)
+    if auth is None or said.get("is_logged_in") is not True:
+        return ""
+    said.pop("tokens", None)  # of a cookie of its own, which may be left out
+    return _digest(auth, f"sign-in {json.dumps(said, sort_keys=True)}").hex()
 
 
 def _sign_out() -> None:

@@ -3,6 +3,7 @@
 import configparser
 import contextlib
 import http.client
+import http.server
 import os
 import re
 import shlex
@@ -10,6 +11,7 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -104,10 +106,31 @@ def listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def configure(folder: Path, port: int, plain: int, https: int) -> None:
+    """Write what nginx runs with in front of a port: its site as it is documented, but for names, paths and ports."""
+    certify(folder / "ilt.key", folder / "ilt.pem")
+    text = SITE.read_text(encoding="utf-8")
+    for written, ours in (
+        ("ilt.example.org", NAME), ("/etc/ssl/certs", str(folder)), ("/etc/ssl/private", str(folder)),
+        ("/var/log/nginx", str(folder)), ("8501", str(port)), ("listen 443", f"listen {https}"),
+        ("listen 80", f"listen {plain}"),
+    ):  # fmt: skip
+        assert written in text
+        text = text.replace(written, ours)
+    (folder / "site.conf").write_text(text, encoding="utf-8")
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
+
+
+def proxy_of(folder: Path, https: int, log):
+    """Run nginx until the block ends."""
+    command = [NGINX.need(), "-e", f"{folder}/main.log", "-c", f"{folder}/nginx.conf"]
+    return process(command, lambda: listens(https), stderr=log)
+
+
 @pytest.fixture
 def site(postgresql, tmp_path):
     """The dashboard on PostgreSQL behind nginx: its two addresses, nginx's folder, the two processes."""
-    program = NGINX.need()
+    NGINX.need()
     unit = configparser.RawConfigParser(strict=False, interpolation=None)
     lines = UNIT.read_text(encoding="utf-8").splitlines()
     unit.read_string("\n".join(line for line in lines if not line.startswith("Environment=")))
@@ -121,17 +144,7 @@ def site(postgresql, tmp_path):
     command = [sys.executable, *(part.replace("8501", str(port)) for part in command[1:])]
     settings["ILT_DATABASE"] = postgresql.url()
 
-    certify(tmp_path / "ilt.key", tmp_path / "ilt.pem")
-    text = SITE.read_text(encoding="utf-8")
-    for written, ours in (
-        ("ilt.example.org", NAME), ("/etc/ssl/certs", str(tmp_path)), ("/etc/ssl/private", str(tmp_path)),
-        ("/var/log/nginx", str(tmp_path)), ("8501", str(port)), ("listen 443", f"listen {https}"),
-        ("listen 80", f"listen {plain}"),
-    ):  # fmt: skip
-        assert written in text
-        text = text.replace(written, ours)
-    (tmp_path / "site.conf").write_text(text, encoding="utf-8")
-    (tmp_path / "nginx.conf").write_text(MAIN.format(folder=tmp_path), encoding="utf-8")
+    configure(tmp_path, port, plain, https)
     log = (tmp_path / "app.log").open("wb")
     with (
         log,
@@ -143,9 +156,7 @@ def site(postgresql, tmp_path):
             stdout=log,
             stderr=log,
         ) as app,
-        process(
-            [program, "-e", f"{tmp_path}/main.log", "-c", f"{tmp_path}/nginx.conf"], lambda: listens(https), stderr=log
-        ) as proxy,
+        proxy_of(tmp_path, https, log) as proxy,
     ):
         yield f"https://{NAME}:{https}", f"http://{NAME}:{plain}", tmp_path, app, proxy
 
@@ -184,6 +195,32 @@ def confirmed(page, file: Path) -> tuple[str, str]:
     return page.url, page.get_by_role("heading", level=1).inner_text()
 
 
+class SignedIn(http.server.BaseHTTPRequestHandler):
+    """A dashboard that lets somebody in of whom the provider says much."""
+
+    def do_GET(self) -> None:
+        self.send_response(302)
+        for at in range(4):
+            self.send_header("Set-Cookie", f"_streamlit_user_tokens_{at}={'x' * 4000}")
+        self.send_header("Location", f"/{len(self.headers['Cookie'])}")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_cookies_of_who_signs_in_pass_the_proxy(tmp_path):
+    """A provider's tokens for one person take several kilobytes; nginx by itself lets 4 of them out and 8 in."""
+    plain, https = free_port(), free_port()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), SignedIn) as dashboard, (tmp_path / "log").open("wb") as log:
+        threading.Thread(target=dashboard.serve_forever, daemon=True).start()
+        configure(tmp_path, dashboard.server_port, plain, https)
+        with proxy_of(tmp_path, https, log):
+            url = f"https://{NAME}:{https}/oauth2callback"
+            assert answers(url, Cookie="x" * 16_000) == (302, "/16000")
+        dashboard.shutdown()
+
+
 @pytest.mark.full
 def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium):
     url, plain, folder, app, proxy = site
@@ -210,6 +247,10 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
     with visiting(f"https://127.0.0.1:{deep.port}", deep.path.strip("/"), query=deep.query) as visitor:
         assert b"sample data" not in visitor.seen
         assert found in [heading.body for heading in visitor.elements("heading")]
+    with visiting(
+        f"https://127.0.0.1:{deep.port}", cookies=f"_streamlit_user_tokens={'x' * 16_000}", page=""
+    ) as visitor:
+        assert visitor.shown  # the page connects
     assert answers(f"{plain}{deep.path}?{deep.query}") == (301, f"https://{NAME}{deep.path}?{deep.query}")
     assert answers(f"{url}/_stcore/health", Origin=url)[0] == 200
     assert answers(f"{url}/_stcore/health", Origin="https://elsewhere.example")[0] == 403

@@ -161,6 +161,10 @@ def test_a_file_goes_with_its_workspace_and_with_its_session(server):
         assert visitor.refused == frame.RELOAD
         visitor.run()
         assert [heading.body for heading in visitor.elements("heading")] == ["Sign in to see ratings"]
+    # Whoever copied the cookie sends whatever they like beside it.
+    for more in ("", "; _streamlit_user_x=1", "; _streamlit_user_tokens=1"):
+        with visiting(found.url, "framework", found.url, cookies=f"{cookies}{more}") as again:
+            assert [heading.body for heading in again.elements("heading")] == ["Sign in to see ratings"]
 
 
 def test_a_file_of_a_workspace_that_somebody_else_deleted_is_refused(monkeypatch, database):

@@ -209,6 +209,17 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
 
 
 @pytest.mark.full
+def test_who_signs_out_is_signed_out_however_their_cookies_are_sent_again(monkeypatch, database):  # noqa: ARG001
+    monkeypatch.setattr(sign_in, "signed_out", set())
+    first = {"iat": 1, "sub": "a", "tokens": {"id": "x"}}
+    app = signed_in("All@r.example", **first)
+    next(button for button in app.button if button.label == "Sign out").click().run()
+    for same in (first, {**first, "tokens": {}}, {"sub": "a", "iat": 1}):
+        assert signed_in("All@r.example", **same).title[0].value == "Sign in to see ratings"
+    later = signed_in("All@r.example", **{**first, "iat": 2})
+    assert "Sign out" in [button.label for button in later.button]
+
+
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = signed_in("lead@r.example", keep(database).link)
     Session(app.session_state).full_detail = True

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
 from ilt import screens, settings
+from ilt.access import SetupError
 from ilt.store import MEMORY, Store, StoreError, Watcher, own_file, own_store
 from ilt.ui import sign_in
 from ilt.ui.workspace import upload_memory
@@ -65,7 +66,11 @@ class Database(BaseConnection[Store]):
 def _sweep(store: Store, days: int | None) -> None:
     while True:
         with suppress(StoreError):
-            store.sweep(days)
+            try:
+                # Whoever signed out stays so for as long as a cookie lasts, however soon workspaces are deleted.
+                store.sweep(days, spared=sign_in.link_of_sign_outs())
+            except SetupError:  # which of them that is cannot be known
+                store.sweep()
         time.sleep(_HOUR)
 
 

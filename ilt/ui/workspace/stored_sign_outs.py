@@ -1,12 +1,11 @@
 """Who signed out, remembered in the database: a copy of their cookie lets nobody in at another server, or a new one.
 
-Digests of cookies are stored in a workspace of its own, which no link leads to: where it is follows from the cookie
+Digests of sign-ins are stored in a workspace of its own, which no link leads to: where it is follows from the cookie
 secret.
 """
 
 from __future__ import annotations
 
-import base64
 import threading
 import time
 from contextlib import suppress
@@ -27,7 +26,7 @@ WAIT_SECONDS = 0.5
 
 
 class _Look:
-    """The last look at the database, the list that it found, and which cookies are in it, or were."""
+    """The last look at the database, the list that it found, and which sign-ins are in it, or were."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -46,10 +45,9 @@ def follow() -> None:
     try:
         if not sign_in.set_up() or not database().lasts:
             return
-        store, secret = database().store, sign_in.server_secret("sign-outs")
+        store, link = database().store, sign_in.link_of_sign_outs()
     except (SetupError, SettingError):  # the screen says so
         return
-    link = base64.urlsafe_b64encode(secret or b"").decode()
     with _last.lock:
         news = bool(sign_in.signed_out - _last.stored)
         if (_last.thread and _last.thread.is_alive()) or (time.monotonic() < _last.at + EVERY_SECONDS and not news):

@@ -1,9 +1,12 @@
 """Who signed out stays signed out at another server, and at the one that takes this one's place."""
 
+import time
+
 import pytest
 
+from ilt.store import Saver
 from ilt.ui import sign_in
-from ilt.ui.workspace import stored_sign_outs
+from ilt.ui.workspace import database, stored_sign_outs
 
 SECRET = b"s" * 32
 
@@ -43,6 +46,26 @@ def test_what_no_cookie_is_let_in_by_any_more_is_forgotten(new_server, monkeypat
     sign_in.signed_out.add("b")
     stored_sign_outs.follow()
     assert new_server() == {"b"}
+
+
+@pytest.mark.usefixtures("database")
+def test_a_sign_out_outlasts_workspaces_that_are_soon_deleted(new_server, monkeypatch):
+    new_server().add("a")
+    stored_sign_outs.follow()
+    store = database.database().store
+    saver = Saver.begin(store, visitor="somebody")
+    assert saver.put("answer", "round", "Fall 2026")
+    monkeypatch.setattr(store, "_now", lambda: time.time() + 36 * 3600)
+
+    def once(_: float) -> None:
+        raise InterruptedError
+
+    with monkeypatch.context() as sleeping:
+        sleeping.setattr(database.time, "sleep", once)
+        with pytest.raises(InterruptedError):
+            database._sweep(store, 1)
+    assert store.versions([saver.key]) == {}
+    assert new_server() == {"a"}
 
 
 def test_a_database_that_does_not_answer_holds_up_a_click_for_a_moment_alone(new_server, monkeypatch):
