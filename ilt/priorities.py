@@ -125,10 +125,10 @@ def _reasons(
     table = findings.of_scope(findings.scoped(counts), scope, school)
     sides = {side: _by_action(table[table["perspective"] == side]) for side in (SELF, CROSS)}
     if scope == findings.SCHOOL and (counts["assessment"] == "district").any():
-        # With one school's view of the district ILT comes its own view of itself.
+        # With one school's view of the district ILT comes its own view of itself, also of what the school left out.
         own = findings.scoped(whole)
         own = own[(own["scope"] == findings.DISTRICT_ILT) & (own["perspective"] == SELF)]
-        sides[SELF] = _by_action(own[own["action_id"].isin(table["action_id"])])
+        sides[SELF] = _by_action(own)
     many = _schools(whole)
     actions = framework.current().by_id
     found = {}

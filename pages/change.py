@@ -37,12 +37,13 @@ with st.container(horizontal=True, gap="medium"):
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)
-team = view.of_scope(every)
+team = screens.one_team.both_sides(every, view.scope, view.one_school)
 names = framework.current().by_id
 chosen = [action.id for action in view.actions]
 labels, action = [*earlier, view.round], ""
 if shape == words.AREAS:
-    table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
+    table = changes.compare_areas(counts, every, then, view.round)
+    table = screens.one_team.both_sides(table, view.scope, view.one_school)
     table = screens.change.of_areas(table, side, sorted({names[key].focus_area for key in chosen}))
     title = screens.change.title(table, then) + words.of_single(team, side, chosen, table)
 elif shape == words.ACTIONS:
@@ -82,7 +83,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
 
 
 if shape == words.TREND:
-    every_area = view.of_scope(findings.scoped_areas(counts))
+    every_area = screens.one_team.both_sides(findings.scoped_areas(counts), view.scope, view.one_school)
     trends = words.trend(every_area, labels)
     few = list(trends.items())[presenting.page([presented.PICTURE_PX] * len(trends))]
     for column, (number, data) in zip(st.columns(len(few)), few, strict=True):

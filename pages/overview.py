@@ -13,7 +13,7 @@ FIRST = 3
 
 view = frame.enter()
 missing_ratings.stop_if(view)
-areas = view.of_scope(findings.focus_areas(view.selected))
+areas = screens.one_team.both_means(findings.focus_areas(view.selected), view.scope, view.one_school)
 title = screens.overview.title(areas, view.sides)
 frame.heading(title, f"{view.where} — {view.who}", view, screens.overview.HOW)
 
@@ -94,7 +94,8 @@ with left:
     if earlier:
         st.subheader(plain(screens.overview.since(earlier[-1])), anchor=False)
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
-        compared = view.of_scope(view.choose(compared, round_=None, schools=()))
+        compared = view.choose(compared, round_=None, schools=())
+        compared = screens.one_team.both_sides(compared, view.scope, view.one_school)
         largest = screens.change.largest(compared)
         for row in records(largest):
             whose = row["perspective"].capitalize()

@@ -17,7 +17,8 @@ missing_ratings.stop_if(view)
 shapes = list(words.VIEWS[bool(view.one_school) :])
 gaps, splits = findings.gaps(view.selected), findings.splits(view.selected)
 agreed_on = agreed.of(view)
-here, of_schools = words.by_size(view.of_scope(gaps)), words.of_schools(gaps)
+of_team = screens.one_team.both_means(gaps, view.scope, view.one_school)
+here, of_schools = words.by_size(of_team), words.of_schools(gaps)
 heads = {
     words.LARGEST: lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
     words.DISAGREE: lambda: screens.disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
@@ -28,7 +29,8 @@ head = st.container()
 first = shapes[0] if of_schools["gap"].notna().any() else words.BY_ACTION
 shape = filters.pick(words.VIEW, {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
-    title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope, some_schools=bool(view.schools)))()
+    every = of_team if view.one_school else gaps
+    title = heads.get(shape, lambda: words.title(every, view.scope, some_schools=bool(view.schools)))()
     if shape not in (words.DISAGREE, words.SIDE_BY_SIDE) and (lacking := screens.missing_ratings.lacking(view)):
         title = screens.missing_ratings.sentence(view, lacking)
     about, round_alone = f"{view.where} — {view.who}", view.round if shape == words.SIDE_BY_SIDE else ""
@@ -72,7 +74,7 @@ elif shape == words.DISAGREE:
         widgets.chart_or_list(data, structure, (placed, spreads), alt=title, name="splits", marks=spread_marks)
         presenting.ends()
         widgets.table(splits, screens.disagreement.table, alt=words.SPLITS_ALT, name="splits.csv")
-    close = view.of_scope(findings.agreement(view.selected))
+    close = screens.one_team.both_sides(findings.agreement(view.selected), view.scope, view.one_school)
     own = st.container(key="desk_agreement")
     own.subheader(words.HOW_CLOSE, anchor=False)
     own.dataframe(screens.disagreement.agreement(close), hide_index=True, alt=words.AGREEMENT_ALT)
@@ -84,8 +86,8 @@ elif shape == words.ALL_RATINGS:
     placed = presenting.placed(spreads, items, words.RATINGS, words.ratings_explained(view.sides), sides)
     few = layout.of_rows(spreads, placed)
     data, most = charts.spread.data(placed, few)
-    px, tips, with_agreed = layout.height(placed), screens.all_ratings.TIPS, "agreed" in few
-    structure = charts.spread.structure(px, most, tips, with_agreed=with_agreed)
+    px, tips = layout.height(placed), screens.all_ratings.TIPS
+    structure = charts.spread.structure(px, most, tips, with_agreed="agreed" in few)
     widgets.legend(words.RATINGS)
     picture, marks = (data, structure, (placed, few)), (words.ratings_explained(view.sides), agreed.explained(few))
     widgets.chart_or_list(*picture, alt=words.RATINGS_ALT, name="all_ratings", marks=marks, more=(sides,))
@@ -100,8 +102,7 @@ else:
     for (scope, kind, name, said), column in zip(panels, st.columns(len(panels)), strict=True):
         with column:
             st.subheader(plain(name), anchor=False)
-            rows = areas[areas["scope"] == scope]
-            if rows.empty:
+            if (rows := areas[areas["scope"] == scope]).empty:
                 apart = kind == "district" and view.district == ALL_DISTRICTS
                 st.text(ILTS_APART if apart else words.NOT_RATED)
                 continue

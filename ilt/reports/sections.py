@@ -47,7 +47,7 @@ def who_rated(view: View) -> ReportSection:
 
 def focus_areas(view: View) -> ReportSection:
     """Compare the focus areas: the means of both sides."""
-    areas = view.of_scope(findings.focus_areas(_counts(view)))
+    areas = screens.one_team.both_means(findings.focus_areas(_counts(view)), view.scope, view.one_school)
     rows = [format.capital(f"{number} · {framework.current().area(number).name}") for number in areas["focus_area"]]
     picture = pictures.two_sides(rows, areas)
     return ReportSection(
@@ -137,8 +137,10 @@ def _heat_title(sides: Sides, side: str, own: pd.DataFrame, among: pd.DataFrame,
 
 def self_and_cross(view: View) -> ReportSection:
     """Show the largest gaps between the two sides."""
-    gaps = view.of_scope(findings.gaps(_counts(view))) if view.one_school else findings.gaps(view.selected)
-    own = screens.self_and_cross.by_size(view.of_scope(gaps), known=True)
+    gaps = findings.gaps(_counts(view))
+    of_team = screens.one_team.both_means(gaps, view.scope, view.one_school)
+    gaps = of_team if view.one_school else gaps
+    own = screens.self_and_cross.by_size(of_team, known=True)
     first = own.head(FEW)
     by_id = framework.current().by_id
     left = len(own) - len(first)
@@ -195,7 +197,8 @@ def change(view: View) -> ReportSection | None:
     then, side = earlier[-1], _main(view)
     every = view.but(schools=()) if view.one_school else view
     compared = changes.compare(_every_round(every), then, view.round)
-    own = screens.change.of_actions(view.of_scope(compared), side, [action.id for action in view.actions])
+    team = screens.one_team.both_sides(compared, view.scope, view.one_school)
+    own = screens.change.of_actions(team, side, [action.id for action in view.actions])
     known = own[own["change"].notna()]
     first = screens.change.by_size(known).head(FEW)
     by_id = framework.current().by_id

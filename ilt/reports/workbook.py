@@ -70,7 +70,7 @@ def workbook(  # noqa: PLR0913 - what is in it, and what it says of itself
 def sheets(view: View, steps: Sequence[NextStep], single: pd.DataFrame | None = None) -> list[FigureSheet]:
     """Return the sheets of a view: the tables of its screens, of every school and action that they show."""
     found = [FigureSheet(words.RATINGS, named_ratings(single, names=False))] if single is not None else []
-    areas = view.of_scope(findings.focus_areas(view.selected))
+    areas = screens.one_team.both_means(findings.focus_areas(view.selected), view.scope, view.one_school)
     found.append(FigureSheet(words.AREAS, screens.overview.table(areas)))
     found += [_means(view, side) for side in PERSPECTIVES]
     found.append(FigureSheet(words.COUNTS, _counts(view)))

@@ -17,13 +17,30 @@ def main_side(scoped: pd.DataFrame) -> str:
 
 
 @once
-def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
+def both_sides(found: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
     """Return the rows of one team from both sides; with one school's view of the district, its ILT's own.
 
-    What the school left out is there as well: the district ILT's ratings of it are on other screens.
+    What the school left out is there as well: the district ILT's ratings of it are on other screens. ``found`` has a
+    row a side: ``findings.scoped``, ``scoped_areas`` or ``agreement``, ``changes.compare`` or ``compare_areas``.
     """
-    rows = findings.of_scope(scoped, scope, school)
-    if scope == findings.SCHOOL and not rows.empty and (scoped["assessment"] == "district").all():
-        own = (scoped["scope"] == findings.DISTRICT_ILT) & (scoped["perspective"] == SELF)
-        rows = pd.concat([scoped[own], rows])
+    rows = findings.of_scope(found, scope, school)
+    if scope == findings.SCHOOL and not rows.empty and (found["assessment"] == "district").all():
+        own = (found["scope"] == findings.DISTRICT_ILT) & (found["perspective"] == SELF)
+        rows = pd.concat([found[own], rows])
     return rows
+
+
+@once
+def both_means(found: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
+    """Return what ``both_sides`` does of a table that has both sides in a row: ``findings.gaps``, ``focus_areas``."""
+    rows = findings.of_scope(found, scope, school)
+    if scope != findings.SCHOOL or rows.empty:
+        return rows
+    what = "focus_area" if "focus_area" in found else "action_id"
+    own = found[(found["scope"] == findings.DISTRICT_ILT) & (found["self_n"] > 0) & ~found[what].isin(rows[what])]
+    if own.empty:
+        return rows
+    alone = own.assign(scope=scope, school=school, cross_mean=float("nan"), cross_n=0, gap=float("nan"), size="")
+    nothing = {"pair": "", "hidden": 0, "cross_hidden_actions": 0}
+    alone = alone.assign(**{name: none for name, none in nothing.items() if name in found})
+    return pd.concat([rows, alone]).sort_values(what, ignore_index=True)
