@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import threading
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Sequence
+from dataclasses import fields, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ilt import screens
+from ilt import framework, screens
 from ilt.access import RefusedError
 from ilt.reports.contents import report_of
 from ilt.reports.documents import typesetting
@@ -109,9 +109,8 @@ def each(view: View) -> None:
     ]
     named = zip(teams, batch.names(teams), strict=True)
     wanted = [(team, f"{name}.{kind}", kind) for team, name in named for kind in kinds]
-    schools = tuple(team.view.one_school for team in teams)
     steps = tuple(next_steps.of_view(view))
-    made_from = (schools, view.round, view.area, view.with_notes, making, steps, repr([team.decided for team in teams]))
+    made_from = (framework.current().digest, *_choices(view), making, steps, repr([team.decided for team in teams]))
     made = session.reports if session.reports and session.reports.is_of(view.counts, made_from) else None
     names = [name for _, name, _ in wanted]
     waiting = [name for name in names if made is None or name not in made.names]
@@ -131,6 +130,11 @@ def each(view: View) -> None:
         st.text(words.ready(len(made.names)))
         name = batch.safe(f"{view.pool_name} - {view.round}")
         downloads.offer(words.ALL_IN_ONE, made.content, f"{name}.zip", key="_download_reports", type="primary")
+
+
+def _choices(view: View) -> tuple[Hashable, ...]:
+    """Return all that is chosen of the counts: which rounds there are, in which order, and what the filters say."""
+    return tuple(getattr(view, one.name) for one in fields(view) if one.name not in ("counts", "shown"))
 
 
 def _make(archive: Archive, wanted: Sequence[tuple[batch.Team, str, str]], making: batch.Making) -> None:

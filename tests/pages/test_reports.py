@@ -21,6 +21,7 @@ from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import at_saved
 from tests.support.screens import said
+from tests.support.visitors import opened
 
 MEETING = {
     "m.assessment": "school",
@@ -110,6 +111,20 @@ def test_the_command_makes_the_same_of_an_exported_workspace(kinds, database, tm
     assert "fewer than 4" not in " ".join(words_of(one))
 
 
+def test_in_another_order_of_the_rounds_other_files_are_made(monkeypatch):
+    # Reports say what changed since the round before.
+    monkeypatch.setattr(reports, "_made", lambda *_: b"a report")
+    teams = [f"{round_},{school}" for round_ in ("Kick-off", "Middle", "End") for school in ("Alder", "Birch")]
+    rows = [f"{team},self,S1.1,2" for team in teams for _ in range(3)]
+    app = opened("\n".join(["round,school,perspective,action_id,rating", *rows]).encode(), "reports")
+    make(app, "Make 2 files")
+    assert "2 files ready." in said(app)
+    Session(app.session_state).saver.put("setting", settings.ROUND_ORDER.name, ["Middle", "Kick-off", "End"])
+    app.run()
+    assert "ready" not in said(app)
+    make(app, "Make 2 files")
+
+
 @pytest.mark.full
 def test_a_report_that_takes_too_long_is_named_and_keeps_no_other_from_being_made(app, monkeypatch):
     app.get_by_key(Session.kinds_of_files.key).set_value(["pdf", "xlsx"]).run()
@@ -163,7 +178,6 @@ def saved(file):
     return content.getvalue()
 
 
-@pytest.mark.full
 def test_slides_take_the_look_of_theirs(app):
     upload(app, "plan.docx", saved(docx.Document()))
     assert screens.report.NO_SLIDES in said(app)

@@ -37,7 +37,10 @@ def test_the_lowest_focus_area_is_that_of_the_district_ilt_where_a_school_left_i
     counted = ilt.count(table(*WHOLE))
     now = counted[counted["round"] == "Fall 2026"]
     areas = both_means(findings.focus_areas(now), findings.SCHOOL, "Alder")
-    assert areas[["focus_area", "self_n", "cross_n", "size"]].to_numpy().tolist() == [[1, 6, 3, "notable"], [5, 3, 0, ""]]
+    assert areas[["focus_area", "self_n", "cross_n", "size"]].to_numpy().tolist() == [
+        [1, 6, 3, "notable"],
+        [5, 3, 0, ""],
+    ]
     title = screens.overview.title(areas, Sides("district", "Alder"))
     assert title.startswith("The district ILT rates “Engage in Cycles of Inquiry and Improvement” lowest (0.0)"), title
     assert screens.overview.table(areas)["In words"].iloc[1] == "Alder has not rated this"
