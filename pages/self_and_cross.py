@@ -30,7 +30,7 @@ first = shapes[0] if of_schools["gap"].notna().any() else words.BY_ACTION
 shape = filters.pick(words.VIEW, {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     every = of_team if view.one_school else gaps
-    title = heads.get(shape, lambda: words.title(every, view.scope, some_schools=bool(view.schools)))()
+    title = heads.get(shape, lambda: screens.self_and_cross.title(every, view.scope, some_schools=bool(view.schools)))()
     if shape not in (words.DISAGREE, words.SIDE_BY_SIDE) and (lacking := screens.missing_ratings.lacking(view)):
         title = screens.missing_ratings.sentence(view, lacking)
     about, round_alone = f"{view.where} — {view.who}", view.round if shape == words.SIDE_BY_SIDE else ""
