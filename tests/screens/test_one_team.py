@@ -53,7 +53,7 @@ def test_the_lowest_focus_area_is_that_of_the_district_ilt_where_a_school_left_i
     assert [one.action_id for one in ranked] == ["D1.1", "D5.2"]
 
 
-def test_what_the_district_ilt_rated_in_both_rounds_is_compared_beside_one_school():
+def test_what_the_district_ilt_rated_in_both_rounds_is_compared_where_one_school_is_chosen():
     compared = changes.compare(ilt.count(table(*WHOLE)), "Spring 2026", "Fall 2026")
     own = screens.change.of_actions(both_sides(compared, findings.SCHOOL, "Alder"), "self", ["D1.1", "D5.2"])
     assert own[["then_n", "now_n"]].to_numpy().tolist() == [[3, 3], [3, 3]]
