@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import sys
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ilt.access import Person
 from ilt.sources import district, opened, saved_counts
 from ilt.sources.connection import PARQUET, POSTGRESQL, SPARK, RatingsSource, SourceError
 from ilt.sources.opened import OpenSource
+from tests.support.app_pages import ROOT
 from tests.support.connected import SECRET, made_rows, parquet, plainly, postgresql_of, spark_of
 
 ROWS = made_rows(11, districts=25)
@@ -193,3 +195,17 @@ def test_no_more_districts_are_in_memory_than_some(tmp_path, monkeypatch):
     for name in ("District 1", "District 2", "District 1", "District 3"):
         known.district(name)
     assert list(known._districts) == ["District 1", "District 3"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the service is systemd's")
+def test_the_service_of_the_docs_lets_counts_be_saved(monkeypatch):
+    """It may write to no folder but those that it names; /opt/ilt, its user's home, is not one of them."""
+    lines = (ROOT / "docs/server/ilt.service").read_text(encoding="utf-8").splitlines()
+    said = [tuple(line.split("=", 1)) for line in lines if "=" in line and not line.startswith("#")]
+    monkeypatch.setenv("HOME", "/opt/ilt")
+    for name, value in said:
+        if name == "Environment":
+            monkeypatch.setenv(*value.split("=", 1))
+    assert ("ProtectSystem", "strict") in said
+    writable = Path("/var/cache") / dict(said)["CacheDirectory"]
+    assert writable in saved_counts.folder_of(RatingsSource(PARQUET, folder="/srv/ratings")).parents
