@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ilt import shown_before, suppression
+from ilt import format, shown_before, suppression
 from ilt.access import Permitted, Person
+from ilt.ratings import CROSS, OTHERS
 from ilt.suppression import Minimums
 
 if TYPE_CHECKING:
@@ -132,3 +133,16 @@ def shown_to(
         limited=person.limited,
         of_several_teams=_of_several_teams(rated),
     )
+
+
+def hidden_without_school(counts: pd.DataFrame) -> list[str]:
+    """Say that people who rated the district ILT and named no school are hidden, where they are; else nothing.
+
+    A hidden school is named. They have none, and would be left out of every mean without a word. ``counts`` are as may
+    be shown; counted together with small schools, they are left out of nothing.
+    """
+    cross = counts[(counts["assessment"] == "district") & (counts["perspective"] == CROSS)]
+    own, together = cross[cross["school"] == ""], cross[cross["school"] == OTHERS]
+    if own["raters"].any() or together["raters"].any() or not own["hidden"].any():
+        return []
+    return [f"raters who named no school hidden ({format.fewer_than(int(own['hidden'].max()))})"]

@@ -14,7 +14,7 @@ from ilt import findings, format, framework, ratings
 from ilt.cache import once
 from ilt.counts import NS, UNNAMED, distinct, pool_districts, schools_of, select
 from ilt.people import MARKS, Sides
-from ilt.shown import Shown
+from ilt.shown import Shown, hidden_without_school
 
 ALL_DISTRICTS = "\x1fall districts"
 """In place of a district's name, all of them; no name holds that character (``district_names`` says it in words)."""
@@ -255,7 +255,7 @@ class View:
             least = set(self.selected["hidden"]) - {0}
             why = format.fewer_than(int(least.pop())) if len(least) == 1 else "too few raters"
             said.append(f"{format.number(len(hidden), *words)} hidden ({why})")
-        return ", ".join(said)
+        return ", ".join([*said, *hidden_without_school(self.selected)])
 
     @functools.cached_property
     def people(self) -> dict[str, str]:

@@ -43,6 +43,17 @@ def test_it_is_said_whose_ratings_are_hidden():
     assert Sides("district").of_schools(CROSS) == ("school’s raters", "schools’ raters")
 
 
+def test_it_is_said_that_raters_who_named_no_school_are_hidden():
+    own = "Fall 2026 | district | | self | D1.1 | 1 1 1"
+    alder, nowhere = (f"Fall 2026 | district | {school} | cross | D1.1 |" for school in ("Alder", ""))
+    said = "raters who named no school hidden (fewer than 3 raters)"
+    few = seen(own, f"{alder} 2 2 2", f"{nowhere} 0", assessment="district")
+    assert few.who == f"3 district ILT members, 3 school raters, {said}"
+    # Three are enough; one and two are counted together.
+    assert said not in seen(own, f"{alder} 2 2 2", f"{nowhere} 0 0 0", assessment="district").who
+    assert said not in seen(own, f"{alder} 2 2", f"{nowhere} 0", assessment="district").who
+
+
 def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
     words = screens.composition.sides(seen(*MIXED))
     assert words.startswith("Ratings by school teams cover 1 school; ratings by district raters cover 3. ")
