@@ -53,6 +53,12 @@ def combine(columns: Sequence[Coded]) -> tuple[Codes, list[Codes]]:
     return codes, list(np.unravel_index(there, sizes))
 
 
+def occurring(codes: Codes, size: int) -> Codes:
+    """Return the codes below ``size`` that occur, sorted."""
+    few = 8 * len(codes) < size
+    return np.unique(codes) if few else np.flatnonzero(_occurring(codes, size))
+
+
 def all_differ(columns: Sequence[Coded]) -> bool:
     """Tell whether each row has a combination of its own; where that takes long to find, it is not said."""
     size = math.prod(max(size, 1) for _, size in columns)

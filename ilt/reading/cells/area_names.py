@@ -19,8 +19,11 @@ def area_keys() -> frozenset[str]:
 
 def names_area(text: str, keys: frozenset[str] | None = None) -> bool:
     """Tell whether a text is the name of a focus area, with its number or not."""
+    keys = area_keys() if keys is None else keys
+    if len(text) < _shortest(keys) and text.isascii():
+        return False
     key = _NUMBERED.sub("", text_key(text[:_LONGEST]))
-    return bool(key) and key in (area_keys() if keys is None else keys)
+    return bool(key) and key in keys
 
 
 def without_area(text: str, area: str) -> str:
@@ -31,6 +34,11 @@ def without_area(text: str, area: str) -> str:
     """
     key, name = _NUMBERED.sub("", text[:_LONGEST]), text_key(area)
     return key[len(name) :] if name and key.startswith(name) else text
+
+
+@functools.lru_cache(maxsize=8)
+def _shortest(keys: frozenset[str]) -> int:
+    return min(map(len, keys), default=0)
 
 
 @functools.lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.coded_columns import Mask, blocks, combine, look_up
+from ilt.coded_columns import Mask, blocks, combine, look_up, occurring
 from ilt.reading import limits
 from ilt.reading.cells.text import cleaned
 
@@ -101,7 +101,7 @@ class Column:
     def present(self) -> list[Any]:
         """Return the distinct cells that some row has: a part of a column knows those of the whole."""
         if self._absent is None and len(self) < len(self.values):
-            return [self.values[code] for code in np.unique(self.codes).tolist()]
+            return [self.values[code] for code in occurring(self.codes, len(self.values)).tolist()]
         if self._absent is None:
             there = np.zeros(len(self.values), dtype=np.bool_)
             there[self.codes] = True

@@ -80,6 +80,8 @@ _SMALL = frozenset(
 _PLACES = frozenset(("there", "here"))
 _WAS = frozenset(("was", "were", "been"))
 _STARTS = (("not", "my"), ("not", "in", "my"), ("outside", "my"), ("new", "to"), ("new", "here"), ("am", "new"))
+WORDS_OF_NONE = _NOT | _SAW | _ALONE | _SMALL | _PLACES | frozenset(word for start in _STARTS[:3] for word in start)
+"""All words of what says that nobody saw or rated."""
 _OUT = frozenset(
     (
         "test",

@@ -10,7 +10,8 @@ _LONGEST = 80
 _CLAUSE = re.compile(r"[^,;.:()\[\]\n—]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OWN = {word for label in SCALE.values() for word in _WORD.findall(text_key(label))}
-_KNOWN = frozenset(_OWN | {"consistent", "inconsistent", "effective", "ineffective", "is", "are", "yet", "very"})
+_OTHERS = {"consistent", "inconsistent", "effective", "ineffective", "is", "are", "yet", "very"}
+WORDS_OF_LABELS = frozenset(_OWN | _OTHERS)
 
 
 def rating_in_words(note: str) -> int | None:
@@ -21,7 +22,7 @@ def rating_in_words(note: str) -> int | None:
     """
     match = _CLAUSE.match(note[:_LONGEST])
     words = _WORD.findall(text_key(match[0])) if match else []
-    if not words or not set(words) <= _KNOWN:
+    if not words or not set(words) <= WORDS_OF_LABELS:
         return None
     if words[0] == "not" and set(words[1:]) <= {"present", "implemented", "yet"} and len(words) > 1:
         return 0

@@ -10,22 +10,32 @@ import re
 from typing import Literal
 
 from ilt.framework import text_key
-from ilt.reading.cells.doubtful_notes import is_unseen
-from ilt.reading.cells.label_words import rating_in_words
+from ilt.reading.cells.doubtful_notes import WORDS_OF_NONE, is_unseen
+from ilt.reading.cells.label_words import WORDS_OF_LABELS, rating_in_words
 from ilt.reading.cells.not_rated import NOT_RATED, NOT_RATED_FIRST
-from ilt.reading.cells.second_ratings import is_of_another_time
+from ilt.reading.cells.second_ratings import BEFORE_TIMES, TIMES, is_of_another_time
 
 Against = Literal["none", "other", "words", "time", "out", ""]
 _FIRST_WORDS = (
-    r"n/?[ao]\b|n\.a|not\b|na\b|no\b|never|none|nobody|i\b|we\b|didn|haven|wasn|unable|cannot|can.t|don.t|skip|idk"
+    r"n/?[ao]\b|n\.a|na\b|never|none|nobody|i\W{1,4}meant\b|didn|haven|wasn|unable|cannot|can.t|don.t|skip|idk"
     r"|dk\b|un(?:sure|known|observed|seen|decided|answered|rated|scored)|abstain|declin|dn[asor]\b|nr\b|pending|missing"
     r"|blank|tbd|hard\b|too\b|to be|outside|absent|away|left blank|insufficient|choose|select|prefer"
     r"|(?:it |this )?(?:was|were|has|have|had|did|do|does|could|can|would)(?: not|n.t)\b"
     r"|(?:mostly |very |is |are |yet )*(?:in)?(?:consist|effect|present|implement)"
 )
+_OF_NONE = "|".join(
+    sorted({*WORDS_OF_NONE, *WORDS_OF_LABELS, "absent", "away", *(word for key in NOT_RATED for word in key.split())})
+)
+_WE_DID_NOT = (
+    rf"(?:no|not|i|we)\b(?:[^\w,;.:()\[\]\n—]+(?:{_OF_NONE}|\w{{2,6}}n['’]t)\b)*[^\w,;.:()\[\]\n—]*(?:\z|[,;.:()\[\]\n—])"
+    r"|no one\b|no\W{1,4}wait\b|not (?:applicable|observed)\b\s*[-–—]|(?:i|we)\W+(?:\w+\W+)?(?:absent|away)\b"
+    r"|(?:\w+\W{1,4})?(?:not(?:\W{1,4}in)?|outside)\W{1,4}my\b"
+)
+"""Of what begins with *not* and *we*, and many notes do, only what goes on to say no more than that nobody saw."""
 _OUT_IN_SHORT = (
     r"\b(?:disregard|ignore|delete|discard|void|omit|exclude|remove|retract|withdraw|strike|scratch|duplicate|dup|invalid"
-    r"|test|mistake|wrong|twice)|n.t (?:count|use|include)|\bnot (?:count|use|include|to|valid|an? [0-3]|[0-3])"
+    r"|test|mistake|wrong|twice)|n.t (?:count|use|include)"
+    r"|\bnot (?:to (?:be )?)?(?:count|use|include|valid|an? [0-3]|[0-3])"
 )
 _BEFORE_NUMBERS = (
     r"\b(?:should|ought|needs|to|read|typo|oops|sorry|correction|meant|intended|wanted|put|say|choose|enter|pick|click"
@@ -34,11 +44,12 @@ _BEFORE_NUMBERS = (
 )
 _TIMES_IN_SHORT = (
     r"\A[\w ']{0,40}\b(?:goal|target|meta|objetivo|avg|average|mean|median|promedio|prior|previous|previously|desired"
-    r"|ideal|projected|aspiration|oops|sorry|last|next|by|crossed|pasado)\b"
+    r"|ideal|projected|aspiration|oops|sorry|crossed|pasado"
+    rf"|(?:{'|'.join(sorted(BEFORE_TIMES))})\W{{1,5}}(?:{'|'.join(sorted(TIMES))}))\b"
 )
 MAY_SAY = (
     r"(?i)\A\W{0,3}(?:[0-3]\s?(?:[^\w\s]|\s(?:is|would|in|for|by|last|this|as|sic)\b|\z)|(?:rating|score|level)\W{0,3}[0-3]"
-    rf"|{_FIRST_WORDS})|{_OUT_IN_SHORT}|{_BEFORE_NUMBERS}|{_TIMES_IN_SHORT}"
+    rf"|{_FIRST_WORDS}|{_WE_DID_NOT})|{_OUT_IN_SHORT}|{_BEFORE_NUMBERS}|{_TIMES_IN_SHORT}"
 )
 """A pattern of what such a note has in it, for Arrow, which does not look ahead: few notes have it."""
 LONGEST = 300

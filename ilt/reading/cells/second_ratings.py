@@ -48,8 +48,8 @@ _ALONE = frozenset(
     )
 )
 _PAIRS = frozenset((("crossed", "out"), ("scratch", "that"), ("no", "wait"), ("i", "meant"), ("año", "pasado")))
-_BEFORE_TIMES = frozenset(("last", "next", "by"))
-_TIMES = frozenset(
+BEFORE_TIMES = frozenset(("last", "next", "by"))
+TIMES = frozenset(
     (
         *(
             "year",
@@ -149,8 +149,8 @@ def is_of_another_time(after: str) -> bool:
     match = _CLAUSE.match(after[:_LOOKED_AT])
     words = [word.casefold() for word in _WORD.findall(match[0] if match else "")]
     pairs = list(pairwise(words))
-    said = _ALONE & set(words) or any(one in _BEFORE_TIMES and two in _TIMES for one, two in pairs)
+    said = _ALONE & set(words) or any(one in BEFORE_TIMES and two in TIMES for one, two in pairs)
     if words and tuple(words[:2]) in _PAIRS:
         return True
-    known = _ALONE | _BEFORE_TIMES | _TIMES | _SMALL
+    known = _ALONE | BEFORE_TIMES | TIMES | _SMALL
     return bool(said) and all(word in known or word.isdecimal() for word in words)

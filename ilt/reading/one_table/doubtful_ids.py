@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
-
 from ilt.reading import questions
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import cell_text, clean
@@ -56,8 +54,7 @@ def _without_ids(columns: Sequence[Column]) -> OwnWordings:
     ids: dict[str, str] = {}
     how = ""
     for column in columns:
-        _, first = np.unique(column.codes, return_index=True)
-        texts = list(dict.fromkeys(clean(cell_text(column[at])) for at in sorted(first.tolist())))
+        texts = list(dict.fromkeys(clean(cell_text(column[at])) for at in sorted(column.first_rows())))
         numbers = of_whole_assessment(texts)
         own = OwnWordings({texts[at]: id_ for at, id_ in numbers.items()}, how=_NUMBERS)
         own = own if own.ids else wordings_in_order(texts)

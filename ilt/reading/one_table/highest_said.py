@@ -25,10 +25,10 @@ def highest_said(grid: Grid, table: Table) -> str:
 
     Blank where no column does, or where its rows differ.
     """
-    rows = np.searchsorted(grid.numbers, np.unique(table.numbers))
     for at, heading in table.headers.items():
         if at in table.uses or at >= len(grid.columns) or not _HEADS.fullmatch(heading.replace("_", " ").strip()):
             continue
+        rows = np.searchsorted(grid.numbers, np.unique(table.numbers))
         column = grid.columns[at].take(rows)
         texts = {clean(cell_text(cell)) for cell in column.present()} if len(column.values) <= _DISTINCT else set()
         numbers = {int(text.removesuffix(".0")) for text in texts if text.removesuffix(".0").isdecimal()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ilt.coded_columns import Codes, Mask
+from ilt.coded_columns import Codes, Mask, occurring
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.odd_names import odd_ones, several_people
 from ilt.reading.cells.rater_names import SchoolNames, is_school, no_name, that_may_be_nobody, years_among
@@ -115,7 +115,7 @@ def column_of_ids(column: Column, out: Mask) -> bool:
 
 def _of_statistics(said: dict[int, SummaryLabel], column: Column, out: Mask) -> dict[int, SummaryLabel]:
     """Return what the words of a column say, where all are of statistics, one of them no name: then none is a name."""
-    there = np.unique(column.codes[column.where(seen_text) & ~out]).tolist()
+    there = occurring(column.codes[column.where(seen_text) & ~out], len(column.values)).tolist()
     kinds = {said[code].kind for code in there if code in said}
     named = all(said[code].name_like for code in there if code in said)
     if named or len(kinds) < _KINDS or not kinds <= MEASURES or not said.keys() >= set(there):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from ilt.coded_columns import Mask
+from ilt.coded_columns import Mask, occurring
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
@@ -91,7 +91,7 @@ def _mistakes(column: Column, texts: Mapping[int, str], heading: str, place: int
 def _made_up(body: Grid, place: int, skipped: Mask) -> list[BrokenRows]:
     """Return the rows whose name people type to try a form; what somebody corrected is a name."""
     column = body.columns[place]
-    there = np.unique(column.codes[~skipped]).tolist() if len(column.values) <= _MOST else []
+    there = occurring(column.codes[~skipped], len(column.values)).tolist() if len(column.values) <= _MOST else []
     texts = [cell_text(column.values[code]) for code in there]
     rows: Mask = np.isin(column.codes, [there[at] for at in made_up(texts)]) & ~skipped
     rows[list(body.corrected(place))] = False
