@@ -37,6 +37,30 @@ def test_a_note_that_contradicts_its_rating_says_so():
     assert pc.all(pc.match_substring_regex(notes, MAY_SAY)).as_py()
 
 
+def test_of_notes_that_begin_alike_those_are_looked_at_that_may_say_so():
+    """Many notes begin with *we* and *not*; looking at each of them took more than the rest of reading."""
+    says = [
+        "We did not see it",
+        "I haven’t visited yet",
+        "we were absent that day",
+        "not in my building",
+        "(not observed)",
+    ]
+    says += ["I meant the other row", "No one saw it", "not observed - new team", "We could not tell", "no opinion!"]
+    says += ["Last year", "Goal by June", "Not consistent yet", "I was away"]
+    plain = [
+        "We meet weekly but the plan is not tracked",
+        "Not all of the teams use it",
+        "I like the new tool",
+        "No plan yet",
+    ]
+    plain += ["The next step is a plan", "by the calendar of last months", "We saw three teams", "not tools but habits"]
+    assert [note for note in says if not any(against(note, rating) for rating in (0, 2))] == []
+    assert [note for note in plain if any(against(note, rating) for rating in (0, 2))] == []
+    looked_at = pc.match_substring_regex(pa.array([*says, *plain]), MAY_SAY).to_pylist()
+    assert looked_at == [True] * len(says) + [False] * len(plain)
+
+
 def test_an_ordinary_note_says_nothing_against_its_rating():
     notes = [
         *((1, "This should be a 2-hour block"), (0, "We ignore this practice"), (2, "We do not use this protocol")),

@@ -17,7 +17,7 @@ from ilt.reading.cells.second_ratings import BEFORE_TIMES, TIMES, is_of_another_
 
 Against = Literal["none", "other", "words", "time", "out", ""]
 _FIRST_WORDS = (
-    r"n/?[ao]\b|n\.a|na\b|never|none|nobody|i\W{1,4}meant\b|didn|haven|wasn|unable|cannot|can.t|don.t|skip|idk"
+    r"n/[ao]\b|n\.a|na\b|never|none|nobody|i\W{1,4}meant\b|didn|haven|wasn|unable|cannot|can.t|don.t|skip|idk"
     r"|dk\b|un(?:sure|known|observed|seen|decided|answered|rated|scored)|abstain|declin|dn[asor]\b|nr\b|pending|missing"
     r"|blank|tbd|hard\b|too\b|to be|outside|absent|away|left blank|insufficient|choose|select|prefer"
     r"|(?:it |this )?(?:was|were|has|have|had|did|do|does|could|can|would)(?: not|n.t)\b"
