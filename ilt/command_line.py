@@ -30,6 +30,7 @@ from ilt.settings import SettingError
 from ilt.store import ExportedWorkspace, StoreError, exported, limits
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
+_ABOUT = "Read ILT ratings from files, count them, make slides and reports, and check a server's settings."
 SECRETS = [Path.home() / ".streamlit/secrets.toml", Path(".streamlit/secrets.toml")]
 """Where Streamlit (1.67) looks for a server's settings, if nothing else is said; the second wins."""
 
@@ -44,7 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output could not be written.
+        0: all accepted; 1: problems or open questions; 2: a file could not be read, an option was wrong, or there was
+        nothing to make or no place to write it.
     """
     if sys.stderr is None:  # as `2>&-` leaves it
         sys.stderr = io.StringIO()
@@ -131,7 +133,7 @@ def _checked(named: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
+    parser = argparse.ArgumentParser(prog="python -m ilt", description=_ABOUT)
     commands = parser.add_subparsers(dest="command", required=True)
     for name, help_ in (
         ("read", "show what we read in files, with every problem and question"),
@@ -182,7 +184,7 @@ def _report(reading: ilt.Reading) -> str:
             lines.append(f"  columns: {row.columns}" + (f"; not used: {row.ignored}" if row.ignored else ""))
             lines.append(
                 f"  rating cells: {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated "
-                f"+ {row.rejected} rejected + {row.waiting} waiting"
+                f"+ {row.rejected} not counted + {row.waiting} waiting"
                 + (f"; {row.duplicates} repeated" if row.duplicates else "")
             )
     lines += [f"note: {row.source + ': ' if row.source else ''}{row.message}" for row in reading.notices.itertuples()]

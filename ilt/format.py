@@ -16,7 +16,7 @@ from ilt import framework, rules
 
 NOT_RATED = "not rated"
 LEFT_OUT = "*"
-LEFT_OUT_MEANS = f"{LEFT_OUT} This number leaves out actions with too few raters"
+LEFT_OUT_MEANS = f"{LEFT_OUT} leaves out actions with too few raters"
 
 
 def figure(value: float | None, *thresholds: float) -> str:

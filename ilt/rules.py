@@ -118,7 +118,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "decimal places if "
             f"one would round it up to a cutoff (1.97 is still under {STRENGTH})",
             CONVENTION,
-            "Each rating counts once, so a large team counts more. The two sides are two separate findings.",
+            "Each rating counts once, so a large team counts more. The two sides are always shown separately.",
         ),
         Rule(
             "Flag",

@@ -223,7 +223,12 @@ HIDE_ALIKE = Setting(
     without="no",
 )
 ROUND_ORDER = Setting(
-    "round_order", (), "the rounds from earliest to latest", "workspace", COORDINATOR, without="by their names"
+    "round_order",
+    (),
+    "the rounds from earliest to latest",
+    "workspace",
+    COORDINATOR,
+    without="by the times in their names; if a name has none, in the order of the files",
 )
 FRAMEWORK = Setting(
     "framework",

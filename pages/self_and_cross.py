@@ -111,7 +111,7 @@ else:
             picture = charts.dumbbell.data(placed, figures), structure, (placed, figures)
             widgets.chart_or_list(*picture, alt=words.panel_alt(name, said), name=f"areas_{kind}")
     widgets.caption(
-        screens.focus_areas.leaves_out(areas),
+        screens.focus_areas.leaves_out(areas[areas["scope"].isin([scope for scope, *_ in panels])]),
         "" if presenting.on() else screens.composition.sides(view.but(assessment="school", area=None)),
     )
     presenting.ends()

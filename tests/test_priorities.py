@@ -224,12 +224,12 @@ def test_what_the_first_have_in_common():
 
 def test_weights_are_said_in_words():
     assert screens.priorities.weighed(ALDER, priorities.DEFAULT) == (
-        "High weight: team members rated it 0 or 1. "
-        "Medium weight: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
+        "High weight: “Team members rated it 0 or 1”. Medium weight: “District raters rated it 0 or 1”, "
+        "“It focuses on MLs or SWDs”, “Low in many schools”, “Team members rated it 1”."
     )
     assert screens.priorities.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
-        "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, rated low by many schools, "
-        "district ILT members rated it 0."
+        "Off: “District ILT members rated it 0 or 1”, “School raters rated it 0 or 1”, “Rated low by many schools”, "
+        "“District ILT members rated it 0”."
     )
 
 

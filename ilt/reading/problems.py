@@ -184,12 +184,12 @@ ROW_CODES = {
         "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
-        "These may not be one person's ratings: the name or the numbers suggest {what}.",
+        "These may not be one person's ratings: {why}.",
         "If they are not, enter “leave out”, and none of them will count. If one person gave these ratings, enter that "
         "person's full name.",
     ),
     "sheet-no-rater": Code(
-        "We did not count this sheet because it looks like {what}.",
+        "We did not count this sheet because {why}.",
         "If all of these ratings are somewhere else, too, you don't need to do anything. If it has one person's "
         "ratings, rename the sheet to that person's full name, or put it in a file of its own, so that it is read "
         "by itself.",

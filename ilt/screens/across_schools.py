@@ -65,6 +65,8 @@ ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
 FAR = 8
 """So many schools that see the district differently are named in a line."""
+_VIEWS = {CONSISTENT: "About the same", INCONSISTENT: "Different"}
+"""What a school's view of the district ILT is called beside the district ILT's own."""
 _ONLY_ONE_SHOWN = "in only one of the schools shown"
 _ITSELF = "the district ILT rates itself"
 
@@ -207,7 +209,7 @@ def experiences(counts: pd.DataFrame) -> Picture:
     gaps = findings.gaps(counts)
     marks = pd.concat([seen, school_marks.marks(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True)
     points, a_mark = school_marks.gathered(marks)
-    by_school = _by_school(table, "consistent", {CONSISTENT: "Consistent on", INCONSISTENT: "Not consistent on"})
+    by_school = _by_school(table, "consistent", {value: f"{name} on" for value, name in _VIEWS.items()})
     return Picture(
         _experience_title(table, gaps),
         _experience_lines(groups, gaps),
@@ -261,7 +263,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
             far_from = [f"{row.school} (by {format.gap(row.gap)})" for row in far.head(FAR).itertuples()]
             named = format.some(far_from, FAR, of=len(far))
             names.append(f"Rate it {word} than the district ILT does: {named}")
-    first = f"{len(same)} of {len(known)} consistent"
+    first = f"{len(same)} of {len(known)} {_VIEWS[CONSISTENT].lower()}"
     who = in_words.of_schools(len(same), len(known), hidden)
     alike = f"{who} {'sees' if len(same) < 2 else 'see'} it about the same"
     if same.empty:
@@ -269,7 +271,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     if len(known) == 1:
         who = "the one school shown" if hidden else "the only school that rated it"
         alike = f"{who} sees it {'about the same' if len(same) else 'differently'}"
-        first = first if hidden else str(known["consistent"].iloc[0])
+        first = first if hidden else _VIEWS[known["consistent"].iloc[0]].lower()
     said = f"{_ITSELF} {view}. {format.capital(alike)}" + (f"; {_hidden(hidden)}" if hidden else "")
     return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
 
@@ -370,8 +372,8 @@ def _consistency_table(groups: _Groups) -> pd.DataFrame:
             "Own view": [format.mean(row["self_mean"]) for row in own],
             "Own ratings": [int(row["self_n"]) for row in own],
             **{
-                name.capitalize(): [tuple(table.loc[table["consistent"] == name, "school"]) for table in tables]
-                for name in (CONSISTENT, INCONSISTENT)
+                name: [tuple(table.loc[table["consistent"] == value, "school"]) for table in tables]
+                for value, name in _VIEWS.items()
             },
             "Schools shown": [int((table["cross_n"] > 0).sum()) for table in tables],
             "Schools hidden": [int(((table["hidden"] > 0) & (table["cross_n"] == 0)).sum()) for table in tables],
@@ -390,7 +392,9 @@ def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
             "District’s own view": format.each(table["self_mean"], format.mean),
             "Own ratings": table["self_n"],
             "Own view minus school’s": format.each(table["gap"], format.signed),
-            "Consistent": table["consistent"],
+            "School’s view": table["consistent"]
+            .map({value: name.lower() for value, name in _VIEWS.items()})
+            .fillna(""),
         }
     )
 

@@ -25,8 +25,8 @@ Actions that focus on MLs (multilingual learners) and SWDs (students with disabi
 come in this order: first, actions that got a {rules.LOW_IN_WORDS} in {rules.MOST_IN_WORDS} or more of either side's
 ratings, then all others. Within each group, the action with the larger share of low ratings on either side comes
 first; ties go to the one with more 0s. One district rater may rate several
-schools, so there can be more district ratings than district raters. The notes are those from low ratings and those
-whose rating is hidden; *Notes* has all of them.
+schools, so there can be more district ratings than district raters. The notes shown here go with a low rating, or with
+a rating that is hidden. The *Notes* screen has every note.
 """
 _WHERE = f"""
 A school is **low** on an action if {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is
@@ -328,7 +328,7 @@ def _mostly(table: pd.DataFrame, noun: str, sides: Sides, shown: Sequence[str]) 
     """Say how many of some actions a side rated mostly 0 or 1, and which sides did; blank where none."""
     found = [low for row in records(table) if (low := mostly_low(row, shown))]
     who = [sides.who(side) for side in shown if any(side in low for low in found)]
-    rated = f"at least {rules.MOST_IN_WORDS} of the ratings by {' or '.join(who)} are {rules.LOW_IN_WORDS}"
+    rated = f"{' or '.join(who)} gave a {rules.LOW_IN_WORDS} at least {rules.MOST_IN_WORDS} of the time"
     return f"On {_of(len(found), len(table), noun)}, {rated}" if found else ""
 
 

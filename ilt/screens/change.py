@@ -25,8 +25,8 @@ if it **could be chance** or if there are **too few** ratings to say.
 shuffles a copy of each school's ratings between the two rounds many times, and counts how often that gives as big a
 change. Each school is compared only with itself, so new schools do not count as change. The more actions we compare,
 the more likely it is that one of them moves just by luck, so **clear** needs stronger proof; otherwise it stays
-**maybe**. *How it’s calculated* has the cutoffs. Different people may rate in each round: a clear change is a change
-in ratings, and it does not show the cause.
+**maybe**. *How it’s calculated* has the cutoffs. Different people may rate in each round: a clear change tells you that
+ratings changed, not why.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""
@@ -146,7 +146,8 @@ def sure(row: Record) -> str:
 
 def listed(row: Record, sides: Sides) -> str:
     """Say a change that is clear or may be, and how often chance alone would do as much."""
-    return f"{said(row, sides)}. {format.capital(sure(row).partition(': ')[2])}"
+    how_sure = format.capital(sure(row).partition(": ")[2])
+    return f"{said(row, sides)}. {how_sure}" + ("" if how_sure.endswith((".", ".”")) else ".")
 
 
 def chance(p: float) -> str:

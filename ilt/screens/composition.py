@@ -145,8 +145,8 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES, action: s
         sizes = _differ(table)
         who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"for {who}, some schools were rated on certain actions in only one round")
+            said.append(f"for {who}, some schools have ratings of certain actions in only one round")
         else:
             said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
-    how = "To decide whether a change is clear, we use only schools that rated in both rounds"
+    how = "To decide whether a change is clear, we use only schools with ratings in both rounds"
     return f"{format.capital('; '.join(said))}. This may explain part of a change. {how}."

@@ -41,6 +41,10 @@ def means(table: pd.DataFrame, name: str) -> list[str]:
 
 @once
 def leaves_out(table: pd.DataFrame) -> str:
-    """Explain the mark of means that leave out hidden actions; blank where there is none in these rows."""
-    names = [name for name in table.columns if name.endswith("hidden_actions")]
-    return format.LEFT_OUT_MEANS if any((table[name] > 0).any() for name in names) else ""
+    """Explain the mark of means that leave out hidden actions; blank where none of these rows has one.
+
+    Where all of an area is hidden, it has no mean to mark.
+    """
+    names = [name.removesuffix("hidden_actions") for name in table.columns if name.endswith("hidden_actions")]
+    marked = [(table[f"{name}hidden_actions"] > 0) & table[f"{name}mean"].notna() for name in names]
+    return format.LEFT_OUT_MEANS if any(rows.any() for rows in marked) else ""

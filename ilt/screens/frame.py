@@ -69,10 +69,10 @@ The **presentation view** is the one to project. It hides numbers that come from
 that would give them away. Set the minimum group size under *{ADD_AND_REVIEW}*. Notes appear only if you
 choose to show them. The **full-detail view** shows every rating and note. Use it only in private.
 
-Names of raters never appear on a chart, slide or report. But with 3 to 6 raters in a school, no one is truly
-anonymous: people recognize each other's words and views. If only one or two district raters rated a school, everyone
-can tell who gave those ratings, unless you raise the minimum for district raters. Before you look at the ratings, agree
-on how you will use them.
+No chart, slide or report names the person who gave a rating. (Next steps do say who will do them, and a meeting's
+summary can list who was there.) But with 3 to 6 raters in a school, no one is truly anonymous: people recognize each
+other's words and views. If only one or two district raters rated a school, everyone can tell who gave those ratings,
+unless you raise the minimum for district raters. Before you look at the ratings, agree on how you will use them.
 """
 SCHOOL_MINIMUM = "Minimum group size: school teams, and schools rating the district"
 DISTRICT_MINIMUM = "Minimum group size: district raters, and the district ILT rating itself"
@@ -175,8 +175,8 @@ def hidden_here(problems: int, questions: int) -> str:
     left_open += [f"{format.number(questions, 'question')} to answer"] if questions else []
     more = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
     return (
-        "In the presentation view, this screen hides the cells of your files, your corrections, and, for confirmed "
-        f"files, the number of ratings and the downloads.{more}"
+        "In the presentation view, this screen hides the cells, corrections, numbers of ratings and downloads of files "
+        f"that you have confirmed.{more}"
     )
 
 

@@ -21,8 +21,10 @@ _COLORS = (
     f"mean of {rules.STRENGTH} (“mostly consistent”) or more."
 )
 _GAP_COLORS = "The darker a cell, the larger its gap, in either direction."
+_NO_RATINGS = "Hatched cells are *not rated*, which is not the same as a 0."
+_NO_GAP = "Hatched cells have no gap, because only one side rated (or neither did)."
+_GAP = "**Gap** is the self mean minus the cross mean:"
 _HOW = f"""
-Hatched cells are *not rated*, which is not the same as a 0. **Gap** is the self mean minus the cross mean:
 {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is notable. Gaps are calculated before rounding, so
 they can be 0.1 more or less than what you get by subtracting the rounded means. A number that would round up to a
 cutoff is shown with two decimal places: a mean of 1.97 is still under {rules.STRENGTH}, and a gap of 0.45 is still
@@ -50,7 +52,8 @@ def how(show: str, sides: Sides, *, pooled: bool) -> str:
             "the **gap** on one action: how much higher (+) or lower (−) a team rates itself than the other side does"
         )
     first = _first_column(show, sides) if pooled else ""
-    return f"Each number is {number}.{first}\n\n{_CLICK}\n\n{_GAP_COLORS if show == GAP else _COLORS}\n{_HOW.lstrip()}"
+    marks = f"{_GAP_COLORS}\n{_NO_GAP} A gap of" if show == GAP else f"{_COLORS}\n{_NO_RATINGS} {_GAP}"
+    return f"Each number is {number}.{first}\n\n{_CLICK}\n\n{marks}\n{_HOW.lstrip()}"
 
 
 def _first_column(show: str, sides: Sides) -> str:
@@ -294,11 +297,14 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
         ],
         kind=known.map({True: "figure", False: format.NOT_RATED}).mask(table["hidden"] > 0, HIDDEN),
         text=[
-            format.signed(gap) + format.LEFT_OUT * (left_out > 0) if ok else ("" if hidden else "one side\nonly")
-            for gap, ok, hidden, left_out in zip(
+            format.signed(gap) + format.LEFT_OUT * (left_out > 0)
+            if ok
+            else ("" if hidden else "one side\nonly" if rated else "not\nrated")
+            for gap, ok, hidden, rated, left_out in zip(
                 table["gap"],
                 known,
                 table["hidden"],
+                table["self_n"] + table["cross_n"],
                 focus_areas.hidden_actions(table, "self_") + focus_areas.hidden_actions(table, "cross_"),
                 strict=True,
             )

@@ -45,7 +45,7 @@ ASK_FOR_CODE = (
 )
 FOLLOW_HELP = (
     "This makes a view-only link. Anyone with it can see the screens as you project them, but never notes, and can’t "
-    "change anything. To turn it off, use Share…, which is on the left once you have added ratings."
+    "change anything. To turn it off later, use Share… on the left."
 )
 
 # The meetings that there are.
@@ -53,7 +53,7 @@ SHOW_SLIDES, DELETE = "Show slides", "Delete…"
 NOT_STARTED, NOTHING_CHOSEN = "not started", "nothing chosen yet"
 FACILITATOR_VIEW, QR_CODE = "Facilitator view", "QR code"
 NO_FACILITATOR_VIEW = "This workspace is not saved, so there is no facilitator view."
-KEEP_PRIVATE = "Anyone with this link can lead the meeting and see the workspace. Do not project it."
+KEEP_PRIVATE = "This link is for the person who leads the meeting. It opens the workspace, so do not project it."
 DELETE_TITLE, DELETE_IT = "Delete this meeting?", "Delete it"
 DELETES = (
     "This deletes its prediction, agreed ratings and choices, and everything else people typed, except its next steps."

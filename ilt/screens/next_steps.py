@@ -17,8 +17,9 @@ worked and when you will check in. Add one here or on *Priorities*. **Overdue** 
 due date.
 
 Below each step you see how the team rated the action when it chose the step, and in each round since. Next steps
-are saved in this workspace. Anyone with the workspace link can see and change them; with a view-only link, people can
-only look. You see only the next steps for the schools and focus areas that you chose on the left.
+are saved in this workspace. Anyone with the workspace link can see and change them, as far as their role allows if
+they have to sign in; with a view-only link, people can only look. You see only the next steps for the schools and focus
+areas that you chose on the left.
 """
 ADD, EDIT, MAKE = "Add a next step", "Edit…", "Make it a next step"
 ONE_DISTRICT = "Choose one district first. Each next step and meeting belongs to one team."

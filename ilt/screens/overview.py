@@ -94,8 +94,8 @@ def pair_and_gap(row: in_words.Record) -> str:
 
 
 def rated(row: in_words.Record, sides: Sides, side: str) -> str:
-    """Say how a side rated an action: ``School teams 1.7 (39 ratings)``."""
-    return format.capital(f"{sides.who(side)} {format.mean_of(row['mean'], row['n'])}")
+    """Say how a side rated an action, after a colon: ``school teams, 1.7 (39 ratings)``."""
+    return f"{sides.who(side)}, {format.mean_of(row['mean'], row['n'])}"
 
 
 _STUDENTS = {"MLs": "multilingual learners", "SWDs": "students with disabilities"}
@@ -222,6 +222,6 @@ def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame
             edge = printed[rows.index[-1]]
             more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
             words += (
-                [f"{format.number(more, 'more action')} {'ties' if more == 1 else 'tie'} at {edge}."] if more else []
+                [f"{format.number(more, 'more action')} also {'has' if more == 1 else 'have'} {edge}."] if more else []
             )
     return top, bottom, list(dict.fromkeys(words))

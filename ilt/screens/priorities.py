@@ -70,21 +70,15 @@ def reason_names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
 
 
 def weighed(sides: Sides, weighing: Weighing) -> str:
-    """Say how much each reason counts: ``High weight: team members rated it 0 or 1. ... Off: ...``."""
+    """Say how much each reason counts: ``High weight: “Team members rated it 0 or 1”. ... Off: ...``."""
     called = reason_names(sides, weighing)
     levels = []
     for level in sorted(LEVELS, reverse=True):
         counted = [called[name] for name in REASONS if weighing.weights[name] == level]
         counted = [name for name in counted if sides.assessment == "school" or name != called["named"]]
         if counted:
-            levels.append(
-                f"{LEVELS[level]}{' weight' if level else ''}: {', '.join(_small(name) for name in counted)}."
-            )
+            levels.append(f"{LEVELS[level]}{' weight' if level else ''}: {', '.join(f'“{name}”' for name in counted)}.")
     return " ".join(levels)
-
-
-def _small(text: str) -> str:
-    return f"{text[0].lower()}{text[1:]}"
 
 
 def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing = DEFAULT) -> str:

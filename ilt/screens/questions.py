@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from ilt import format
 from ilt.framework import SCALE
 from ilt.reading.all_tables.people_of_schools import EACH_ANOTHER, ONE_PERSON
+from ilt.reading.layouts.columns.status_columns import OTHER
 from ilt.reading.one_table.nameless_raters import EACH_ANOTHERS, IN_TURN
 from ilt.reading.one_table.same_person import SEVERAL_PEOPLE
 from ilt.reading.questions import (
     ALL_BUT,
     AS_ABOVE,
     ASIDE,
+    BLANK,
     COLUMN,
     COUNT_ALL,
     COUNT_THEM,
@@ -42,7 +44,9 @@ from ilt.reading.questions import (
 )
 
 TITLE = "Questions"
-ABOUT = "Your files don’t tell us the following. As soon as you answer a file’s questions, you will see its ratings."
+ABOUT = (
+    "Your files don’t tell us the following. As soon as you answer a file’s questions, you will see its ratings below."
+)
 USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
 SOME_ANSWERED = "While you were working, someone else answered some of these or added a file."
 ALL_ANSWERED = (
@@ -163,8 +167,20 @@ def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict
 
 
 def in_words(choice: str) -> str:
-    """Return how an answer reads."""
-    return _CHOICES.get(choice) or (format.capital(choice) if choice.startswith((ONLY, ALL_BUT)) else choice)
+    """Return how an answer reads.
+
+    >>> in_words("only Approved"), in_words("all but Draft; blank")
+    ('Count only the rows with “Approved”', 'Count all rows except those with “Draft” or a blank cell')
+    """
+    for start, words in ((ONLY, "Count only the rows with"), (ALL_BUT, "Count all rows except those with")):
+        if choice.startswith(start):
+            texts = choice.removeprefix(start).split("; ")
+            return f"{words} {format.listing([_as_in_cells(text) for text in texts], 'or')}"
+    return _CHOICES.get(choice) or choice
+
+
+def _as_in_cells(text: str) -> str:
+    return {BLANK: "a blank cell", OTHER: OTHER}.get(text) or f"“{text}”"
 
 
 _ABOUT_WHAT = {

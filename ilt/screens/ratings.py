@@ -17,8 +17,9 @@ Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey,
 templates (Word .docx, Excel .xlsx, OpenDocument spreadsheet .ods, or CSV), or a table of your own. Check it under
 **What we read**. Then answer the questions and confirm. Until you confirm, no other screen shows your ratings. **We
 never guess a rating.** Anything we can't read with certainty is listed as a problem, and you can correct it or leave it
-out. Our messages cut most words that may be names to their first letters; they quote one in full where
-you need it to answer.
+out. Our messages shorten most words that may be names to their initials. But until you confirm a file, this screen
+shows its cells, and a problem or a question may quote a name in full. (After that, only the full-detail view does.) So
+don't project this screen.
 
 The **perspective** says who rated: *self* means that a team rated itself; *cross* means that the district rated a
 school team, or that a school rated the district ILT. Every rating cell in your files is *accepted*, *not rated* (blank
@@ -27,9 +28,10 @@ full-detail view, a number that was already shown stays the same until a few mor
 it’s calculated* says how many.
 
 Everything is saved in a **workspace**. Bookmark this page to come back. Anyone who has its address can see and change
-all of it, including rater names in your files. To let people only look, use *Share…*, which is on the left once you
-have added ratings. Your files are stored only on the computer or server that runs this dashboard, or in its database.
-*Delete permanently* removes the workspace: files, answers, next steps and meetings.
+all of it, including rater names in your files; if people have to sign in, their role decides what they can do. To let
+people only look, use *Share…*, which is on the left once you have added ratings. Your files are stored only on the
+computer or server that runs this dashboard, or in its database. *Delete permanently* removes the workspace: files,
+answers, next steps and meetings.
 """
 
 # What the screen is for.

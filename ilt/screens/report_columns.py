@@ -20,7 +20,7 @@ POINTS = "The points that this reason gives."
 
 CUT = "… (cut off here: an Excel cell can’t hold more)"
 TYPED = (
-    *("School", "Which schools", "Low in", "Who to ask", "Consistent", "Not consistent", "Team", "Next step", "Who"),
+    *("School", "Which schools", "Low in", "Who to ask", "About the same", "Different", "Team", "Next step", "Who"),
     *("How we will know", "Chosen in", "Note", "round", "district", "school", "rater", "note"),
 )
 """Columns of words that people typed, which are no figures even where they look like some."""
@@ -52,8 +52,8 @@ COLUMNS = {
     "Not rated": "How many left it blank or wrote N/A. That is not a 0.",
     "Mean": "The mean of the ratings, 0-3.",
     f"Rated {rules.LOW_IN_WORDS}": (
-        f"at least {rules.MOST_IN_WORDS}: of which side’s ratings. some: at least one rating, but fewer than "
-        f"{rules.MOST_IN_WORDS} of either side’s."
+        f"Which side gave a low rating at least {rules.MOST_IN_WORDS} of the time. “some”: at least one low rating, "
+        f"but less often than that on each side."
     ),
     f"Self {rules.LOW_IN_WORDS}": "How many ratings by the team are low.",
     f"Cross {rules.LOW_IN_WORDS}": "How many ratings by the other side are low.",
@@ -86,8 +86,8 @@ COLUMNS = {
     "Note": "What the person wrote.",
     "Own view": "The district ILT’s own mean rating.",
     "Own ratings": "How many ratings that mean is based on.",
-    "Consistent": "The schools that see it about the same as the district ILT.",
-    "Not consistent": "The schools that see it differently.",
+    "About the same": "The schools that see it about the same as the district ILT.",
+    "Different": "The schools that see it differently.",
     "round": "The round of the rating.",
     "district": "The district.",
     "assessment": "Whose actions: district or school.",

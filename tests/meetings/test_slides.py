@@ -404,7 +404,7 @@ def test_the_four_actions_that_name_students_always_come_first():
     ]
     assert (
         slide.title
-        == "On 3 of the 4 ML/SWD actions, at least half of the ratings by Alder’s team or district raters are 0 or 1"
+        == "On 3 of the 4 ML/SWD actions, Alder’s team or district raters gave a 0 or 1 at least half of the time"
     )
 
 

@@ -77,7 +77,7 @@ def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
     heads = [one.value for one in app.subheader]
     assert "Actions with low ratings" in heads  # others than which? the framework names MLs or SWDs in none of these
     assert "No district action focuses on MLs or SWDs" in said(app)
-    assert "at least half of the ratings by" in app.title[0].value or "No action" in app.title[0].value
+    assert "at least half of the time" in app.title[0].value or "No action" in app.title[0].value
 
 
 def test_what_people_typed_is_shown_as_text() -> None:
@@ -159,7 +159,7 @@ def test_single_cells_of_a_confirmed_file_are_hidden_while_presenting() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
     words = said(app)
-    assert "number of ratings and the downloads. The full-detail view has 1 problem to review." in words
+    assert "files that you have confirmed. The full-detail view has 1 problem to review." in words
     assert "2.5" not in words
     assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
     Session(app.session_state).full_detail = True
@@ -174,6 +174,13 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
     words = said(app.switch_page("pages/ratings.py").run())
     assert "2.5" in words
     assert "this screen hides the cells" not in words
+
+
+def test_no_star_is_explained_below_charts_that_have_none() -> None:
+    # Of the sample, actions of single schools are hidden, none of all schools together nor of the district ILT.
+    app = opened(None, "self_and_cross", view="Side by side")
+    assert [caption.value for caption in app.caption if "ratings by the district" in caption.value]
+    assert "leaves out actions" not in said(app)
 
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
@@ -204,7 +211,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
     assert flat["Points out of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
     assert app.get_by_key("weigh_named").value == "Off"
-    assert "High weight: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
+    assert "High weight: “Team members rated it 0 or 1”. Off: " in said(app).replace("\\", "")
     app.get_by_key("weigh_own").set_value("Off")
     assert app.run().title[0].value == "All weights are off, so no action comes first"
     reset = next(button for button in app.button if button.label == "Reset filters")

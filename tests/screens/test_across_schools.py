@@ -209,7 +209,7 @@ def test_consistency_in_words() -> None:
         "About the same: Birch",
         "Rate it lower than the district ILT does: Cedar (by 1.5), Alder (by 0.5)",
     )
-    assert (first.first, first.second) == ("1 of 3 consistent", "own view 2.5, 1 hidden")
+    assert (first.first, first.second) == ("1 of 3 about the same", "own view 2.5, 1 hidden")
     assert second.schools == ("About the same: Alder", "Rate it higher than the district ILT does: Birch (by 2.8)")
     assert third.said == "the district ILT’s own view: not rated"
     assert "Elm" not in picture.points.to_csv()
@@ -232,7 +232,7 @@ def test_consistency_as_tables() -> None:
     tables = {label: table.whole() for label, table in picture.tables.items()}
     row = tables["As a table"].set_index("Id").loc["D1.1"]
     assert row[
-        ["Own view", "Own ratings", "Consistent", "Not consistent", "Schools shown", "Schools hidden"]
+        ["Own view", "Own ratings", "About the same", "Different", "Schools shown", "Schools hidden"]
     ].tolist() == [
         "2.5",
         4,
@@ -242,8 +242,8 @@ def test_consistency_as_tables() -> None:
         1,
     ]
     schools = tables["All schools"].set_index("School")
-    assert schools.loc["Alder", ["Actions shown", "Consistent on", "Not consistent on"]].tolist() == [2, 1, 1]
-    assert schools.loc["Birch", "Not consistent: which"] == "D1.2"
+    assert schools.loc["Alder", ["Actions shown", "About the same on", "Different on"]].tolist() == [2, 1, 1]
+    assert schools.loc["Birch", "Different: which"] == "D1.2"
     every = tables["All schools and actions"].set_index(["School", "Id"])
     assert every.loc[("Cedar", "D1.1"), "Own view minus school’s"] == "+1.5"
 

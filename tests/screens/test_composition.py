@@ -154,7 +154,7 @@ def test_an_area_that_leaves_out_hidden_actions_is_marked_wherever_its_mean_is()
     areas = findings.focus_areas(view_.selected).query("school == 'Alder'")
     assert screens.self_and_cross.for_chart(areas, "focus_area")["self_text"].tolist()[:2] == ["1.0*", "2.0"]
     assert screens.overview.table(areas)["Self"].tolist()[:2] == ["1.0*", "2.0"]
-    assert screens.focus_areas.leaves_out(areas).startswith("* This number leaves out")
+    assert screens.focus_areas.leaves_out(areas).startswith("* leaves out")
     assert screens.focus_areas.leaves_out(areas.query("focus_area == 2")) == ""
     actions = compare(view_.counts, *ROUNDS)
     then_now = compare_areas(view_.counts, actions, *ROUNDS).query("school == 'Alder' and focus_area == 1")
@@ -162,11 +162,19 @@ def test_an_area_that_leaves_out_hidden_actions_is_marked_wherever_its_mean_is()
     assert screens.focus_areas.leaves_out(then_now)
 
 
+def test_no_mark_is_explained_where_a_hidden_area_has_no_mean_to_mark():
+    view_ = seen(*PARTLY, "Fall 2026 | school | Alder | self | S3.1 | 2 2")
+    areas = findings.focus_areas(view_.selected).query("school == 'Alder' and focus_area == 3")
+    assert areas["self_hidden_actions"].tolist() > [0]
+    assert screens.overview.table(areas)["Self"].tolist() == ["–"]
+    assert screens.focus_areas.leaves_out(areas) == ""
+
+
 @pytest.mark.full
 def test_slides_mark_what_they_leave_out_and_say_which_schools_they_are_of():
     slides = {slide.name: slide for slide in deck(seen(*PARTLY, school="Alder"), "Alder")}
     assert slides["reveal"].rows[0].marks[0].text == "1.0*"
-    assert "* This number leaves out" in slides["reveal"].foot
+    assert "* leaves out" in slides["reveal"].foot
     slides = {slide.name: slide for slide in deck(seen(*MIXED), "")}
     assert "Self covers 1 school; cross covers 3." in slides["reveal"].foot
     whole = deck(seen(*MIXED[:2]), "")

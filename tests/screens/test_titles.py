@@ -31,7 +31,7 @@ def test_titles_say_the_finding() -> None:
     )
     flags = screens.attention.in_order(counted, counted, "all schools", "")
     assert screens.attention.title(flags, schools) == (
-        "On the only ML/SWD action, at least half of the ratings by school teams or district raters are 0 or 1"
+        "On the only ML/SWD action, school teams or district raters gave a 0 or 1 at least half of the time"
     )
 
 

@@ -60,7 +60,7 @@ MOSTLY = re.compile(
 )
 TITLE_MOST = re.compile(
     r"^On (?:(\d+) of the (\d+)|all (\d+)|(both)|the (only)) (ML/SWD )?actions?, "
-    r"at least half of the ratings by (.+) are 0 or 1$"
+    r"(.+) gave a 0 or 1 at least half of the time$"
 )
 TITLE_SOME = re.compile(
     r"^No action got 0 or 1 in half or more of its ratings; (\d+) actions? got at least one 0 or 1$"

@@ -11,7 +11,7 @@ import numpy as np
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.rater_names import is_no_rater
-from ilt.reading.cells.summary_words import SAYS, name_key
+from ilt.reading.cells.summary_words import name_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.nobodys_columns import instead_of_rater
@@ -21,6 +21,7 @@ from ilt.reading.stages import SheetTable
 
 _COPY = re.compile(r"\Acopy of | ?\(\d\)\Z| v\d\Z| - copy\Z| copy\Z|\bcopia de ", re.IGNORECASE)
 _OTHERS, _ACTIONS, _NEAR, _LOOKED_AT = 3, 12, 0.5, 200
+_ODD = "its name looks like a label, not a person's name"
 Ratings = dict[str, int]
 
 
@@ -32,10 +33,11 @@ def without_no_raters(tables: Sequence[SheetTable]) -> list[SheetTable]:
     found = []
     for at, own in enumerate(tables):
         others = [ratings for place, ratings in enumerate(rated) if place != at]
-        what = _what(own, sheets, rated[at], others) or (SAYS["odd"] if at in odd else "")
-        if what:
+        what = _what(own, sheets, rated[at], others)
+        why = f"it looks like {what}" if what else _ODD if at in odd else ""
+        if why:
             every = np.ones(len(own.table.numbers), dtype=np.bool_)
-            broken = BrokenRows(every, "sheet-no-rater", sentence("sheet-no-rater", what=what), whole=True)
+            broken = BrokenRows(every, "sheet-no-rater", sentence("sheet-no-rater", why=why), whole=True)
             own = replace(own, table=replace(own.table, broken=[broken, *own.table.broken]))  # noqa: PLW2901
         found.append(own)
     return found

@@ -205,7 +205,7 @@ def _wordings(action: Action) -> tuple[str, ...]:
 
 def _unknown(text: str, suggestion: str) -> str:
     """Say that a text names no action, and which it may mean."""
-    hint = f"; it may be {suggestion}" if suggestion else ""
+    hint = f"; the closest is {suggestion}" if suggestion else ""
     return sentence("action-unknown", value=shown(text, 100), suggestion=hint)
 
 

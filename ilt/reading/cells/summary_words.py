@@ -95,6 +95,22 @@ SAYS = {
     "odd": "a label in place of a person's name",
 }
 """What a row holds, in words."""
+_LOOKS_LIKE = {
+    "phrase": "a time, a group, a school or a sentence",
+    "several": "the names of several people",
+    "odd": "a label, not a person's name",
+}
+_OF_OTHERS = {
+    "mean": "the averages",
+    "median": "the medians",
+    "mode": "the most frequent ones",
+    "count": "counts",
+    "sum": "the totals",
+    "max": "the highest ones",
+    "min": "the lowest ones",
+    "spread": "the spread",
+    "share": "shares",
+}
 MEASURES = frozenset(("mean", "median", "mode", "count", "sum", "max", "min", "spread", "share"))
 """Kinds that sum up what others rated."""
 
@@ -124,6 +140,27 @@ class SummaryLabel:
     def says(self) -> str:
         """What the row holds, in words."""
         return SAYS[self.kind]
+
+    @property
+    def why(self) -> str:
+        """Why it may be no rater's, by its name, as a clause.
+
+        >>> SummaryLabel("max").why
+        'the name could stand for a maximum'
+        >>> SummaryLabel("several").why
+        'the name looks like the names of several people'
+        """
+        looks = _LOOKS_LIKE.get(self.kind)
+        return f"the name looks like {looks}" if looks else f"the name could stand for {self.says}"
+
+    @property
+    def of_others(self) -> str:
+        """What its figures would be of the other rows.
+
+        >>> SummaryLabel("max").of_others
+        'the highest ones of the other rows'
+        """
+        return f"{_OF_OTHERS.get(self.kind, self.says)} of the other rows"
 
 
 def may_say(text: str) -> bool:

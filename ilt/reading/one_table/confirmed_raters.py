@@ -42,7 +42,7 @@ def with_nobodys_names(table: Table, log: TableLog) -> Table:
     teams = [table.fields[team].map(clean) for team in _TEAMS if team in table.fields]
     found = names_in_doubt(names, teams, out, corrected_rows(table, place, log))
     broken = [
-        BrokenRows(rows, "no-rater", sentence("no-rater", what=what.says), place)
+        BrokenRows(rows, "no-rater", sentence("no-rater", why=what.why), place)
         for what in dict.fromkeys(found.values())
         if (rows := np.isin(names.codes, [code for code, own in found.items() if own == what]) & ~out).any()
     ]

@@ -14,7 +14,7 @@ from ilt.reading.stages import TableLog
 
 ONE_PERSON, SEVERAL_PEOPLE = "one person", "several people"
 _TEAM = ("round", "district", "assessment", "school", "perspective")
-_MOST_NAMES, _SAID = 20_000, 20
+_MOST_NAMES, _SAID, _TWO = 20_000, 20, 2
 
 
 def with_one_person(table: Table, texts: dict[str, Column], log: TableLog) -> tuple[Question, ...]:
@@ -43,7 +43,7 @@ def with_one_person(table: Table, texts: dict[str, Column], log: TableLog) -> tu
             f"The same full name has several email addresses (rows {where}). Each address counts as a different person."
         )
         return ()
-    question = _about(log.source, where)
+    question = _about(log.source, where, len(first))
     said = log.answer_to(question, question.choices.__contains__)
     if said == ONE_PERSON:
         texts["rater"] = pairs.map(lambda pair: first.get(pair, pair[1]))
@@ -75,10 +75,13 @@ def _first_of_those_who_meet(
     return first
 
 
-def _about(source: str, rows: str) -> Question:
+def _about(source: str, rows: str, addresses: int) -> Question:
     text = (
-        f"One full name appears with two email addresses that sent ratings of the same team (rows {rows}). Is "
-        "that one person who responded twice, or are they different people? If some are "
-        "one person and some are not, use one address for each person in the file."
+        f"One full name appears with two email addresses that sent ratings of the same team (rows {rows}). Is that one "
+        "person who responded twice, or are they different people?"
+        if addresses == _TWO
+        else "The same full name appears with several email addresses that sent ratings of the same team (rows "
+        f"{rows}). Is that one person who responded more than once, or are they different people? If some are one "
+        "person and some are not, use one address for each person in the file."
     )
     return Question("same-person", source, text, (ONE_PERSON, SEVERAL_PEOPLE))

@@ -9,7 +9,7 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells.column import combined
 from ilt.reading.cells.labels_among_names import stands_for
-from ilt.reading.cells.summary_words import SAYS, name_key
+from ilt.reading.cells.summary_words import SummaryLabel, name_key
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.one_table.confirmed_raters import corrected_rows
@@ -39,7 +39,7 @@ def without_schools(table: Table, names: NameColumns, settled: Settled, log: Tab
     place = names.places.get("rater")
     rows = pairs.where(own.__contains__) & names.sound
     rows[corrected_rows(table, place, log)] = False
-    says = sentence("no-rater", what=SAYS["phrase"])
+    says = sentence("no-rater", why=SummaryLabel("phrase").why)
     of_column = place is None
     at, row = (int(table.rating_in[0]), table.header_row) if of_column else (place, None)
     broken = BrokenRows(rows, "no-rater", says, at, whole=of_column, row=row)

@@ -99,7 +99,9 @@ CASES = [
         ),
         sources=("f.csv: wide: 24 24 0 0 0",),
     ),
-    statistics("N next to a mean is no name", "Mean", "N", says=("suggest an average", "suggest a count")),
-    statistics("Valid N is a count", "Valid N", "Median", says=("suggest a count", "suggest a median")),
-    statistics("Mode next to a count is no name", "Responses", "Mode", says=("suggest a mode",)),
+    statistics(
+        "N next to a mean is no name", "Mean", "N", says=("could stand for an average", "could stand for a count")
+    ),
+    statistics("Valid N is a count", "Valid N", "Median", says=("could stand for a count", "could stand for a median")),
+    statistics("Mode next to a count is no name", "Responses", "Mode", says=("could stand for a mode",)),
 ]

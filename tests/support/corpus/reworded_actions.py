@@ -71,7 +71,7 @@ CASES = [
         ratings=("Oak Elementary | self | S1.3 2 | S2.2 0 | S4.4 0",),
         problems=unknown(TWO, "S3.2", "S3.3"),
         sources=("a.csv: tidy: 5 3 0 2 0",),
-        says=("it may be S3.2", "it may be S3.3"),
+        says=("the closest is S3.2", "the closest is S3.3"),
     ),
     case(
         "one is like no action",

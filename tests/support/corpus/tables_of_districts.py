@@ -258,7 +258,7 @@ CASES = [
         ratings=("Oak Elementary | self | S1.1 0",),
         sources=("a.csv: tidy: 4 1 0 3 0",),
         problems=("a.csv!A6: action-unknown: S12", "a.csv!A7: action-unknown: s1-3", "a.csv!A8: action-unknown: S2.l"),
-        says=("it may be S1.2", "it may be S1.3", "it may be S2.1"),
+        says=("the closest is S1.2", "the closest is S1.3", "the closest is S2.1"),
     ),
     form(
         "scores and comments of ids with their short labels",

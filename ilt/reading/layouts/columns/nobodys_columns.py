@@ -45,7 +45,7 @@ def as_nobodys(table: Table, found: SummaryLabel) -> Table:
     broken = BrokenRows(
         every,
         "no-rater",
-        sentence("no-rater", what=found.says),
+        sentence("no-rater", why=found.why),
         int(table.rating_in[0]),
         whole=True,
         row=table.header_row,

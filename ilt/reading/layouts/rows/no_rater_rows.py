@@ -25,7 +25,8 @@ from ilt.reading.problems import sentence
 
 _SAID, _JUDGED, _FEW = 20, 2_000, 1 / 3
 _RATERS, _ROWS = 300, 20_000
-_FIGURES = "an average, a total or another summary of the other rows"
+_FIGURES = "the numbers look like an average, a total or another summary of the other rows"
+_NO_NAME = "the row has no name, and its numbers look like averages or counts"
 _ONE, _MANY = "Row {} has {} and was left out.", "Rows {} each have {} and were left out."
 
 
@@ -67,7 +68,7 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
         if key not in verdicts:
             verdicts[key] = judge.verdict(row, place, summary) if len(verdicts) < _JUDGED else "doubtful"
             if verdicts[key] == "said":
-                says = f"Its name could mean {summary.says}, but its numbers are not {summary.says} of the other rows"
+                says = f"Its name could stand for {summary.says}, but its numbers are not {summary.of_others}"
                 found.notices.append(f"We counted row {number} as a person. {says}.")
         if verdicts[key] == "out":
             found.out[row] = True
@@ -97,7 +98,7 @@ def _computed(body: Grid, judge: Judge, out: Mask, labeled: set[int]) -> list[Br
     found = []
     for row in numbers:
         same = column.codes == column.codes[row]
-        found.append(BrokenRows(same & ~out, "no-rater", sentence("no-rater", what=_FIGURES), place))
+        found.append(BrokenRows(same & ~out, "no-rater", sentence("no-rater", why=_FIGURES), place))
     return found
 
 
@@ -151,7 +152,7 @@ def nameless_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> list
             continue
         place = who.people[0] if named and not nothing[row] else None
         if judge.sums_up(row):
-            found.append(_broken(body, row, "no-rater", place, what="averages or counts"))
+            found.append(_broken(body, row, "no-rater", place, why=_NO_NAME))
         elif few or (others and nothing[row]):
             timed = [at for at in who.times if judge.usual(at)] if not who.people else []
             code = "no-time" if timed else "names-nobody"
@@ -165,7 +166,7 @@ def _doubts(body: Grid, rows: Sequence[int], place: int, summary: SummaryLabel) 
         yield _broken(body, out, "left-out", place)
     if others := sorted({*rows} - {*out}):
         code = "agreed-rating" if summary.kind == "agreed" else "no-rater"
-        yield _broken(body, others, code, place, what=summary.says)
+        yield _broken(body, others, code, place, why=summary.why)
 
 
 def _broken(body: Grid, rows: int | Sequence[int], code: str, place: int | None, **facts: str) -> BrokenRows:
