@@ -61,10 +61,8 @@ def every_action(actions: int) -> str:
     return f"Show all {actions} actions"
 
 
-ASK = 3
-"""So many schools to ask are named in a line, the strongest first; the table has all."""
-FAR = 8
-"""So many schools that see the district differently are named in a line."""
+ASK, FAR = 3, 8
+"""So many schools to ask (the strongest first), and that see the district differently, are named in a line."""
 _VIEWS = {CONSISTENT: "About the same", INCONSISTENT: "Different"}
 """What a school's view of the district ILT is called beside the district ILT's own."""
 _ONLY_ONE_SHOWN = "in only one of the schools shown"
@@ -246,15 +244,13 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     if not own["self_n"]:
         why = format.fewer_than(int(own["hidden"])) if own["hidden"] else format.NOT_RATED
         return Line(action_id, "district ILT’s rating", why, f"the district ILT’s own view: {why}", ())
-    view = format.mean_of(own["self_mean"], own["self_n"])
+    view, own_view = format.mean_of(own["self_mean"], own["self_n"]), f"own view {format.mean(own['self_mean'])}"
     more = f", {hidden} hidden" if hidden else ""
     if known.empty:
         # No school can be shown alone, but all together may be.
         seen = (f"All schools together: {together}",) if together else ()
         said = f"{_ITSELF} {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
-        return Line(
-            action_id, "hidden" if hidden else "no school", f"own view {format.mean(own['self_mean'])}", said, seen
-        )
+        return Line(action_id, "hidden" if hidden else "no school", own_view, said, seen)
     same = known[known["consistent"] == CONSISTENT].sort_values("school")
     names = [f"About the same: {format.some(list(same['school']))}"] if len(same) else []
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
@@ -273,7 +269,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
         alike = f"{who} sees it {'about the same' if len(same) else 'differently'}"
         first = first if hidden else _VIEWS[known["consistent"].iloc[0]].lower()
     said = f"{_ITSELF} {view}. {format.capital(alike)}" + (f"; {_hidden(hidden)}" if hidden else "")
-    return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
+    return Line(action_id, first, f"{own_view}{more}", said, tuple(names))
 
 
 def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:

@@ -7,10 +7,10 @@ People with this link see the screens as you present them: no numbers that come 
 rater names (next steps do say who will do them). They can't change anything, delete anything, or open the full-detail
 view.
 """
-_WORK_TOGETHER = """
+ABOUT_WORK_TOGETHER = """
 People with this link can do everything you can: add and delete files, change anything, and open the full-detail view.
 """
-_WORK_TOGETHER_SIGNED_IN = """
+ABOUT_WORK_TOGETHER_SIGNED_IN = """
 People with this link open this workspace. After they sign in, each can see and do only what their role allows.
 """
 MAKE_VIEW_ONLY = "Create a view-only link"
@@ -26,8 +26,3 @@ THIS_COMPUTER = (
     "Links to this dashboard work only on this computer. For other people or phones to open them, ask your IT staff to "
     "make the dashboard available on your network (for IT: --server.address 0.0.0.0; the README says how)."
 )
-
-
-def about_work_together(*, signed_in: bool) -> str:
-    """Say what people do with the link by which one works together; ``signed_in``: whether they have to sign in."""
-    return _WORK_TOGETHER_SIGNED_IN if signed_in else _WORK_TOGETHER

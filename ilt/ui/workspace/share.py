@@ -49,7 +49,10 @@ def _dialog() -> None:
     st.markdown(screens.share.ABOUT_VIEW_ONLY)
     _view_link(mine)
     st.subheader(screens.share.WORK_TOGETHER, anchor=False)
-    st.markdown(screens.share.about_work_together(signed_in=sign_in.required()))
+    if sign_in.required():
+        st.markdown(screens.share.ABOUT_WORK_TOGETHER_SIGNED_IN)
+    else:
+        st.markdown(screens.share.ABOUT_WORK_TOGETHER)
     st.code(addresses.of("overview", mine.link), language=None)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(screens.share.RENEW, type="tertiary", on_click=_renew, key="_renew_link")

@@ -118,7 +118,7 @@ CASES = [
         ratings=(*RATED, "Oak | self | S1.1 0 0 1"),
         problems=tuple(f"rows.csv!A{row}: no-rater: " for row in (5, 6, 7, 8)),
         sources=("rows.csv: wide: 24 12 0 12 0",),
-        says=("a sentence in place of a name",),
+        says=("a school or a sentence",),
     ),
     tidy(
         "a school in place of a name",
