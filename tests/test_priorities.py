@@ -137,7 +137,8 @@ def test_equal_points_stand_in_the_order_of_the_framework_and_that_is_said():
     (said,) = screens.priorities.tied(ranked)
     by_id = ilt.framework.current().by_id
     *others, last = (by_id[one.action_id].short_label for one in ranked)
-    assert said.startswith("".join(f"“{label},” " for label in others) + f"“{last}” have equal points")
+    named = " ".join(f"“{label},”" for label in others)
+    assert said.startswith(f"{named.removesuffix(',”')}” and “{last}” have equal points")
 
 
 @given(ACTIONS, WEIGHTS)

@@ -140,7 +140,7 @@ def about_of(view: View, today: date, files: int = 0) -> tuple[str, ...]:
     lines = (
         words.SAMPLE if view.shown.sample else "",
         words.chosen(" · ".join(filter(None, (_only(view), ASSESSMENT_NAMES[view.assessment], view.where)))),
-        words.people_and_ratings(view.who, ratings),
+        words.people_and_ratings(view.who, ratings, some_hidden=bool(view.selected["hidden"].any())),
         words.hidden_in_words(view.shown.minimums, full_detail=view.shown.full_detail),
         "" if view.with_notes else words.NO_NOTES,
         words.made(today, files),

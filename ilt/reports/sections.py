@@ -99,7 +99,7 @@ def _heatmap(
         for action in actions
     )
     marks = {mark for _, mark in columns}
-    head = tuple(" ".join(name.split()) + (f" {mark}" if len(marks) > 1 else "") for name, mark in columns)
+    head = tuple(_heat_head(name, mark if len(marks) > 1 else "") for name, mark in columns)
     whose = "" if len(marks) > 1 else f" ({next(iter(marks), SIDE_MARKS[SELF])})"
     name = f"{area.number} · {area.name}{whose}"
     more = words.more_schools(*schools) if schools[0] > schools[1] else ""
@@ -112,6 +112,12 @@ def _heatmap(
         foot=_known(more, words.HEAT_FOOT) if figures else (),
         prompts=BY_KEY["observe"].prompts,
     )
+
+
+def _heat_head(name: str, mark: str) -> str:
+    """Head a column with its school and, where there are both, its side: the district itself needs no other word."""
+    said = " ".join(name.split())
+    return f"{said.removesuffix(' itself')} {mark}" if mark else said
 
 
 def _heat_cell(cell: Record | None) -> Cell:

@@ -181,8 +181,8 @@ def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) 
 def tied(found: list[Priority]) -> list[str]:
     """Say which actions have equal points, where that decides who is among the first."""
     return [
-        f"{format.some([format.quoted(one.action_id) for one in group], _TIED)} have equal points, so they are in "
-        "framework order."
+        f"{format.some_or_all([format.quoted(one.action_id) for one in group], _TIED)} have equal points, so they are "
+        "in framework order."
         for group in ties(found)
     ]
 

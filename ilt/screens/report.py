@@ -64,9 +64,10 @@ def chosen(where: str) -> str:
     return f"Shown: {where}."
 
 
-def people_and_ratings(who: str, ratings: int) -> str:
-    """Say who rated, and how many ratings that makes."""
-    return f"Rated by {who}: {format.number(ratings, 'rating')} in all."
+def people_and_ratings(who: str, ratings: int, *, some_hidden: bool) -> str:
+    """Say who rated, and how many ratings that makes; where some are hidden, there are more than are shown."""
+    many = format.number(ratings, "rating") if ratings else "no ratings"
+    return f"Rated by {who}: {many} {'shown' if some_hidden else 'in all'}."
 
 
 def hidden_in_words(minimums: Minimums, *, full_detail: bool) -> str:

@@ -105,7 +105,7 @@ class Reader:
             if name == "priorities" and (match := re.fullmatch(r"(\d) · (.+)", line)):
                 assert self.action(match[2]) == self.ranked()[int(match[1]) - 1][0]
                 self.found["priority"] += 1
-            if match := re.search(r"^Rated by .*: ([\d,]+) ratings? in all", line):
+            if match := re.search(r"^Rated by .*: ([\d,]+) ratings? (?:in all|shown)", line):
                 ids = [action.id for action in framework.current().of(self.assessment)]
                 every = sum(len(self.of(side, action).rated) for side in SIDES for action in ids)
                 assert int(match[1].replace(",", "")) == every

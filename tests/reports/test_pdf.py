@@ -230,6 +230,28 @@ def test_no_name_runs_into_the_next_column_of_a_heatmap():
             assert begins > ends - 1.5
 
 
+def test_names_of_ten_columns_stand_apart():
+    names = tuple(f"{name} Elementary cross\u00a0○" for name in "ABCDEFGHIJ")
+    grid = TableOfFigures("Means", ("Action", *names), ((Cell("Plans"), *[Cell("1.0", WARM)] * 10),), heat=True)
+    made = pdf(Report("Means", (), (ReportSection("area:1", "Means", "Low", grid),)))
+    with pypdfium2.PdfDocument(made) as paper:
+        text = paper[0].get_textpage()
+        places = [found.span() for found in re.finditer("Elementary", text.get_text_range())]
+        edges = [(text.get_charbox(begins)[0], text.get_charbox(ends - 1)[2]) for begins, ends in places]
+    assert len(edges) == 10
+    assert all(begins - ends > 1 for (_, ends), (begins, _) in itertools.pairwise(edges))
+
+
+def test_a_foot_is_on_the_page_of_what_it_is_of():
+    # With so many lines before it, what stands below a section would be the first on the next page.
+    for lines in (18, 19, 20):
+        items = (*(Item(f"Item {n}", ("line",)) for n in range(lines)), Item("Last", ("line",)))
+        made = pdf(Report("Means", (), (ReportSection("a", "A", "Low", items=items, foot=("Its foot.",)),)))
+        with pypdfium2.PdfDocument(made) as paper:
+            texts = [page.get_textpage().get_text_range() for page in paper]
+        assert [("Last" in text) for text in texts] == [("Its foot." in text) for text in texts]
+
+
 @pytest.mark.parametrize("of", the_rest_in_full([{}], [{"assessment": "district"}]))
 def test_a_report_without_notes_has_two_to_six_pages(of):
     with pypdfium2.PdfDocument(pdf(of_sample(**of))) as paper:

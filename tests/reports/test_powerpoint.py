@@ -82,6 +82,14 @@ def test_the_data_of_a_chart_are_the_figures_of_the_screen():
     assert plot.series[0].points[0].data_label.text_frame.text == "1.7*"
 
 
+def test_bars_of_few_rows_are_no_blocks():
+    for rows, series in ((1, 1), (1, 2), (2, 2), (5, 1), (5, 2), (12, 1)):
+        bars = tuple(Series(f"s{n}", (1.0,) * rows, ("1.0",) * rows, "#16202C") for n in range(series))
+        (frame,) = pictures(opened(one(picture=BarChart("Means.", ("Alder",) * rows, bars, 3))))
+        apart = frame.chart.plots[0].gap_width / 100
+        assert 1 / rows / (series + apart) <= (0.17 if rows == 1 else 0.1)
+
+
 def test_names_behind_a_chart_are_no_formulas():
     rounds = BarChart(
         "Means.", ("=1+1", "http://evil.example"), (Series("=2+2", (1.0, 2.0), ("1.0", "2.0"), "#16202C"),), 3
@@ -443,6 +451,19 @@ def test_what_has_nothing_to_show_is_said_with_who_rated_and_is_no_empty_slide()
     assert [series.name for series in bars.series] == ["● self"]
     for slide in list(opened(alone).slides)[1:]:
         assert [shape for shape in slide.shapes if shape.has_chart or shape.has_table or "\n" in shape.text_frame.text]
+
+
+def test_where_some_are_hidden_the_ratings_are_not_said_to_be_all():
+    rows = table("Fall 2026 | school | Alder | self | S1.1 | 0 1", "Fall 2026 | school | Birch | self | S1.1 | 0 1 2")
+    said = [of_ratings(rows, minimums=Minimums(least, 1)).about[1] for least in (1, 3, 9)]
+    assert said == [
+        "Rated by 5 team members, no district raters yet: 5 ratings in all.",
+        "Rated by 3 team members, no district raters yet, 1 school’s team hidden (fewer than 3 raters): 3 ratings shown.",
+        (
+            "Rated by fewer than 9 team members, no district raters yet, 2 schools’ teams hidden (fewer than 9 raters): "
+            "no ratings shown."
+        ),
+    ]
 
 
 def test_of_who_is_hidden_nothing_is_said_but_that():

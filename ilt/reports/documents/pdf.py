@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass, replace
 from itertools import repeat
@@ -22,7 +21,7 @@ from ilt.reports.documents.characters import boxed
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.letters import ems
 from ilt.reports.report import BarChart, Report
-from ilt.reports.texts import line, unbroken
+from ilt.reports.texts import line, of_cell, unbroken
 
 words = screens.report
 CHARTS = "charts"
@@ -83,7 +82,7 @@ def _printable(value: Any, longest: int = _WORD) -> Any:
     Every text is one line of characters that can be printed, and breakable where no word is so long.
     """
     if isinstance(value, str):
-        text = re.sub(" (?=[●○])", "\u00a0", line(value)) if longest == _CELL else line(value)
+        text = of_cell(value) if longest == _CELL else line(value)
         return text if len(text) < longest else " ".join(map(_breakable, text.split(" "), repeat(longest)))
     if isinstance(value, tuple):
         return [_printable(one, longest) for one in value]
@@ -117,9 +116,10 @@ def _with_row_headers(made: bytes) -> bytes:
     """Mark the first cell of each row of a table as the header of its row, which typst cannot do yet.
 
     Typst names the headers of each cell; these names go, so that readers find both headers by their scope. So do the
-    labels of lists, which say nothing.
+    labels of lists, which say nothing. A list of which the end was laid out by itself is one list.
     """
     with pikepdf.open(io.BytesIO(made)) as paper:
+        _join_lists(paper.Root.StructTreeRoot)
         for part in _rows_and_items(paper.Root.StructTreeRoot):
             if part.S == Name.TR:
                 _mark(_kids(part))
@@ -129,6 +129,24 @@ def _with_row_headers(made: bytes) -> bytes:
         # Without object streams it is twice as long.
         paper.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return file.getvalue()
+
+
+def _join_lists(part: Any) -> None:
+    """Make one list of those that follow each other."""
+    kids = _kids(part)
+    joined: list[Any] = []
+    for kid in kids:
+        if kid.S == Name.L and joined and joined[-1].S == Name.L:
+            items = _kids(kid)
+            for item in items:
+                item.P = joined[-1]
+            joined[-1].K = Array([*_kids(joined[-1]), *items])
+        else:
+            joined.append(kid)
+    if len(joined) < len(kids):
+        part.K = Array(joined)
+    elif len(kids) == 1:
+        _join_lists(kids[0])
 
 
 def _mark(row: list[Any]) -> None:

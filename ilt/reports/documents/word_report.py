@@ -20,7 +20,7 @@ from ilt.reports.documents.pdf import chart_pictures
 from ilt.reports.documents.typesetting import Typeset, here
 from ilt.reports.documents.word import INK, QUIET, element, font, named, saved
 from ilt.reports.report import BarChart, Cell, Item, Report, TableOfFigures
-from ilt.reports.texts import line, unbroken
+from ilt.reports.texts import line, of_cell, unbroken, unspaced
 
 _WIDE = 7.0
 """Inches between the margins of a Letter page."""
@@ -129,7 +129,7 @@ def _say(paper: Any, text: str, style: str, tag: str = "", *, goes_on: bool = Fa
     ``goes_on``: it is on one page with the next one.
     """
     small = f'<w:rPr><w:color w:val="{QUIET}"/><w:sz w:val="16"/></w:rPr>'
-    after = f'<w:r>{small}<w:t xml:space="preserve">\u2002{escape(line(tag))}</w:t></w:r>' if tag else ""
+    after = f'<w:r>{small}<w:t xml:space="preserve">\u2002{escape(unspaced(line(tag)))}</w:t></w:r>' if tag else ""
     together = _WITH_NEXT if goes_on else ""
     said = unbroken(line(text)) if style == _FINDING else line(text)
     written = (
@@ -250,5 +250,5 @@ def _cell(cell: Cell, width: int, looks: Iterator[str], *, whole: bool) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>'
         f'{"<w:keepNext/>" if whole else ""}<w:spacing w:before="40" w:after="40"/><w:jc w:val="{side}"/></w:pPr>'
-        f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(line(cell.text))}</w:t></w:r></w:p></w:tc>'
+        f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(of_cell(cell.text))}</w:t></w:r></w:p></w:tc>'
     )

@@ -23,6 +23,10 @@ from ilt.reports.texts import line
 
 _FEW_ROWS = 8
 """So many rows leave room for larger letters."""
+_THICKEST = 0.09
+"""A bar takes no more of the height of a chart."""
+_NEAREST, _FURTHEST = 0.45, 5
+"""So many bars have room between the bars of two rows; PowerPoint takes no more than the latter."""
 _ROW_AXIS, _VALUE_AXIS = "1", "2"
 _NO_TIME = datetime(1980, 1, 1)  # noqa: DTZ001 - files know no time zones
 _SHOWN = "".join(
@@ -63,7 +67,8 @@ class ChartFiles:
             f"<c:chartSpace {nsdecls('c', 'a', 'r')}>"
             '<c:date1904 val="0"/><c:roundedCorners val="0"/>'
             '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:barChart><c:barDir val="bar"/>'
-            f'<c:grouping val="{"stacked" if bars.stacked else "clustered"}"/>{series}<c:gapWidth val="45"/>'
+            f'<c:grouping val="{"stacked" if bars.stacked else "clustered"}"/>{series}'
+            f'<c:gapWidth val="{self._gap()}"/>'
             f'<c:overlap val="{100 if bars.stacked else -5}"/>'
             f'<c:axId val="{_ROW_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
             f'<c:catAx><c:axId val="{_ROW_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
@@ -79,6 +84,12 @@ class ChartFiles:
             f'<c:dispBlanksAs val="gap"/></c:chart><c:spPr>{solid(PAPER)}<a:ln><a:noFill/></a:ln></c:spPr>'
             f"{_letters(points, look=letters)}</c:chartSpace>"
         ).encode()
+
+    def _gap(self) -> int:
+        """Return how much is between the bars of two rows, in percent of a bar: bars of few rows would be blocks."""
+        bars = 1 if self._bars.stacked else len(self._bars.series)
+        apart = 1 / (_THICKEST * max(len(self._bars.rows), 1)) - bars
+        return round(100 * min(max(apart, _NEAREST), _FURTHEST))
 
     def _series(self, place: int, series: Series) -> str:
         last, column = len(self._bars.rows) + 1, chr(ord("B") + place)

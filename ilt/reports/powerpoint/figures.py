@@ -21,7 +21,7 @@ from ilt.reports.powerpoint.charts import ChartFiles
 from ilt.reports.powerpoint.looks import CELL_PT, EMU, INK, LINE, PAPER, QUIET, RULE, SMALL_PT, SlideRoom, high, in_ems
 from ilt.reports.powerpoint.texts import solid
 from ilt.reports.report import BarChart, Cell, TableOfFigures
-from ilt.reports.texts import line
+from ilt.reports.texts import line, of_cell
 
 _CHART, _DATA = "/ppt/charts/report_chart{}.xml", "/ppt/embeddings/report_chart{}.xlsx"
 """No chart in a template has such a name."""
@@ -51,6 +51,8 @@ _FEW_ROWS, _HIGHEST = 3, Pt(110)
 _HEAD_SHARE = 0.28
 """A table's head takes no more of it."""
 
+_SURE = 0.93
+"""A figure takes no more of the width of its cell: it would break within where the reader's fonts are wider."""
 _ASIDE, _ABOVE = Pt(3), Pt(2)
 """Beside and above what is in a cell."""
 _AROUND = 2 * _ABOVE / EMU
@@ -75,7 +77,7 @@ def table(slide: Any, room: SlideRoom, grid: TableOfFigures) -> int:
     first = int(room.width * (0.26 if len(grid.head) > _FEW_COLUMNS else 0.5)) if len(grid.head) > 1 else room.width
     widths = [first, *[(room.width - first) // others] * (len(grid.head) - 1)]
     inside = [max(width - 2 * _ASIDE, EMU) / EMU / room.letters.wide for width in widths]
-    texts = [line(text) for text in grid.head]
+    texts = [of_cell(text) for text in grid.head]
     large = not grid.heat and len(grid.rows) <= _FEW_ROWS
     sizes = _LARGE if large else _USUAL
     size, head = _head(texts, inside, room.high * _HEAD_SHARE, sizes.heads)
@@ -120,9 +122,13 @@ def _head(texts: Sequence[str], widths: Sequence[float], most: float, sizes: Seq
 def _cells(row: Sequence[Cell], widths: Sequence[float], most: float, sizes: _CellSizes) -> Iterator[str]:
     """Give the cells of a row below a table's head, each so high at most; the first one names the row."""
     for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        said, bold = line(cell.text), at > 0 and bool(cell.fill)
-        usual = sizes.figures if at and len(said) <= sizes.letters else sizes.names[at > 0 :]
-        size = next((size for size in usual if high(said, width, size, bold=bold) <= most), usual[-1])
+        said, bold = of_cell(cell.text), at > 0 and bool(cell.fill)
+        figure = at > 0 and len(said) <= sizes.letters
+        usual = (*sizes.figures, *sizes.names[1:]) if figure else sizes.names[at > 0 :]
+        own = width * _SURE if figure else width
+        size = next(
+            (one for one in usual if high(said, own, one, bold=bold) <= (one * LINE if figure else most)), usual[-1]
+        )
         short = _cut(said, width, size, most + _AROUND, bold=bold)
         yield _cell(replace(cell, text=short), size, bold=bold, center=at > 0)
 
@@ -144,7 +150,7 @@ def _cell(what: Cell, size: float, *, bold: bool, center: bool) -> str:
         '<a:tc><a:txBody><a:bodyPr wrap="square"/><a:lstStyle/>'
         f'<a:p><a:pPr algn="{"ctr" if center else "l"}"/><a:r>'
         f'<a:rPr sz="{Pt(size).centipoints}" b="{int(bold)}" lang="en-US">{solid(ink)}</a:rPr>'
-        f"<a:t>{escape(line(what.text))}</a:t></a:r></a:p></a:txBody>"
+        f"<a:t>{escape(of_cell(what.text))}</a:t></a:r></a:p></a:txBody>"
         f'<a:tcPr anchor="ctr" marL="{_ASIDE}" marR="{_ASIDE}" marT="{_ABOVE}" marB="{_ABOVE}">{edges}'
         f"{solid(what.fill[1:] or PAPER)}</a:tcPr></a:tc>"
     )

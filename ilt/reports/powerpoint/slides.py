@@ -85,7 +85,7 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         text(slide, kicker, (one_line,), _KICKER_PT, QUIET)
     if page.foot:
         height = room.emu(foot_height(room, page.foot))
-        text(slide, room.below(room.height - height), page.foot, SMALL_PT, QUIET, bottom=True)
+        text(slide, room.below(room.height - height), page.foot, SMALL_PT, QUIET, bottom=True, padded=not deck.own)
         room = replace(room, height=room.height - height)
     high = room.height - room.emu(page.low)
     above = replace(room, height=high)

@@ -13,7 +13,7 @@ from pptx.util import Pt
 from ilt.reports import letters
 from ilt.reports.powerpoint.looks import FONT, INK, LINE, PAPER, SMALL_PT, SlideRoom, TemplateError, in_ems
 from ilt.reports.report import Item
-from ilt.reports.texts import line, unbroken
+from ilt.reports.texts import line, unbroken, unspaced
 
 
 def title(slide: Any, words: str, room: SlideRoom, *, own: bool) -> None:
@@ -97,7 +97,7 @@ def _run(  # noqa: PLR0913 - words and their look
     """Return words in a look; ``whole``: on one line."""
     looks = _values(lang="en-US", sz=str(Pt(size).centipoints), **({"b": "1"} if bold else {}))
     face = f'<a:latin typeface="{font}"/>' if font else ""
-    words = line(text).replace(" ", "\u00a0") if whole else line(text)
+    words = unspaced(line(text)) if whole else line(text)
     return f"<a:r><a:rPr{looks}>{solid(ink) if ink else ''}{face}</a:rPr><a:t>{before}{escape(words)}</a:t></a:r>"
 
 
@@ -119,14 +119,23 @@ def _values(**values: str) -> str:
     return "".join(f' {name}="{value}"' for name, value in values.items())
 
 
-def text(slide: Any, place: SlideRoom, lines: Iterable[str], size: float, ink: str, *, bottom: bool = False) -> None:  # noqa: PLR0913 - what is written where, and how
-    """Write lines on a slide, where it has no place for them by itself."""
+def text(  # noqa: PLR0913 - what is written where, and how
+    slide: Any,
+    place: SlideRoom,
+    lines: Iterable[str],
+    size: float,
+    ink: str,
+    *,
+    bottom: bool = False,
+    padded: bool = False,
+) -> None:
+    """Write lines on a slide, where it has no place for them by itself; ``padded``: not at the edge of their paper."""
     box = slide.shapes.add_textbox(place.left, place.top, place.width, place.height)
     if ink:
         looks = box._element.spPr  # noqa: SLF001 - python-pptx takes longer
         paper = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{PAPER}"/></a:solidFill>'
         looks.replace(looks.find(qn("a:noFill")), parse_xml(paper))
-    fill(box, said(lines, size, ink), flush="lrtb", anchor="b" if bottom else "t")
+    fill(box, said(lines, size, ink), flush="rt" if padded else "lrtb", anchor="b" if bottom else "t")
 
 
 def items_of(slide: Any, room: SlideRoom, items: Sequence[Item], size: int) -> None:
