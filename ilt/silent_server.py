@@ -8,6 +8,9 @@ from typing import Any
 
 import psycopg
 
+ENCODING = "UTF8"
+"""What we speak, also to a database that knows no language (SQL_ASCII), which else hands out bytes in place of text."""
+
 
 class HeardConnection(psycopg.Connection):
     """A connection that fails once nothing came from the server, and nothing could be sent, for so many seconds.

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Collection
+from contextlib import suppress
 
 import pandas as pd
 
@@ -41,35 +42,63 @@ class OpenSource:
         self._lock, self._reading = threading.Lock(), threading.Lock()
         self._counts: SavedCounts | None = None
         self._looked = 0.0
+        self._failed: tuple[float, SourceError] | None = None
         self._districts: OrderedDict[str, tuple[SavedCounts, VisitorRatings]] = OrderedDict()
 
-    def counts(self) -> SavedCounts:
-        """Return the counts of all districts, made anew where the source differs by now."""
-        with self._lock:
+    def counts(self, *, newest: bool = False) -> SavedCounts:
+        """Return the counts of all districts, made anew where the source differs by now.
+
+        While somebody waits for that, everybody else goes on with those of before, unless the ``newest`` are wanted: a
+        table may be locked, and to count millions of ratings takes long.
+        """
+        began, known = time.monotonic(), self._counts
+        if not self._lock.acquire(blocking=newest or known is None):
+            assert known is not None  # noqa: S101 - for the type checker
+            return known
+        try:
+            if self._failed is not None and self._failed[0] > began:  # meanwhile: it would fail again as slowly
+                raise self._failed[1]
             if self._counts is None or time.monotonic() - self._looked > LOOKS_SECONDS:
-                counts = saved(self._source, self._engine)
+                try:
+                    counts = saved(self._source, self._engine)
+                except SourceError as error:
+                    self._failed = time.monotonic(), error
+                    raise
                 # The same ones stay open.
                 self._counts = counts if self._counts is None or self._counts.folder != counts.folder else self._counts
                 self._looked = time.monotonic()
             return self._counts
+        finally:
+            self._lock.release()
 
     def district(self, name: str) -> VisitorRatings:
         """Return one district as the source has it now, the same one for as long as that is so."""
-        counts = self.counts()
+        if (own := self._known(name, self.counts())) is not None:  # nobody waits while another district is read
+            return own
+        counts = self.counts(newest=True)
         with self._reading:
-            if (found := self._districts.get(name)) is None or found[0] is not counts:
-                counted = counts.of(name) if self._engine.version() else None
-                try:
-                    own = district.read(self._engine, name, self._secret, counted)
-                except SourceError:
-                    self._looked = 0  # it may have changed since
-                    raise
-                found = counts, VisitorRatings(own.reading, own.counts, own.raters, sample=False, notes=own.notes)
-            self._districts[name] = found
-            self._districts.move_to_end(name)
+            if (own := self._known(name, counts)) is not None:
+                return own
+            counted = counts.of(name) if self._engine.version() else None
+            try:
+                read = district.read(self._engine, name, self._secret, counted)
+            except SourceError:
+                self._looked = 0  # it may have changed since
+                raise
+            own = VisitorRatings(read.reading, read.counts, read.raters, sample=False, notes=read.notes)
+            self._districts[name] = counts, own
             while len(self._districts) > MOST_DISTRICTS:
                 self._districts.popitem(last=False)
-            return found[1]
+            return own
+
+    def _known(self, name: str, counts: SavedCounts) -> VisitorRatings | None:
+        """Return a district as it was read last, where its counts are these."""
+        found = self._districts.get(name)
+        if found is None or found[0] is not counts:
+            return None
+        with suppress(KeyError):  # another thread may just have taken it out
+            self._districts.move_to_end(name)
+        return found[1]
 
     def has(self, name: str) -> bool:
         """Tell whether there is a district of this name."""

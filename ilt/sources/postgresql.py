@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import psycopg
@@ -14,7 +15,7 @@ from psycopg import errors
 from pyarrow.parquet import ParquetWriter, write_table
 
 from ilt.counts import KEYS
-from ilt.silent_server import HeardConnection
+from ilt.silent_server import ENCODING, HeardConnection
 from ilt.sources.connection import SourceError, in_place
 from ilt.sources.server_table import MOST_SECONDS, MOST_SECONDS_OF_ALL, WAIT_SECONDS, ServerTable
 
@@ -29,8 +30,12 @@ _WHY: Mapping[type[psycopg.Error], str] = {
     errors.QueryCanceled: (
         "The database took too long. Try again. If it happens again, add an index on district to the table."
     ),
+    errors.LockNotAvailable: "The ratings are locked: they may be being loaded right now. Try again in a few minutes.",
     errors.SyntaxError: "The database does not understand the statement. Check the setting “version” in secrets.toml.",
 }
+_NOT_OF_TABLE = ("08", "28", "3D", "53", "57")
+"""What SQLSTATEs begin with that say that there is no connection."""
+_OWN = "The database can’t read the table or view of ratings, or the setting “version” (its error is {code}). {ask}"
 _UNREACHED = (
     "We can’t reach the database, or it does not accept our sign-in. Check the setting “url” in secrets.toml, and try "
     "again."
@@ -70,15 +75,25 @@ class PostgreSQL(ServerTable):
 
     @contextmanager
     def _connected(self, seconds: int) -> Iterator[psycopg.Connection]:
-        options = f"-c default_transaction_read_only=on -c statement_timeout={1000 * seconds}"
+        limits = f"-c statement_timeout={1000 * seconds} -c lock_timeout={1000 * WAIT_SECONDS}"
+        more: dict[str, Any] = {
+            "connect_timeout": WAIT_SECONDS,
+            "options": f"-c default_transaction_read_only=on {limits}",
+            "client_encoding": ENCODING,
+        }
         try:
-            with HeardConnection.connect(self._url, connect_timeout=WAIT_SECONDS, options=options) as connection:
+            with HeardConnection.connect(self._url, **more) as connection:
                 connection.silent_seconds = seconds + WAIT_SECONDS  # the server itself ends what takes longer
                 connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
                 yield connection
         except psycopg.Error as error:
             why = (words for kind, words in _WHY.items() if isinstance(error, kind))
-            raise SourceError(next(why, _UNREACHED)) from None
+            raise SourceError(next(why, _otherwise(error))) from None
+
+
+def _otherwise(error: psycopg.Error) -> str:
+    code = error.sqlstate or _NOT_OF_TABLE[0]
+    return _UNREACHED if code.startswith(_NOT_OF_TABLE) else _OWN.format(code=code, ask=_ASK)
 
 
 def _whole(value: object) -> object:

@@ -67,7 +67,7 @@ def connect(url: str | URL) -> Engine:
         url,
         pool_pre_ping=True,
         pool_timeout=WAIT_SECONDS,
-        connect_args={"connect_timeout": WAIT_SECONDS, "options": options},
+        connect_args={"connect_timeout": WAIT_SECONDS, "options": options, "client_encoding": "UTF8"},
     )
     event.listen(engine, "do_connect", _connect_to_server)
     return engine

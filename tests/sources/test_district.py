@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pandas as pd
+import psycopg
 import pytest
 
 import ilt
@@ -177,6 +178,24 @@ def test_a_database_that_changed_says_what_is_wrong(postgresql, ruin, says):
         district.read(engine, "District 0", SECRET)
     postgresql.sql("DROP OWNED BY reader")
     postgresql.sql("DROP ROLE reader")
+
+
+def test_a_table_that_is_locked_says_so_soon(postgresql, monkeypatch):
+    """Whoever loads ratings in one transaction may lock it for as long as that takes."""
+    monkeypatch.setattr("ilt.sources.postgresql.WAIT_SECONDS", 1)
+    url = postgresql.url()
+    engine = postgresql_of(url, made_rows(1))
+    with psycopg.connect(url) as loading:
+        loading.execute("TRUNCATE ratings")
+        with pytest.raises(SourceError, match="The ratings are locked"):
+            engine.columns()
+
+
+def test_a_view_that_fails_is_not_said_to_be_out_of_reach(postgresql):
+    url = postgresql.url()
+    postgresql.sql("CREATE VIEW ratings AS SELECT 1 / (n - n) AS rating FROM generate_series(1, 2) AS n")
+    with pytest.raises(SourceError, match="error is 22012"):
+        PostgreSQL(RatingsSource(POSTGRESQL, url=url, table="ratings")).ask(["SELECT * FROM ratings"], {})
 
 
 def test_nothing_can_be_written(postgresql):

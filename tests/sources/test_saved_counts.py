@@ -4,7 +4,9 @@ import json
 import os
 import stat
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -183,6 +185,49 @@ def test_a_district_of_ratings_that_change_is_read_again(tmp_path, monkeypatch):
     second = known.district("District 1")
     assert len(second.reading.ratings) > len(first.reading.ratings)
     assert Path(saved_counts.folder_of(known._source)).is_dir()
+
+
+class _Counted:
+    """A lock that says how often somebody came to it."""
+
+    def __init__(self, lock) -> None:
+        self.release, self._acquire, self.came = lock.release, lock.acquire, threading.Semaphore(0)
+
+    def acquire(self, *, blocking: bool) -> bool:
+        self.came.release()
+        return self._acquire(blocking=blocking)
+
+
+def test_nobody_waits_while_somebody_looks_whether_ratings_changed(tmp_path, monkeypatch):
+    """The database may be locked, silent, or busy with counting millions of ratings."""
+    parquet(tmp_path / "ratings", ROWS[:400])
+    about = RatingsSource(PARQUET, folder=str(tmp_path / "ratings"), counts=str(tmp_path / "counts"))
+    known = OpenSource(about, SECRET)
+    first = known.district("District 1")
+    monkeypatch.setattr(opened, "LOOKS_SECONDS", -1)
+    monkeypatch.setattr(known, "_lock", _Counted(known._lock))
+    asked, answer, looks = threading.Event(), threading.Event(), []
+
+    def version() -> str:
+        asked.set()
+        looks.append(answer.wait(30))
+        raise SourceError("It is locked.")
+
+    monkeypatch.setattr(known._engine, "version", version)
+    with ThreadPoolExecutor() as threads:
+        waits = [threads.submit(known.counts)]
+        assert asked.wait(30)
+        # A district that is open, and the list of all, are shown as they are known.
+        assert threads.submit(known.district, "District 1").result(10) is first
+        assert threads.submit(known.has, "District 2").result(10)
+        # Who needs the newest waits once, and hears the same.
+        waits += [threads.submit(known.counts, newest=True) for _ in range(2)]
+        assert all(known._lock.came.acquire(timeout=30) for _ in range(5))
+        answer.set()
+        for one in waits:
+            with pytest.raises(SourceError, match="It is locked"):
+                one.result(30)
+    assert looks == [True]
 
 
 @pytest.mark.full

@@ -430,6 +430,19 @@ def test_a_server_that_refuses(postgresql):
     store.close()
 
 
+def test_a_database_that_knows_no_language(postgresql):
+    """As Debian makes it on a computer for which no language was chosen."""
+    store = Store(postgresql.url("ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0"))
+    saver = Saver.begin(store, visitor="ann", pause=PAUSE)
+    assert saver.add_source("Otoño 2026.csv", b"data")
+    assert saver.put("answer", "round", "Otoño")
+    reopened = Saver.open(store, saver.link, visitor="bob")
+    assert reopened.all("answer") == {"round": "Otoño"}
+    assert reopened.source("Otoño 2026.csv") == b"data"
+    store.close()
+    postgresql.sql(f"DROP DATABASE {store.engine.url.database}")
+
+
 def test_a_server_whose_tables_were_dropped_gets_all_that_is_known(postgresql):
     store = Store(postgresql.url())
     saver = Saver.begin(store, visitor="ann", pause=PAUSE)
