@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +15,7 @@ from ilt.sources.connection import RatingsSource, SourceError, in_place
 from ilt.sources.statements import quoted, where_district
 
 _READ = "Check that its files are Parquet files that the app’s user can read."
+_DELTA = 'Let Spark read it (kind = "spark"); docs/server.md shows how.'
 _OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB would fetch what it lacks from its makers."""
 
@@ -29,14 +32,26 @@ class Parquet:
         self._folder = Path(source.folder).expanduser()
         self._columns: tuple[str, tuple[str, ...]] = ("", ())
 
-    def _files(self) -> list[Path]:
+    def _files(self) -> dict[Path, os.stat_result]:
+        """Return the files, and their sizes and times; a folder may be called .parquet, too, as Spark calls a table."""
         try:
-            files = sorted(self._folder.rglob("*.parquet"))
+            names = sorted(self._folder.rglob("*"))
+            known = {name: name.stat() for name in names if self._has_ratings(name)}
         except OSError:
-            files = []
+            raise SourceError(f"The files of ratings changed while we were reading them. {_READ}") from None
+        if any(name.name == "_delta_log" for name in names):
+            raise SourceError(f"The folder of ratings has a Delta table, whose files also have deleted rows. {_DELTA}")
+        files = {name: about for name, about in known.items() if not stat.S_ISDIR(about.st_mode)}
+        if not all(stat.S_ISREG(about.st_mode) for about in files.values()):  # to open a pipe could take for ever
+            raise SourceError(f"The folder of ratings has a .parquet that is not a file. {_READ}")
         if not files:
             raise SourceError(f"The folder of ratings is not there, or has no .parquet file. {_READ}")
         return files
+
+    def _has_ratings(self, name: Path) -> bool:
+        """Tell whether a name is of ratings: what Spark is still writing begins with an underscore or a dot."""
+        hidden = any(part.startswith(("_", ".")) for part in name.relative_to(self._folder).parts)
+        return name.suffix.lower() == ".parquet" and not hidden
 
     def columns(self) -> tuple[str, ...]:
         """Return the names of the source's columns."""
@@ -48,11 +63,8 @@ class Parquet:
 
     def version(self) -> str:
         """Return names, sizes and times of the files."""
-        try:
-            known = [(str(file.relative_to(self._folder)), file.stat()) for file in self._files()]
-        except OSError:
-            raise SourceError(f"The files of ratings changed while we were reading them. {_READ}") from None
-        return ";".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in known)
+        known = {name.relative_to(self._folder): about for name, about in self._files().items()}
+        return ";".join(f"{name} {about.st_size} {about.st_mtime_ns}" for name, about in known.items())
 
     def table(self) -> str:
         """Return the source as a statement names it."""

@@ -1,5 +1,6 @@
 """One district of a source: the same counts wherever it is, no names, and nothing dropped in silence."""
 
+import os
 from collections import Counter
 
 import pandas as pd
@@ -203,6 +204,33 @@ def test_nothing_can_be_written(postgresql):
     with pytest.raises(SourceError):
         engine.ask(["DELETE FROM ratings RETURNING 1"], {})
     assert postgresql.sql("SELECT count(*) > 0 FROM ratings") == "t"
+
+
+def test_a_table_as_spark_writes_it_is_read_and_what_it_is_still_writing_is_not(tmp_path):
+    rows = made_rows(1)
+    parquet(tmp_path / "ratings.parquet", rows, files=1)
+    finished = tmp_path / "ratings.parquet" / "ratings.parquet"
+    for unfinished in ("_temporary/0/task/part.parquet", "ratings.parquet/.part.parquet", "_metadata.parquet"):
+        (tmp_path / unfinished).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / unfinished).write_bytes(finished.read_bytes())
+    engine = Parquet(RatingsSource(PARQUET, folder=str(tmp_path)))
+    (found,) = engine.ask(["SELECT COUNT(*) AS rows FROM ratings"], {})
+    assert found["rows"].tolist() == [len(rows)]
+    parquet(tmp_path / "more", rows, files=1)
+    (tmp_path / "more" / "ratings.parquet").rename(tmp_path / "more" / "RATINGS.PARQUET")
+    (found,) = engine.ask(["SELECT COUNT(*) AS rows FROM ratings"], {})
+    assert found["rows"].tolist() == [2 * len(rows)]
+    (tmp_path / "ratings.parquet" / "_delta_log").mkdir()
+    with pytest.raises(SourceError, match="also have deleted rows"):
+        engine.version()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path):
+    parquet(tmp_path, made_rows(1))
+    os.mkfifo(tmp_path / "pipe.parquet")
+    with pytest.raises(SourceError, match="not a file"):
+        Parquet(RatingsSource(PARQUET, folder=str(tmp_path))).columns()
 
 
 def test_a_file_that_is_no_parquet(tmp_path):
