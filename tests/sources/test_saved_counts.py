@@ -206,17 +206,17 @@ def test_nobody_waits_while_somebody_looks_whether_ratings_changed(tmp_path, mon
     first = known.district("District 1")
     monkeypatch.setattr(opened, "LOOKS_SECONDS", -1)
     monkeypatch.setattr(known, "_lock", _Counted(known._lock))
-    asked, answer, looks = threading.Event(), threading.Event(), []
+    looking, answer, looks = threading.Event(), threading.Event(), []
 
     def version() -> str:
-        asked.set()
+        looking.set()
         looks.append(answer.wait(30))
         raise SourceError("It is locked.")
 
     monkeypatch.setattr(known._engine, "version", version)
     with ThreadPoolExecutor() as threads:
         waits = [threads.submit(known.counts)]
-        assert asked.wait(30)
+        assert looking.wait(30)
         # A district that is open, and the list of all, are shown as they are known.
         assert threads.submit(known.district, "District 1").result(10) is first
         assert threads.submit(known.has, "District 2").result(10)
