@@ -73,7 +73,11 @@ def two_sides(rows: Sequence[str], table: pd.DataFrame) -> BarChart | None:
 def bars(rows: Sequence[str], named: Iterable[tuple[str, Sequence[str], str]]) -> BarChart:
     """Return a bar for each row and series: its name, its printed means, and its fill."""
     series = tuple(Series(name, _values(texts), tuple(texts), fill) for name, texts, fill in named)
-    return BarChart(_in_words(rows, series), tuple(rows), series, max(framework.SCALE))
+    figures_of = [
+        [f"{_named(one.name)} {_said(one.texts[at])}" for one in series if one.texts[at]] for at in range(len(rows))
+    ]
+    says = words.bars_say(words.MEANS_CHART, list(zip(rows, figures_of, strict=True)))
+    return BarChart(says, tuple(rows), series, max(framework.SCALE))
 
 
 def ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> BarChart:
@@ -89,7 +93,9 @@ def ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> BarChart:
         for value, name in enumerate(NS)
     )
     most = max(sum(int(row[name]) for name in NS) for _, row in rows)
-    return BarChart(_in_words(labels, series), tuple(labels), series, float(most), stacked=True)
+    figures_of = [[words.rated(int(row[name]), value) for value, name in enumerate(NS) if row[name]] for _, row in rows]
+    says = words.bars_say(words.COUNTS_CHART, list(zip(labels, figures_of, strict=True)))
+    return BarChart(says, tuple(labels), series, float(most), stacked=True)
 
 
 def _values(texts: Sequence[str]) -> tuple[float | None, ...]:
@@ -97,11 +103,9 @@ def _values(texts: Sequence[str]) -> tuple[float | None, ...]:
     return tuple(None if text == _NO_FIGURE else float(text.rstrip(format.LEFT_OUT)) for text in texts)
 
 
-def _in_words(rows: Sequence[str], series: Sequence[Series]) -> str:
-    said = [
-        (row, [f"{one.name} {_said(one.texts[at])}" for one in series if one.texts[at]]) for at, row in enumerate(rows)
-    ]
-    return words.bars_say(said)
+def _named(series: str) -> str:
+    """Return the name of a series before its figure; a year is read apart from it."""
+    return f"{series}:" if series[-1:].isdigit() else series
 
 
 def _said(figure: str) -> str:

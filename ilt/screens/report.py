@@ -124,9 +124,18 @@ def side_of(label: str, mark: str) -> str:
     return f"{label} {mark}"
 
 
-def bars_say(rows: list[tuple[str, list[str]]]) -> str:
-    """Say a chart in words, for whom cannot see it: each row, and its figures."""
-    return ". ".join(f"{_aloud(row)}: {', '.join(map(_aloud, figures))}" for row, figures in rows) + "."
+MEANS_CHART, COUNTS_CHART = "Bar chart of mean ratings, 0-3.", "Bar chart of how many ratings each action got."
+
+
+def bars_say(what: str, rows: list[tuple[str, list[str]]]) -> str:
+    """Say a chart in words, for whom cannot see it: what it is, then each row and its figures."""
+    said = ". ".join(f"{_aloud(row)}: {', '.join(map(_aloud, figures))}" for row, figures in rows)
+    return f"{what} {said}."
+
+
+def rated(ratings: int, value: int) -> str:
+    """Say a part of a bar aloud: how many ratings of a value."""
+    return f"{format.number(ratings, 'rating')} of {value}"
 
 
 def _aloud(label: str) -> str:

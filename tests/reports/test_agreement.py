@@ -21,11 +21,13 @@ from ilt.ratings import order_rounds
 from ilt.reading.questions import WAS_0_TO_3
 from ilt.reports.contents import report_of
 from ilt.reports.many import batch
+from ilt.reports.plan_form.forms import Form
 from ilt.reports.plan_form.plan import Decided
 from ilt.shown import VisitorRatings, shown_to
 from ilt.view import View, of_team
 from tests.support.claims import PEOPLE, SIDES, Judge, Place, labels
 from tests.support.daily import the_rest_in_full
+from tests.support.made_forms import word_form
 from tests.support.read_back import Part, Table, read_back
 from tests.support.recount import ROUNDS, District, Group, as_csv, gap, made_up, mean, printed
 
@@ -39,6 +41,7 @@ KIND = {
 TAG = re.compile(r"\s*[\[(]?(MLs|SWDs)(\s·\sSWDs)?[\])]?$")
 GOES_ON = re.compile(r" \(\d+ of \d+\)$")
 """Ends the title of a slide on which a section goes on."""
+NAMED = {"across": "across_schools"}
 AREAS = {area.name for area in framework.current().areas}
 MOVED = re.compile(r"“([^”]+)”(?: and \d+ other actions?)? (clearly rose|may have risen|clearly fell|may have fallen)")
 THEN, NOW = ROUNDS
@@ -361,6 +364,39 @@ def test_every_note_and_agreed_rating_is_one_of_the_ratings(seed):
 
 
 @pytest.mark.full
+@pytest.mark.parametrize("seed", range(120, 140))
+def test_what_a_filled_form_says_is_what_the_ratings_say(seed):
+    marks = [
+        "{{findings}}",
+        "{{who rated}}",
+        *(f"{{{{suggestion {n}: {part}}}}}" for n in (1, 2, 3) for part in ("action", "why")),
+    ]
+    rows, chance, minimum = made_up(seed), random.Random(seed), 3 if seed % 4 else 1
+    truth, found = District(rows, minimum), Counter()
+    for assessment, school in (("school", ""), ("school", chance.choice(truth.schools)), ("district", "")):
+        team = batch.Team(view_of(rows, minimum, assessment, school))
+        report = report_of(team.view, (), DAY, 1)
+        reader = Reader(truth, assessment, (school,) if school else (), found)
+        filled = batch.FORMATS["plan.docx"](team, report, batch.Making(DAY, 1, form=Form(word_form("", *marks))))
+        (part,) = read_back(filled, "docx")
+        lines = [TAG.sub("", line) for line in part.lines if line]
+        keys = ("areas", "attention", "sides", "change", "across", *(f"area:{n}" for n in range(1, 6)))
+        findings = {one.key: one.finding for one in report.sections}
+        for key in (key for key in keys if findings.get(key)):
+            line, name = lines.pop(0), NAMED.get(key, key if key in KIND.values() else "report")
+            assert line == findings[key].replace("\u00a0", " ")
+            area = int(key[-1]) if key.startswith("area:") else None
+            where = () if name == "across_schools" else reader.schools
+            reader.words(Place(name, assessment, where, area=area), [line])
+        who, *suggested = lines
+        reader.words(Place("report", assessment, reader.schools), [who])
+        first = [framework.current().by_id[action].text for action, points in reader.ranked()[:3] if sum(points)]
+        assert suggested[::2] == first[: len(suggested) // 2]
+        reader.words(Place("priorities", assessment, reader.schools), suggested)
+    assert found.total() > 10
+
+
+@pytest.mark.full
 @pytest.mark.parametrize("seed", the_rest_in_full((6,), range(64, 84)))
 def test_a_schools_report_is_the_same_by_itself_and_among_others(seed):
     rows = made_up(seed)
@@ -372,7 +408,6 @@ def test_a_schools_report_is_the_same_by_itself_and_among_others(seed):
 
 
 SIDES_FIRST = {True: SIDES, False: SIDES[::-1]}
-NAMED = {"across": "across_schools"}
 
 
 def judged(seed: int, few: int) -> Counter[str]:

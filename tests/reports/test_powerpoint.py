@@ -23,7 +23,7 @@ from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, Seri
 from ilt.suppression import Minimums
 from tests.support.hostile_words import ADDRESSES, MARKS
 from tests.support.made_ratings import made_ratings
-from tests.support.made_reports import NOTE, hostile, of_ratings, of_sample
+from tests.support.made_reports import NOTE, SMALL, hostile, of_ratings, of_sample
 from tests.support.programs import CARLITO
 from tests.support.short_ratings import table
 
@@ -175,6 +175,16 @@ def test_every_slide_has_a_title_of_its_own_and_every_picture_its_words(school):
         for run in slide.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr")
     ]
     assert {run.get("lang") for run in runs} == {"en-US"}
+
+
+def test_slides_are_read_from_their_title_to_their_foot():
+    (_, *own), (_, *theirs) = opened(SMALL).slides, opened(SMALL, template()).slides
+    foots = {line for one in SMALL.sections for line in one.foot}
+    for slide in (*own, *theirs):
+        read = [shape.text_frame.text if shape.has_text_frame else "picture" for shape in slide.shapes]
+        assert read[0] == slide.shapes.title.text_frame.text
+        assert [bool(foots & set(text.split("\n"))) for text in read[:-1]] == [False] * (len(read) - 1)
+        assert slide in theirs or read[1] in {section.heading for section in SMALL.sections}
 
 
 @pytest.mark.full

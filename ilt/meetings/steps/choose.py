@@ -48,7 +48,7 @@ STEP = Step(
     share=4,
     source=ATLAS,
     prompts=(
-        "Give everyone three votes, or tap what you already agree on. Three actions at most; one is enough.",
+        "Give everyone three votes, or pick what you already agree on. Three actions at most; one is enough.",
         "A 1 may be easier to improve than a 0.",
         "What will we stop doing so that this gets done?",
     ),

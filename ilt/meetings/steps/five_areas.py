@@ -37,7 +37,7 @@ STEP = Step(
     source=DIALOGUE,
     prompts=(
         "Give everyone 30 seconds of silence. Then ask: What surprises you? What did you expect?",
-        "Say what each circle shows before you compare them.",
+        "Say what self and cross each show before you compare them.",
     ),
     slides=slides,
     depends_on=lambda material: material.meeting.predicted,

@@ -103,7 +103,7 @@ STEP = Step(
     source=DIALOGUE,
     prompts=(
         "Start with “I see …” or “I notice …” and a number that everyone can point to.",
-        "If you hear “because,” “they should” or “we need to,” say thank you and save it for the Why step.",
+        "If you hear “because,” “they should” or “we need to,” say thank you and save it until you ask why.",
         "Who has not spoken yet? What have we not looked at?",
     ),
     slides=slides,

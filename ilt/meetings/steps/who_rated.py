@@ -49,7 +49,7 @@ STEP = Step(
     prompts=(
         "Whose voices are in these ratings? Whose are missing?",
         (
-            "Numbers from very small school groups are hidden. People may still recognize who gave a rating. Please "
+            "Numbers from very small groups may be hidden. People may still recognize who gave a rating. Please "
             "don’t guess who said what."
         ),
     ),

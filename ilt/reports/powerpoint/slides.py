@@ -82,11 +82,11 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
     if deck.own and not title.startswith(line(section.heading)):
         kicker = SlideRoom(MARGIN, Inches(0.35), WIDE - 2 * MARGIN, Inches(0.35))
         one_line = letters.cut(line(section.heading), in_ems(kicker.wide, _KICKER_PT), 1)
-        text(slide, kicker, (one_line,), _KICKER_PT, QUIET)
+        above_title = text(slide, kicker, (one_line,), _KICKER_PT, QUIET)
+        slide.shapes.title._element.addnext(above_title._element)  # noqa: SLF001 - what is read after the title
+    whole = room
     if page.foot:
-        height = room.emu(foot_height(room, page.foot))
-        text(slide, room.below(room.height - height), page.foot, SMALL_PT, QUIET, bottom=True, padded=not deck.own)
-        room = replace(room, height=room.height - height)
+        room = replace(room, height=room.height - room.emu(foot_height(room, page.foot)))
     high = room.height - room.emu(page.low)
     above = replace(room, height=high)
     if isinstance(picture, BarChart):
@@ -95,6 +95,9 @@ def _slide(deck: SlideFile, section: ReportSection, title: str, page: SlideConte
         high = table(slide, above, picture)
     if items:
         items_of(slide, room.below(high) if picture else room, items, page.size)
+    if page.foot:  # the last that is read
+        foot = whole.below(room.height)
+        text(slide, foot, page.foot, SMALL_PT, QUIET, bottom=True, padded=not deck.own)
     notes = [*section.prompts, *section.foot]
     if notes:
         deck.note(slide, notes)

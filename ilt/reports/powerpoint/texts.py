@@ -128,14 +128,18 @@ def text(  # noqa: PLR0913 - what is written where, and how
     *,
     bottom: bool = False,
     padded: bool = False,
-) -> None:
-    """Write lines on a slide, where it has no place for them by itself; ``padded``: not at the edge of their paper."""
+) -> Any:
+    """Write lines on a slide, where it has no place for them by itself; ``padded``: not at the edge of their paper.
+
+    Return their shape.
+    """
     box = slide.shapes.add_textbox(place.left, place.top, place.width, place.height)
     if ink:
         looks = box._element.spPr  # noqa: SLF001 - python-pptx takes longer
         paper = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="{PAPER}"/></a:solidFill>'
         looks.replace(looks.find(qn("a:noFill")), parse_xml(paper))
     fill(box, said(lines, size, ink), flush="rt" if padded else "lrtb", anchor="b" if bottom else "t")
+    return box
 
 
 def items_of(slide: Any, room: SlideRoom, items: Sequence[Item], size: int) -> None:
