@@ -122,7 +122,7 @@ def sides(assessment: str) -> str:
     """Explain the two perspectives that one chooses between."""
     own, other = map(Sides(assessment).who, PERSPECTIVES)
     itself = "itself" if assessment == "district" else "themselves"
-    return f"Self: ratings by {own} about {itself}. Cross: ratings by {other}."
+    return f"Self: ratings by {own} of {itself}. Cross: ratings by {other}."
 
 
 def side_names(sides: Sides) -> dict[str, str]:
