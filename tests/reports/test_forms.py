@@ -266,6 +266,11 @@ def test_what_is_no_form_is_refused_with_a_reason():
         with_members(good, **many): forms.TOO_LARGE,
         with_members(good, **{"word/document.xml": xml.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * forms.TAGS)}): forms.TOO_LARGE,
         with_members(good, **{"word/document.xml": xml.replace(b"{{team}}", b"{{team}}" * (forms.MARKS + 1))}): forms.TOO_LARGE,
+        # A presentation's masters may be called anything: python-pptx makes trees of them.
+        with_members(good, **{"x/any.bin": b" \n<a>" + b"<b/>" * forms.TAGS + b"</a>"}): forms.TOO_LARGE,
+        with_members(good, **{"docProps/core.xml": b"<a>" + b" " * forms.XML_BYTES + b"</a>"}): forms.TOO_LARGE,
+        with_members(good, **{"x/any.png": ("<a>" + "<b/>" * forms.TAGS).encode("utf-16")}): forms.TOO_LARGE,
+        with_members(good, **{"x/any.bin": "<?xml?>".encode("cp037")}): forms.DAMAGED,
         with_members(good, **{"WORD/document.xml": xml}): forms.DAMAGED,
         with_members(good, **{"word/document.xml": xml.replace(b"</w:body>", b"")}): forms.DAMAGED,
         with_members(good, **{"word/document.xml": xml.replace(b"?>", b'?><!DOCTYPE a [<!ENTITY b "c">]>', 1)}): forms.DAMAGED,

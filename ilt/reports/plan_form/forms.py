@@ -33,6 +33,9 @@ _MAIN = re.compile(rb"(wordprocessingml|presentationml)\.(document|template|pres
 _DOCUMENTS = {b"wordprocessingml": b"document", b"presentationml": b"presentation"}
 _TEXT = re.compile(r"(?:word|ppt)/(?!glossary/).*\.xml", re.IGNORECASE)
 _LINKS = re.compile(r".*\.rels", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(rb"[\s\x00\xef\xbb\xbf\xfe\xff]*+<")
+"""How XML begins, whatever its member is called, in each encoding but the one below."""
+_EBCDIC = b"Lo\xa7\x94"
 _MARK = re.compile(r"\{\{(?!\{)([^{}]*)(\}\})?")
 _LETTERS = re.compile(r"[^\W\d_]+|\d+")
 _WORD = (
@@ -99,7 +102,7 @@ class Form:
         marks = list(itertools.islice(every, MARKS + 1))
         if len(marks) > MARKS:
             raise FormError(TOO_LARGE)
-        _packed(content, {})  # what cannot be read of its pictures is said now, not when it is filled
+        _packed(content, {})  # what cannot be read of all else, or is too large, is said now, not when it is filled
         self.marks = tuple(dict.fromkeys(marks))
 
     def filled(self, values: Mapping[str, Sequence[str]]) -> bytes:
@@ -181,7 +184,7 @@ def _kind(members: Mapping[str, bytes]) -> str:
 
 def _packed(content: bytes, changed: Mapping[str, bytes]) -> bytes:
     """Return a file with some of its members changed, and all others as they are, in their order."""
-    file = io.BytesIO()
+    file, size, tags = io.BytesIO(), 0, 0
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
             for member in old.infolist():
@@ -189,6 +192,12 @@ def _packed(content: bytes, changed: Mapping[str, bytes]) -> bytes:
                 # No more is unpacked than was declared, and that was looked at.
                 with old.open(member) as packed:
                     data = packed.read(member.file_size) if data is None else data
+                if not changed and _XML.match(data):  # python-pptx makes a tree of it, whatever it is called
+                    size, tags = size + len(data), tags + data.count(b"<")
+                if size > XML_BYTES or tags > TAGS:
+                    raise FormError(TOO_LARGE)
+                if data.startswith(_EBCDIC):
+                    raise FormError(DAMAGED)
                 new.writestr(_plain(member), data, zipfile.ZIP_DEFLATED)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise FormError(DAMAGED) from None
