@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import charts, findings, framework, priorities, screens
 from ilt.cache import records
 from ilt.charts import layout
-from ilt.ratings import CROSS, PERSPECTIVES
+from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
@@ -20,7 +20,8 @@ side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
 missing_ratings.stop_if(view, sides)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school, side)
-across_side = "Cross" if side == CROSS else "Self"
+first = screens.in_words.first_verdicts(view.whole, side)
+verdict_sides = dict(zip(first["action_id"], first["perspective"].str.capitalize(), strict=True))
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else ""
 several = len(view.every_school) > 1
@@ -54,7 +55,13 @@ def item(row: screens.in_words.Record) -> None:
             widgets.link("heatmaps", label, view, area=str(action.focus_area), action=action.id)
             if several:
                 across = screens.attention.ACROSS
-                widgets.link("across_schools", across, view, area=str(action.focus_area), side=across_side)
+                widgets.link(
+                    "across_schools",
+                    across,
+                    view,
+                    area=str(action.focus_area),
+                    side=verdict_sides.get(action.id, "Self"),
+                )
 
 
 def chart(few: Sequence[screens.in_words.Record]) -> None:

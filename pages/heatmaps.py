@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import charts, findings, format, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
-from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.ratings import PERSPECTIVES
 from ilt.ui import agreed, cell, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.present import heatmap_slide, presenting
@@ -22,9 +22,9 @@ missing_ratings.stop_if(view)
 for one in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
     missing_ratings.stop_if(view, (one,))
 
-side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)
 pooled = screens.one_team.both_sides(scoped, view.scope, view.one_school)
+side = screens.one_team.first_side(show, pooled)
 if show == "gap":
     title = screens.self_and_cross.title(findings.gaps(view.selected))
 else:

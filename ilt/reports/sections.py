@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +12,7 @@ from ilt import changes, colors, findings, format, framework, next_steps, priori
 from ilt.cache import once, records
 from ilt.meetings.steps import BY_KEY
 from ilt.next_steps import NextStep
-from ilt.people import MARKS, SIDE_MARKS, Sides
+from ilt.people import MARKS, SIDE_MARKS
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.reports import pictures
@@ -70,21 +69,25 @@ def heatmaps(view: View) -> list[ReportSection]:
         shown = screens.heatmaps.in_order(view.selected, schools, side)[:COLUMNS]
     pooled = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
     counted = view.selected if pooled else _counts(view)
-    cells = records(screens.heatmaps.cells(counted, shown, side, (pooled, view.all_schools)))
-    own, among = _by_action(view, CROSS if side == CROSS else SELF)
-    titled = functools.partial(_heat_title, view.sides, CROSS if side == CROSS else SELF, own, among)
-    return [
-        _heatmap(view, area, cells, titled, (len(schools), len(shown)))
-        for area in framework.current().areas
-        if view.area in (None, area.number) and view.actions_of(area.number)
-    ]
+    levels = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
+    found = []
+    for area in framework.current().areas:
+        keys = [action.id for action in view.actions_of(area.number)]
+        if keys and view.area in (None, area.number):
+            own = levels[levels["action_id"].isin(keys)]
+            # What the side that comes first left out, the other may have rated.
+            drawn = side if side == BOTH or view.perspective in PERSPECTIVES else screens.one_team.main_side(own)
+            cells = records(screens.heatmaps.cells(counted, shown, drawn, (pooled, view.all_schools)))
+            titled = _heat_title(view, drawn, own, keys)
+            found.append(_heatmap(view, area, cells, titled, (len(schools), len(shown))))
+    return found
 
 
 def _heatmap(
     view: View,
     area: framework.FocusArea,
     cells: Sequence[Record],
-    titled: Callable[[Sequence[str]], str],
+    titled: str,
     schools: tuple[int, int],
 ) -> ReportSection:
     actions = view.actions_of(area.number)
@@ -107,7 +110,7 @@ def _heatmap(
     return ReportSection(
         f"{HEATMAP}{area.number}",
         name,
-        titled(keys),
+        titled,
         TableOfFigures(name, (words.ACTION, *head), rows, heat=True) if figures else None,
         foot=_known(more, words.HEAT_FOOT) if figures else (),
         prompts=BY_KEY["observe"].prompts,
@@ -128,17 +131,12 @@ def _heat_cell(cell: Record | None) -> Cell:
     return Cell(" ".join(cell["text"].split()), cell["fill"], hatched=cell["kind"] == format.NOT_RATED)
 
 
-def _by_action(view: View, side: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return what is found of each action from one side: of the team looked at, and among schools."""
-    levels = screens.one_team.both_sides(findings.scoped(_counts(view)), view.scope, view.one_school)
-    among = findings.of_side(findings.verdicts(_every(view)), side)
-    return findings.of_side(levels, side), among.head(0) if view.schools else among
-
-
-def _heat_title(sides: Sides, side: str, own: pd.DataFrame, among: pd.DataFrame, keys: Sequence[str]) -> str:
+def _heat_title(view: View, shown: str, levels: pd.DataFrame, keys: Sequence[str]) -> str:
     """Head a heatmap as the screen does when its focus area, which has these actions, is chosen."""
-    own, among = (table[table["action_id"].isin(keys)] if len(table) else table for table in (own, among))
-    return screens.heatmaps.title(among, own, sides, side)
+    side = screens.one_team.first_side(shown, levels)
+    among = findings.of_side(findings.verdicts(_every(view)), side)
+    among = among.head(0) if view.schools else among[among["action_id"].isin(keys)]
+    return screens.heatmaps.title(among, findings.of_side(levels, side), view.sides, side)
 
 
 def self_and_cross(view: View) -> ReportSection:

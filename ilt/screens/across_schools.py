@@ -15,7 +15,6 @@ from ilt.cache import once
 from ilt.charts import strip_plot
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
 from ilt.people import Sides
-from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, in_words, school_marks, self_and_cross
 
 _MARKS = f"""
@@ -303,8 +302,8 @@ def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
     if assessment == "district":
         found = _experience_lines(_by_action(findings.consistency(counts)), findings.gaps(counts))
     else:
-        side = CROSS if side == CROSS else SELF
-        found = _school_lines(_verdicts(counts, side), side)
+        rows = in_words.first_verdicts(counts, side).to_dict("records")
+        found = [_school_line(row, Sides("school").people(str(row["perspective"]))) for row in rows]
     return {line.action_id: line for line in found}
 
 

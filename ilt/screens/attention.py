@@ -12,7 +12,7 @@ from ilt import findings, format, framework, rules
 from ilt.cache import each_by_itself, once, records
 from ilt.people import Sides
 from ilt.priorities import Priority
-from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.ratings import PERSPECTIVES
 from ilt.screens import actions, in_words, one_team
 from ilt.screens.across_schools import Line
 from ilt.screens.in_words import Record
@@ -102,8 +102,7 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
     scope, school
         The team, as in ``findings``.
     side
-        ``self``, ``cross`` or ``both``: whose flags count; the verdict is the self side's unless ``cross``, and that of
-        the schools where the district ILT is rated, which has no school of its own.
+        ``self``, ``cross`` or ``both``: whose flags count; the verdict is that of ``in_words.first_verdicts``.
 
     Returns
     -------
@@ -134,9 +133,7 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
         hidden = [0 if row["n"] else row["hidden"] for row in rows]
         result[f"{name}_hidden"] = pd.Series(hidden, dtype="int64")
     result["hidden"] = np.maximum(*(result[f"{name}_hidden"] for name in PERSPECTIVES))
-    by_cross = side == CROSS or (whole["assessment"] == "district").any()
-    verdicts = findings.of_side(in_words.verdicts(whole), CROSS if by_cross else SELF)
-    where = {row["action_id"]: row for row in records(verdicts)}
+    where = {row["action_id"]: row for row in records(in_words.first_verdicts(whole, side))}
     for name, dtype in (("low_schools", "int64"), ("schools", "int64"), ("verdict", "str"), ("where", "object")):
         result[name] = pd.Series([where.get(key, none)[name] for key in keys], dtype=dtype)
     return pd.DataFrame(result)

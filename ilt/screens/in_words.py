@@ -30,6 +30,27 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     return table.assign(verdict=table["verdict"].mask(together, table["verdict"].replace(_TOGETHER)))
 
 
+@once
+def first_verdicts(counts: pd.DataFrame, side: str) -> pd.DataFrame:
+    """Return one row of ``verdicts`` for each action: of the side that is chosen; of both, as the screens explain it.
+
+    That is of the teams' own ratings, or of the other side's where only those are shown; for the district ILT, of the
+    schools' ratings.
+    """
+    table = verdicts(counts)
+    district = table["assessment"] == "district"
+    if side in PERSPECTIVES and not district.any():
+        return findings.of_side(table, side)
+    own = (table["perspective"] == SELF) & ~district
+    place = (
+        pd.Series(0, index=table.index)
+        .mask(~own, 1)
+        .mask(table["schools"] == 0, 2)
+        .mask(~own & (table["schools"] == 0), 3)
+    )
+    return table.loc[place.sort_values(kind="stable").index].drop_duplicates("action_id")
+
+
 def ratings(row: Record) -> str:
     """Say a row of ``findings.scoped`` in words: its mean, how many ratings, how many 0s, 1s, 2s and 3s."""
     if not row["n"]:

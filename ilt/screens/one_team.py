@@ -6,7 +6,7 @@ import pandas as pd
 
 from ilt import findings
 from ilt.cache import once
-from ilt.ratings import CROSS, SELF
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
 
 
 @once
@@ -14,6 +14,11 @@ def main_side(scoped: pd.DataFrame) -> str:
     """Return ``self``, or ``cross`` where only ratings by others are shown."""
     shown = set(scoped.loc[scoped["n"] > 0, "perspective"])
     return CROSS if shown == {CROSS} else SELF
+
+
+def first_side(chosen: str, scoped: pd.DataFrame) -> str:
+    """Return the side that a sentence about one side is of: the one that is chosen; of both, ``main_side``."""
+    return chosen if chosen in PERSPECTIVES else main_side(scoped)
 
 
 @once
