@@ -20,7 +20,7 @@ side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
 missing_ratings.stop_if(view, sides)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school, side)
-first = screens.in_words.first_verdicts(view.whole, side)
+first = screens.in_words.first_verdicts(view.whole if view.assessment == "school" else view.whole.head(0), side)
 verdict_sides = dict(zip(first["action_id"], first["perspective"].str.capitalize(), strict=True))
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else ""

@@ -45,17 +45,17 @@ if shape == words.AREAS:
     table = changes.compare_areas(counts, every, then, view.round)
     table = screens.one_team.both_sides(table, view.scope, view.one_school)
     table = screens.change.of_areas(table, side, sorted({names[key].focus_area for key in chosen}))
-    title = screens.change.title(table, then) + words.of_single(team, side, chosen, table)
+    title = screens.change.title(table, then, side=side) + words.of_single(team, side, chosen, table)
 elif shape == words.ACTIONS:
     table = words.by_size(words.of_actions(team, side, chosen))
-    title = screens.change.title(table, then)
+    title = screens.change.title(table, then, side=side)
 elif shape == words.SCHOOLS:
     first = words.largest(words.of_actions(team, side, chosen), 1)["action_id"].tolist()
     options = {key: filters.action_words(key) for key in chosen}
     action = filters.pick(words.ACTION, options, "action", (first or chosen)[0], pills=False)
     table = words.of_actions(every, side, [action])
     single = words.by_size(screens.self_and_cross.of_schools(table))
-    title = screens.change.title(single, then, action_id=action)
+    title = screens.change.title(single, then, action_id=action, side=side)
     table = words.of_schools(table, view.scope)
 else:
     title = words.trend_title(labels)

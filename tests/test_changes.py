@@ -211,6 +211,20 @@ def test_hidden_schools_are_left_out_of_a_change():
     assert screens.change.sure(birch.to_dict()) == "too few to say: too few raters to show in one of the rounds"
 
 
+def test_what_one_side_did_not_rate_twice_is_said_of_that_side():
+    found = compared(
+        f"{THEN} | school | Alder | self | S1.1 | 0 1 2",
+        *(f"{label} | school | Alder | cross | S1.1 | 0 1 2" for label in (THEN, NOW)),
+    ).reset_index()
+    for scope, who in ((findings.SCHOOL, "Alder’s team"), (findings.ALL_SCHOOLS, "school teams")):
+        own = found[(found["scope"] == scope) & (found["perspective"] == "self")]
+        assert (
+            screens.change.title(own, THEN, side="self")
+            == f"Nothing here was rated by {who} both in Spring 2026 and now"
+        )
+        assert screens.change.title(own.head(0), THEN, side="self") == "No self ratings in either round"
+
+
 def test_in_words():
     found = compared(
         f"{THEN} | school | Alder | self | S1.1 | 0 0 0 0 0",

@@ -117,7 +117,7 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     points, a_mark = school_marks.gathered(school_marks.marks(table, table["mean"], table["n"], table["standing"]))
     by_school = _by_school(table, "standing", {LOW_STANDING: "Low on", STRONG: "Strong on"})
     return Picture(
-        _schools_title(verdicts),
+        _schools_title(verdicts, side),
         _school_lines(verdicts, side),
         points,
         a_mark,
@@ -166,10 +166,10 @@ def _school_line(row: in_words.Record, people: str) -> Line:
     return Line(row["action_id"], first, row["verdict"].replace("several schools,", "several,"), said, tuple(names))
 
 
-def _schools_title(verdicts: pd.DataFrame) -> str:
+def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     shown, hidden = (int(verdicts[name].max()) if len(verdicts) else 0 for name in ("schools", "hidden_schools"))
     if not shown:
-        return "Too few raters to show a school" if hidden else "No school has ratings here yet"
+        return "Too few raters to show a school" if hidden else f"No {Sides('school').people(side)} has rated here yet"
     if shown + hidden == 1:
         return "Only one school has ratings here, so there is nothing to compare it with"
     low = verdicts.loc[verdicts["low_schools"] > 0, "verdict"]

@@ -212,7 +212,7 @@ def largest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
 
 
 @once
-def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
+def title(table: pd.DataFrame, then: str, *, action_id: str = "", side: str = "") -> str:
     """Head a screen with the clearest changes of what it shows.
 
     Parameters
@@ -221,7 +221,11 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
         Rows of ``changes.compare`` or ``compare_areas`` of one team; or of several schools, about one action.
     action_id
         That action, where each row is a school.
+    side
+        Whose rows these are, where one side's are chosen: the other may have rated what it did not.
     """
+    if table.empty and side:
+        return nobody(side)
     since = f"since {then}"
     about = f"{format.quoted(action_id)}: " if action_id else ""
     what = "school" if action_id else "action_id" if "action_id" in table else "focus_area"
@@ -266,7 +270,9 @@ def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:
     one_round = table["why"] == changes.ONE_ROUND
     if (table[["then_hidden", "now_hidden"]] == 0).all(axis=None):
         if one_round.all():
-            return f"nothing here was rated both in {then} and now"
+            whose = table[["assessment", "school", "perspective"]].drop_duplicates().itertuples(index=False)
+            by = [f" by {Sides(*team).who(side)}" for *team, side in whose]
+            return f"nothing here was rated{by[0] if len(by) == 1 else ''} both in {then} and now"
         if (one_round | table["why"].isin([changes.NO_SCHOOL, changes.OTHER_WAY])).all():
             return f"different schools rated in {then}, so we can’t say what changed"
     # Single actions may have changed: they are listed below.

@@ -162,7 +162,7 @@ def test_where_every_school_is_hidden_that_is_said() -> None:
 
 
 def test_no_school_and_one_school() -> None:
-    assert screens.across_schools.schools(counted(*FOUR), "cross").title == "No school has ratings here yet"
+    assert screens.across_schools.schools(counted(*FOUR), "cross").title == "No district rater has rated here yet"
     assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school has ratings here")
     nobody = screens.across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
     assert nobody.title == "No school is low on any action"
