@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import charts, findings, framework, priorities, screens
 from ilt.cache import records
 from ilt.charts import layout
-from ilt.ratings import PERSPECTIVES
+from ilt.ratings import PERSPECTIVES, SELF
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
@@ -20,8 +20,8 @@ side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
 missing_ratings.stop_if(view, sides)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school, side)
-first = screens.in_words.first_verdicts(view.whole if view.assessment == "school" else view.whole.head(0), side)
-verdict_sides = dict(zip(first["action_id"], first["perspective"].str.capitalize(), strict=True))
+first = screens.in_words.first_verdicts(view.whole, side)
+whose = dict(zip(first["action_id"], first["perspective"], strict=True)) if view.assessment == "school" else {}
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else ""
 several = len(view.every_school) > 1
@@ -60,7 +60,7 @@ def item(row: screens.in_words.Record) -> None:
                     across,
                     view,
                     area=str(action.focus_area),
-                    side=verdict_sides.get(action.id, "Self"),
+                    side=whose.get(action.id, SELF).capitalize(),
                 )
 
 
