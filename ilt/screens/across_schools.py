@@ -276,11 +276,8 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
     if known.empty and gaps.loc[gaps["scope"] == findings.DISTRICT_ILT, "gap"].notna().any():
         return self_and_cross.title(gaps, findings.DISTRICT_ILT)
     if known.empty:
-        hidden = int(table["hidden"].max()) if len(table) else 0
-        side_by_side = "to compare schools’ experience with the district’s own view"
-        if hidden:
-            return f"{format.capital(format.fewer_than(hidden))}: too few {side_by_side}"
-        return "No action has ratings from both the district ILT and a school yet"
+        few = in_words.too_few_of_both(table, "to compare schools’ experience with the district’s own view")
+        return few or "No action has ratings from both the district ILT and a school yet"
     far = known[known["consistent"] == INCONSISTENT].groupby("action_id").size()
     if far.empty:
         return "Every school sees the district’s work about the same as the district does"

@@ -135,3 +135,9 @@ def too_few(table: pd.DataFrame, to_do: str) -> str:
     """Say that raters are hidden, where they are; else return blank. ``hidden`` is how many a group must have."""
     hidden = int(table["hidden"].max()) if "hidden" in table and len(table) else 0
     return f"{format.capital(format.fewer_than(hidden))}: too few {to_do}" if hidden else ""
+
+
+def too_few_of_both(table: pd.DataFrame, to_do: str) -> str:
+    """Say the same of rows with two sides, none of which has both: not where a side is missing, not hidden."""
+    one_side = table[(table["self_n"] > 0) | (table["cross_n"] > 0)]
+    return too_few(table if one_side.empty else one_side, to_do)

@@ -101,7 +101,7 @@ def title(table: pd.DataFrame, scope: str = "", *, some_schools: bool = False) -
     rows = table[table["scope"] == scope] if scope else table
     known = rows[rows["gap"].notna()]
     if known.empty:
-        return in_words.too_few(rows, "to compare the two sides") or "No action has ratings from both sides yet"
+        return in_words.too_few_of_both(rows, "to compare the two sides") or "No action has ratings from both sides yet"
     row = known.loc[known["gap"].abs().idxmax()]
     if row["size"] == "small":
         return _close(table, known, scope, "these" if some_schools else "all")

@@ -395,3 +395,15 @@ def test_every_rule_of_it_is_on_numbers() -> None:
     words = said(opened(None, "numbers")).replace("\\", "")
     assert "mean is 2 or more, 75% or more of its ratings are 2 or 3" in words
     assert "One school or many, if some schools are hidden" in words
+
+
+def test_raters_are_not_said_to_be_too_few_where_the_district_ilt_has_not_rated() -> None:
+    alder, birch = (f"Fall 2026 | district | {school} | cross | D1.1 |" for school in ("Alder", "Birch"))
+    own = "Fall 2026 | district | | self | D1.1 | 1 2 3"
+    both = "No action has ratings from both the district ILT and a school yet"
+    few = "Fewer than 3 raters: too few to compare schools’ experience with the district’s own view"
+    # Birch is hidden; shown, it could be compared with nothing.
+    found = counted(f"{alder} 1 2 3", f"{birch} 1", k=3)
+    assert screens.across_schools.experiences(found).title == both
+    assert screens.self_and_cross.title(findings.gaps(found)) == "No action has ratings from both sides yet"
+    assert screens.across_schools.experiences(counted(own, f"{birch} 1", k=3)).title == few
