@@ -117,9 +117,7 @@ def _sides(table: pd.DataFrame, what: str) -> pd.DataFrame:
         cross_side[[*keys, *figures]], on=keys, how="outer", suffixes=("_self", "_cross")
     )
     for side in PERSPECTIVES:
-        for name in figures:
-            if name == "mean":
-                continue
+        for name in (name for name in figures if name != "mean"):
             both[f"{name}_{side}"] = both[f"{name}_{side}"].fillna(0).astype("int64")
     some = (both[["n_self", "n_cross", "hidden_self", "hidden_cross"]] > 0).any(axis=1)
     return both[some].sort_values(keys, ignore_index=True)
@@ -131,18 +129,19 @@ def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
     # self - cross = difference / scale, in whole numbers.
     difference = both["total_self"] * both["n_cross"] - both["total_cross"] * both["n_self"]
     scale = both["n_self"] * both["n_cross"]
-    gap = difference / scale.where(known)
     size = pd.Series("small", index=both.index).mask(reaches(difference.abs(), scale, NOTABLE_GAP), "notable")
     size = size.mask(reaches(difference.abs(), scale, LARGE_GAP), "large").where(known, "")
+    # Of a side that is shown some may be hidden, too: that is not what a gap lacks.
+    hidden = pd.concat([both[f"hidden_{side}"].where(both[f"n_{side}"] == 0, 0) for side in PERSPECTIVES], axis=1)
     return pd.DataFrame(
         {
             "self_mean": both["mean_self"],
             "self_n": both["n_self"],
             "cross_mean": both["mean_cross"],
             "cross_n": both["n_cross"],
-            "gap": gap,
+            "gap": difference / scale.where(known),
             "size": size,
-            "hidden": both[["hidden_self", "hidden_cross"]].max(axis=1).where(~known, 0),
+            "hidden": hidden.max(axis=1),
         }
     )
 

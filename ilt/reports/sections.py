@@ -76,9 +76,9 @@ def heatmaps(view: View) -> list[ReportSection]:
         if keys and view.area in (None, area.number):
             own = levels[levels["action_id"].isin(keys)]
             # What the side that comes first left out, the other may have rated.
-            drawn = side if side == BOTH or view.perspective in PERSPECTIVES else screens.one_team.main_side(own)
-            cells = records(screens.heatmaps.cells(counted, shown, drawn, (pooled, view.all_schools)))
-            titled = _heat_title(view, drawn, own, keys)
+            of_side = side if side == BOTH or view.perspective in PERSPECTIVES else screens.one_team.main_side(own)
+            cells = records(screens.heatmaps.cells(counted, shown, of_side, (pooled, view.all_schools)))
+            titled = _heat_title(view, of_side, own, keys)
             found.append(_heatmap(view, area, cells, titled, (len(schools), len(shown))))
     return found
 

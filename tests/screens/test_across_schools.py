@@ -405,5 +405,8 @@ def test_raters_are_not_said_to_be_too_few_where_the_district_ilt_has_not_rated(
     # Birch is hidden; shown, it could be compared with nothing.
     found = counted(f"{alder} 1 2 3", f"{birch} 1", k=3)
     assert screens.across_schools.experiences(found).title == both
-    assert screens.self_and_cross.title(findings.gaps(found)) == "No action has ratings from both sides yet"
+    gaps = findings.gaps(found)
+    assert screens.self_and_cross.title(gaps) == "No action has ratings from both sides yet"
+    words = {row["scope"]: screens.in_words.gap(row) for row in gaps.to_dict("records") if row["school"] != "Birch"}
+    assert words == dict.fromkeys(["school", "district ILT"], "the district ILT has not rated this")
     assert screens.across_schools.experiences(counted(own, f"{birch} 1", k=3)).title == few
