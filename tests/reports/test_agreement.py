@@ -380,14 +380,21 @@ def test_what_a_filled_form_says_is_what_the_ratings_say(seed):
         filled = batch.FORMATS["plan.docx"](team, report, batch.Making(DAY, 1, form=Form(word_form("", *marks))))
         (part,) = read_back(filled, "docx")
         lines = [TAG.sub("", line) for line in part.lines if line]
-        keys = ("areas", "attention", "sides", "change", "across", *(f"area:{n}" for n in range(1, 6)))
-        findings = {one.key: one.finding for one in report.sections}
-        for key in (key for key in keys if findings.get(key)):
-            line, name = lines.pop(0), NAMED.get(key, key if key in KIND.values() else "report")
-            assert line == findings[key].replace("\u00a0", " ")
-            area = int(key[-1]) if key.startswith("area:") else None
-            where = () if name == "across_schools" else reader.schools
-            reader.words(Place(name, assessment, where, area=area), [line])
+        findings = {one.key: one.finding.replace("\u00a0", " ") for one in report.sections}
+        for key in ("areas", "attention", "sides", "change", "across"):
+            if findings.get(key):
+                name = NAMED.get(key, key if key in KIND.values() else "report")
+                assert lines[0] == findings[key]
+                reader.words(
+                    Place(name, assessment, () if name == "across_schools" else reader.schools), [lines.pop(0)]
+                )
+        areas = [key for key in findings if key.startswith("area:")]
+        while areas:
+            head, _, finding = lines.pop(0).partition(": ")
+            for area in map(int, re.findall(r"\d", head)):
+                areas.remove(f"area:{area}")
+                assert findings[f"area:{area}"] == finding
+                reader.words(Place("report", assessment, reader.schools, area=area), [finding])
         who, *suggested = lines
         reader.words(Place("report", assessment, reader.schools), [who])
         first = [framework.current().by_id[action].text for action, points in reader.ranked()[:3] if sum(points)]

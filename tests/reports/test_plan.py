@@ -14,6 +14,7 @@ from ilt.reports.contents import report_of
 from ilt.reports.plan_form import plan
 from ilt.reports.plan_form.example_form import example_form
 from ilt.reports.plan_form.forms import Form, name_of
+from ilt.reports.report import Report, ReportSection
 from tests.support.app_pages import ROOT
 from tests.support.made_forms import word_form
 from tests.support.made_meetings import deck, meeting
@@ -95,6 +96,16 @@ def test_findings_are_those_of_the_report():
     suggested = next(section for section in report.sections if section.key == "priorities").items[0]
     assert f"1 · {mine.values['suggestion 1 action'][0]}" == suggested.head
     assert mine.values["suggestion 1 why"] == suggested.lines
+
+
+def test_findings_of_focus_areas_say_of_which():
+    again = "No action got 0 or 1"
+    found = {"area:1": again, "area:2": "3 of 5 rated “Plans” 0 or 1", "area:3": again, "sides": "Alike"}
+    report = Report("T", (), tuple(ReportSection(key, "", finding) for key, finding in found.items()))
+    values: dict[str, tuple[str, ...]] = {}
+    plan._findings(report, values)
+    area = framework.current().area(2).name
+    assert values["findings"] == ("Alike", f"Focus areas 1 and 3: {again}", f"2 · {area}: 3 of 5 rated “Plans” 0 or 1")
 
 
 def test_each_mark_is_filled_blank_or_unknown_and_what_has_none_is_named():

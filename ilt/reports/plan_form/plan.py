@@ -141,14 +141,29 @@ def _because(view: View, one: Priority) -> str:
 
 def _findings(report: Report, values: dict[str, tuple[str, ...]]) -> list[Piece]:
     found = {part.key: part.finding for part in report.sections}
-    keys = [*_FINDINGS, *(key for key in found if key.startswith("area:"))]
-    findings = [found[key] for key in keys if found.get(key)]
+    findings = [*(found[key] for key in _FINDINGS if found.get(key)), *_of_areas(found)]
     values["findings"] = tuple(findings)
     values |= {f"finding {number}": (text,) for number, text in enumerate(findings, 1)}
     return [
         Piece(words.numbered("finding", number), text, frozenset({f"finding {number}", "findings"}))
         for number, text in enumerate(findings, 1)
     ]
+
+
+def _of_areas(found: Mapping[str, str]) -> list[str]:
+    """Say of each focus area what is found: alone it would not say of which; what several have in common, once."""
+    alike: dict[str, list[int]] = {}
+    for key, finding in found.items():
+        if key.startswith(sections.HEATMAP) and finding:
+            alike.setdefault(finding, []).append(int(key.removeprefix(sections.HEATMAP)))
+    return [words.said_of(_areas(numbers), finding) for finding, numbers in alike.items()]
+
+
+def _areas(numbers: Sequence[int]) -> str:
+    """Name a focus area, or several by their numbers."""
+    if len(numbers) > 1:
+        return screens.report.focus_areas([str(number) for number in numbers])
+    return f"{numbers[0]} · {framework.current().area(numbers[0]).name}"
 
 
 def _priorities(
