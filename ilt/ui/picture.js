@@ -1,7 +1,7 @@
 // Saves the pictures of a screen as one file, with the title, what and who under it, and the legends: as they are drawn here.
 const SCALE = 2, MARGIN = 32, GAP = 12;
 const BLOCKS = "[data-testid=stHeading], [data-testid=stCaptionContainer], [data-testid=stHtml], .stMarkdownBadge, [data-testid=stVegaLiteChart]";
-const ELSEWHERE = "details, [data-testid=stPopover], [class*=st-key-desk_]";
+const ELSEWHERE = "details, [data-testid=stPopover], .st-key-wide_or_click";
 
 const isChart = (block) => block.matches("[data-testid=stVegaLiteChart]");
 const isHeading = (block) => block.matches("[data-testid=stHeading]");

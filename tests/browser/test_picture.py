@@ -7,6 +7,7 @@ from lxml import etree
 from PIL import Image
 
 from ilt import colors
+from ilt.screens.details import OR_CLICK
 from ilt.screens.frame import SHOW_EVERYTHING
 from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import ROOT
@@ -46,7 +47,7 @@ def test_a_saved_picture_has_title_legend_round_and_who(page):
         "Mean rating ● self (ratings by school teams) 0 not present 1 inconsistent just under 2 2 mostly consistent 3 consistent"
         in words
     )
-    for not_in_it in ("Reset", "As a table", "How to read", "Choose one"):
+    for not_in_it in ("Reset", "As a table", "How to read", "Choose one", OR_CLICK):
         assert not_in_it not in words
     name, content = saved(page, "Save picture")
     assert name == "heatmaps.png"
