@@ -1,14 +1,17 @@
 """Many reports at once: one for each school, whole or not there, and the next run makes what is left."""
 
+import contextlib
 import errno
 import io
 import os
+import random
 import re
 import signal
 import subprocess
 import sys
 import time
 import zipfile
+from collections import Counter
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -86,6 +89,46 @@ def test_a_run_that_was_killed_is_finished_by_the_next(ratings: Path, tmp_path: 
     (out / "half.docx.part").write_bytes(b"half")
     assert main([*order, str(out)]) == 0
     assert made(out) == made(whole)
+
+
+def killed(order: list[str], after: float, chance: random.Random) -> str:
+    """Run the command, and end it, a process that works for it or all of them, after so many seconds; say which."""
+    command = psutil.Popen(
+        [sys.executable, "-m", "ilt", *order], cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    time.sleep(after)
+    begun = [] if command.poll() is not None else command.children(recursive=True)
+    who = chance.choice(("command", "worker", "all"))
+    gone = [command] if who == "command" else begun[:1] if who == "worker" else [command, *begun]
+    for one in gone:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            one.kill()
+    command.wait(timeout=300)
+    assert not psutil.wait_procs(begun, timeout=60)[1]
+    return who
+
+
+@pytest.mark.full
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sessions to begin")
+def test_killed_at_any_moment_the_next_run_finishes_the_rest(tmp_path: Path) -> None:
+    file, whole, chance = tmp_path / "ratings.csv", tmp_path / "whole", random.Random(20261129)
+    file.write_bytes(as_csv(ratings_of([f"School {n}" for n in range(12)], raters=6)))
+    order = ["report", str(file), "--each", "school", "--format", "docx,pdf,pptx", "--processes", "2", "--out"]
+    began = time.monotonic()
+    assert subprocess.run([sys.executable, "-m", "ilt", *order, str(whole)], cwd=ROOT, check=False).returncode == 0
+    usual, expected, ends = time.monotonic() - began, made(whole), Counter()
+    assert len(expected) == 36
+    for n in range(6):
+        out = tmp_path / str(n)
+        for _ in range(chance.randint(1, 3)):
+            ends[killed([*order, str(out)], chance.uniform(0.2, 1) * usual, chance)] += 1
+            there = made(out) if out.exists() else {}
+            assert {name: content for name, content in there.items() if not name.endswith(".part")}.items() <= (
+                expected.items()
+            )
+        assert subprocess.run([sys.executable, "-m", "ilt", *order, str(out)], cwd=ROOT, check=False).returncode == 0
+        assert made(out) == expected
+    assert {"command", "worker", "all"} <= set(ends)
 
 
 def contents(file: bytes) -> dict[str, bytes]:
