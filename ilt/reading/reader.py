@@ -25,6 +25,7 @@ from ilt.reading.around_tables.sheet_columns import PLACE_COLUMNS, SheetColumns
 from ilt.reading.around_tables.unused_ratings import unused_ratings
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import that_are_anonymous
+from ilt.reading.cells.said_in_names import schools_and_rounds
 from ilt.reading.cells.text import cleaned, distinct_name, name_of_file, shown
 from ilt.reading.data_frames import data_frame
 from ilt.reading.formats import file_types
@@ -165,7 +166,7 @@ def read_files(
     """
     log = Log(Answers(answers, remembered))
     names = [file.name for file in to_read]
-    log.answers.of_files = dict(zip(names, sheet_names.schools_and_rounds(names), strict=True))
+    log.answers.of_files = dict(zip(names, schools_and_rounds(names), strict=True))
     results: list[TableResult] = []
     refused: list[dict[str, Any]] = []
     for file in to_read:

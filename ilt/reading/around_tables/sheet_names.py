@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -22,8 +22,9 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.rounds_by_time import is_day
+from ilt.reading.cells.said_in_names import FACTS_OF_NAMES, SEASONS, Facts, mentioned, said_by, seasons_in
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school, without_copy
+from ilt.reading.cells.titles import is_difference, without_copy
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.rows.facts import named_in_lines
 from ilt.reading.layouts.table import BrokenRows
@@ -33,89 +34,10 @@ from ilt.reading.questions import NEITHER, NONE_OF_THESE, RATERS, ROUNDS, SCHOOL
 from ilt.reading.stages import SheetTable
 
 _FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}
-_MISSED = ("school", "round", "perspective")
 _PROGRAMS = ("", "sheet", "table", "tabelle", "feuil", "hoja", "page", "school ilt", "district ilt", "form responses")
-_DIVIDERS = re.compile(r"\s[-–—]\s|[_|;,()\[\]]|:\s")
-_TIME = re.compile(
-    r"\b(?:fall|autumn|winter|spring|summer|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]{0,6}|may|june?|july?)"
-    r" \d{4}\b",
-    re.IGNORECASE,
-)
-_SHORT_TIME = re.compile(
-    r"\s(?:(?:fa?|wi?n?|spr?|sum?)['\u2019]?|(?:fall|autumn|winter|spring|summer)\s['\u2019]?)[23]\d\Z", re.IGNORECASE
-)
-"""A season in short behind the name of a school: ``Oak ES F26``."""
-_DAY = re.compile(
-    r"\b((?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?),? (20\d\d)\b",
-    re.IGNORECASE,
-)
-_ILT = re.compile(
-    r" ILT(?: team)?(?: self[- ]?(?:assessment|reflection|rating)s?| (?:rating|score|response|result)s?)?\Z",
-    re.IGNORECASE,
-)
-"""What may stand behind a school's name: ``Oak Elementary ILT Self-Assessment``."""
 _YEAR = re.compile(r"\d\d")
-_SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer", "pre", "post"))
-_REST_WORDS, _SEVERAL, _LOOKED_AT = 2, 2, 200
+_SEVERAL, _LOOKED_AT = 2, 200
 _CHOICES = (*_FIELDS, NONE_OF_THESE, NEITHER)
-Facts = dict[str, str]
-
-
-def said_by(text: str) -> tuple[Facts, str]:
-    """Return what a name says, and what is left of it.
-
-    >>> said_by("Birch Elementary - Fall 2026"), said_by("Birch Spring 2027")
-    (({'school': 'Birch Elementary', 'round': 'Fall 2026'}, ''), ({'round': 'Spring 2027'}, 'Birch'))
-    """
-    facts: Facts = {}
-    rest = []
-    if len({time.casefold() for time in _TIME.findall(text)}) > 1:
-        # "Fall 2025 (updated Spring 2026)": of which of the two is not known.
-        text = _TIME.sub(" ", text)
-    # The year of a day is no round.
-    for piece in filter(None, map(clean, _DIVIDERS.split(_DAY.sub(r"\1 \2", text)))):
-        time = _TIME.search(piece)
-        other = clean(piece[: time.start()] + piece[time.end() :]) if time else ""
-        short = None if time else _SHORT_TIME.search(piece)
-        if time and len(other.split()) <= _REST_WORDS and _take(time[0], facts):
-            piece = other  # noqa: PLW2901 - what is left of it may say more
-        elif short and looks_like_school(piece[: short.start()]) and _take(short[0].strip(), facts):
-            piece = piece[: short.start()]  # noqa: PLW2901 - the school
-        if piece and not _take(piece, facts):
-            rest.append(piece)
-    return facts, " ".join(rest)
-
-
-def _take(piece: str, facts: Facts) -> bool:
-    """Add what a piece of a name says to the facts, where none before it said the like."""
-    found = fact_of_title(piece) or fact_of_title(_ILT.sub("", piece))
-    if found is None or found[0] not in _MISSED or found[0] in facts:
-        return False
-    facts[found[0]] = found[1]
-    return True
-
-
-def schools_and_rounds(names: Sequence[str]) -> list[Facts]:
-    """Return the school and the round that the name of each file says, where those of several files differ.
-
-    Of one file all is returned that it says. A month is not counted: programs write the date of an export.
-
-    >>> schools_and_rounds(["ILT_self-assessment_fall_2026.csv"]), schools_and_rounds(["Survey 2026-11-03.csv"])
-    ([{'round': 'Fall 2026'}], [{}])
-    """
-    texts = [name.rpartition(".")[0] for name in names]
-    said = [said_by(text)[0] for text in texts]
-    if len(names) == 1:
-        mentioned = _mentioned(texts[0].replace("_", " "))
-        said = [{**mentioned, **said[0], **{name: mentioned[name] for name in ("round",) if name in mentioned}}]
-    for facts in said:
-        if not set(header_key(facts.get("round", "")).split()) & _SEASONS:
-            facts.pop("round", None)
-    several = {
-        name: len(names) == 1 or len({facts[name] for facts in said if name in facts}) > 1
-        for name in ("school", "round")
-    }
-    return [{name: value for name, value in facts.items() if several.get(name)} for facts in said]
 
 
 def has_own_name(sheet: str) -> bool:
@@ -157,24 +79,11 @@ def _said_elsewhere(own: SheetTable, *, title: bool) -> tuple[tuple[str, str, st
         ("sheet name", own.sheet if has_own_name(own.sheet) else ""),
         ("file name", own.source.rpartition(".")[0]),
     ):
-        facts = {**said_by(text)[0], **_mentioned(text)}
-        if where == "file name" and not set(header_key(facts.get("round", "")).split()) & _SEASONS:
+        facts = {**said_by(text)[0], **mentioned(text)}
+        if where == "file name" and not set(header_key(facts.get("round", "")).split()) & SEASONS:
             facts.pop("round", None)
         found += [(where, name, value) for name, value in facts.items() if name in ("school", "round")]
     return tuple(found)
-
-
-def _mentioned(text: str) -> Facts:
-    """Return the one time that a name mentions among other words, and the school that is left of it.
-
-    >>> _mentioned("60 Birch Middle ILT spring 2026")
-    {'round': 'Spring 2026', 'school': 'Birch Middle'}
-    """
-    times = _TIME.findall(text)
-    pieces = [_ILT.sub("", clean(_TIME.sub(" ", piece)).lstrip("0123456789 ._-")) for piece in text.split(" | ")]
-    school = next(filter(looks_like_school, pieces), "")
-    found = {"round": times[0][:1].upper() + times[0][1:]} if len(times) == 1 else {}
-    return {**found, "school": school} if school else found
 
 
 def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
@@ -182,7 +91,8 @@ def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
     visits = [_is_of_visitors(title, own, tables) for title, own in zip(_titles(tables), tables, strict=True)]
     found = _with_facts(tables, titles, "title above the table", log, visits)
-    said = [said_by(name) for name in _names(found)]
+    seasons = seasons_in(_names(found))
+    said = [said_by(name, seasons) for name in _names(found)]
     names = _without_assessments(found, [facts for facts, _ in said])
     # A sheet that has the name of a school may be one rater's: it is offered, and an answer for all files is not taken.
     schools = {own["school"] for own in names if "school" in own}
@@ -348,8 +258,8 @@ def _as_answered(
 ) -> tuple[list[SheetTable], bool]:
     """Ask what names are that say nothing for sure, where no table says all else; tell whether the question is open."""
     field = _FIELDS.get(log.answers.find(key, tables[0].source), "")
-    rests = [_new_in(own, name, log, field) for own, name in zip(tables, names, strict=True)]
-    wanted = (*_MISSED, "rater") if key == "titles" else _MISSED
+    rests = [_new_in(own, name, log, field, seasons_in(names)) for own, name in zip(tables, names, strict=True)]
+    wanted = (*FACTS_OF_NAMES, "rater") if key == "titles" else FACTS_OF_NAMES
     missing = any(all(_misses(own, name) for own in tables) for name in wanted)
     if len(set(rests)) < _SEVERAL or not missing:
         return list(tables), False
@@ -369,12 +279,12 @@ def _as_answered(
     return without_no_raters(named) if key == "sheets" and name == "rater" else named, False
 
 
-def _new_in(own: SheetTable, name: str, log: Log, field: str) -> str:
+def _new_in(own: SheetTable, name: str, log: Log, field: str, seasons: Mapping[str, tuple[str, str]]) -> str:
     """Return what a name says besides what the table says of itself, where nobody answered for this sheet alone.
 
     Where somebody said that the names are those of a ``field``, an answer about this field alone says more.
     """
-    fields = (field,) if field else (*_MISSED, "rater")
+    fields = (field,) if field else (*FACTS_OF_NAMES, "rater")
     if any(log.answers.of_sheet(one, own.source, own.sheet) for one in fields if own.sheet):
         return ""
     known = {value.casefold() for value in own.table.facts.values()}
@@ -382,7 +292,7 @@ def _new_in(own: SheetTable, name: str, log: Log, field: str) -> str:
         column = own.table.fields.get(one)
         if column is not None and column.unencoded is None and len(column.values) <= _LOOKED_AT:
             known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
-    facts, rest = said_by(name)
+    facts, rest = said_by(name, seasons)
     if field in facts:
         return facts[field]
     # "Ruiz F25" says a round where the sheet names Ana Ruiz.
@@ -391,7 +301,7 @@ def _new_in(own: SheetTable, name: str, log: Log, field: str) -> str:
     if rest or len(facts) > 1:
         # "School ILT - Ana" may rate that team, or be of it: its side is no part of the name.
         facts.pop("perspective", None)
-    said = [facts[one] for one in _MISSED if one in facts]
+    said = [facts[one] for one in FACTS_OF_NAMES if one in facts]
     left = [*(value for value in said if value.casefold() not in known), rest]
     # "Oak" is no news of a sheet that says "Oak Elementary".
     is_known = any(f"{value} ".startswith(f"{rest.casefold()} ") for value in known)

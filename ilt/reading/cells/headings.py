@@ -107,6 +107,8 @@ _HINT = re.compile(
 """What is said of how to answer: ``(leave blank if you are on the district ILT)``, ``Check all that apply.``"""
 _CLAUSE = re.compile(r"\Aif [^,?.]{3,80}, (?=\w)", re.IGNORECASE)
 """Whom a question asks: ``If you are on a school ILT, which school?``."""
+_PIPED = re.compile(r", ?(?:\{\{[^{}]{1,80}\}\}|\$\{[^{}]{1,80}\})(?=\s?[?.!,]|\Z)")
+"""Whom a form addresses, as it fills in an earlier answer."""
 _GREETING = re.compile(r"\A[^?]{1,120}[.!]\s+(?=\w[^.!?]{3,80}\?\s*\Z)")
 """What is said before the one question of a heading: ``Nice to meet you, {{field:name}}.``"""
 _WEAK = ("level", "position", *_GROUPS)
@@ -209,8 +211,11 @@ def question_of(header: str) -> str | None:
     ('team', 'school')
     >>> question_of("Nice to meet you, {{field:name}}. Which school?"), question_of("Hi! What is your name?")
     ('school', 'rater')
+    >>> question_of("And which school, {{field:01HC}}?"), question_of("Which school, ${q://QID1/ChoiceTextEntryValue}?")
+    ('school', 'school')
     """
     greeted = _GREETING.match(header)
+    header = header if greeted else _PIPED.sub("", header)
     header = _CLAUSE.sub("", _HINT.sub("", ORDINAL.sub("", header[greeted.end() :] if greeted else header)))
     name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:

@@ -71,6 +71,8 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     (frozenset({3}), frozenset({3}))
     >>> odd_ones(["Dana Ruiz", "Omar Bell", "Di Ekman", "Van Tran", "De La Cruz", "Goals"])
     frozenset({5})
+    >>> odd_ones(["Gil (principal)", "Hope", "Ike", "Jo", "where we landed", "spread", "# of folks"])
+    frozenset({4, 5, 6})
     >>> odd_ones(["Dana Ruiz", "Kim", "Omar Bell", "Lu", "Ann", "Jo"]), odd_ones(["Rater 1", "Rater 2", "Rater 3"])
     (frozenset(), frozenset())
     """
@@ -102,7 +104,8 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
         odd = [at for at in odd if every[at].casefold() not in there]
     at_an_end = bool(odd) and (min(odd) > max(own) or max(odd) < min(own))
     few = len(odd) <= max(_STRAY, _SHARE * count)
-    return frozenset(odd if len(odd) < count and (few or at_an_end) else ())
+    # A role or initials among first names are somebody's, too.
+    return frozenset(odd if len(odd) < len(kinds) - len(odd) and (few or at_an_end) else ())
 
 
 def _is_no_person(text: str, kind: str, roles_twice: int, kinds: Collection[object]) -> bool:

@@ -50,6 +50,9 @@ _TIMES = frozenset(
 )
 _TIMES_ALONE = (_TIMES - _IN_SPANISH - (SEASONS.keys() - _SEASONS)) - {
     "year",
+    "quarter",
+    "semester",
+    "trimester",
     "time",
     "end",
     "beginning",
@@ -102,8 +105,8 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
     (('school', 'Birch Elementary'), ('perspective', 'District ILT'))
     >>> fact_of_title("Fall 2026"), fact_of_title("Principal"), fact_of_title("Consensus")
     (('round', 'Fall 2026'), ('rater', 'Principal'), None)
-    >>> fact_of_title("Self-assessment, October 2026")
-    ('round', 'October 2026')
+    >>> fact_of_title("Self-assessment, October 2026"), fact_of_title("Quarter 2"), fact_of_title("Quarter")
+    (('round', 'October 2026'), ('round', 'Quarter 2'), None)
     >>> fact_of_title("F25"), fact_of_title("Sp26"), fact_of_title("F5"), fact_of_title("S26")
     (('round', 'F25'), ('round', 'Sp26'), None, None)
     """

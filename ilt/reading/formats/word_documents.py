@@ -34,6 +34,7 @@ from ilt.reading.formats.sheets import (
     pictures_notice,
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
+from ilt.reading.formats.word_action_tables import in_one_table
 from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
 from ilt.reading.formats.word_lines import sheet_of_lines
 from ilt.reading.formats.word_split_tables import continues
@@ -71,16 +72,14 @@ def read(archive: zipfile.ZipFile) -> Opened:
     documents = [name for name in members if name.casefold() == "word/document.xml"]
     walk(members[documents[0]], handler.start, handler.end, handler.text)
     elsewhere = _elsewhere({name: content for name, content in members.items() if name not in documents})
-    handler.blocks += elsewhere
-    handler.blocks = _whole(handler.blocks)
+    handler.blocks = in_one_table(_whole([*handler.blocks, *elsewhere]), _WordTable)
     # A legend, or a sentence that says what the figures are, holds for all tables, wherever it stands.
     texts = [block for block in handler.blocks if isinstance(block, str)]
-    legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
+    legends = [row for text in filter(_is_legend, texts) for row in rows_of(text)]
     above, tables = _apart(handler.blocks)
     if len(tables) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
-    said = around(above, [block.rows[0] for _, block in tables])
-    sheets, numbered = [], list[str]()
+    sheets, numbered, said = [], list[str](), around(above, [block.rows[0] for _, block in tables])
     for (number, block), rows in zip(tables, said, strict=True):
         rows += [legend for legend in legends if legend not in rows]
         check_size(len(rows) + len(block.rows), max(map(len, block.rows)))
@@ -89,14 +88,14 @@ def read(archive: zipfile.ZipFile) -> Opened:
         looks = block.looks().moved(len(rows))
         sheets.append(from_rows(f"Table {number}", cells, first=1 - len(rows), merged=shifted, looks=looks))
         numbered += _numbers_notice(number, block.numbered_by(lists.found))
+    uncounted = [*comments_notice(handler.comments), *pictures_notice(handler.pictures)]
     if not sheets:
         lines, notice = sheet_of_lines(texts, unclear=handler.paragraph.unclear)
-        return Opened([lines], [*comments_notice(handler.comments), *pictures_notice(handler.pictures), notice])
-    if len(sheets) == 1:
-        sheets[0].name = ""
+        return Opened([lines], [*uncounted, notice])
+    sheets[0].name = "" if len(sheets) == 1 else sheets[0].name
     below = [(elsewhere.get(text, "below the table"), text) for text in _last(handler.blocks)]
     sheets[-1].around = [(place, clean(text)[:AROUND_CHARACTERS]) for place, text in (*below, *handler.boxes)][:AROUND]
-    return Opened(sheets, [*comments_notice(handler.comments), *pictures_notice(handler.pictures), *numbered])
+    return Opened(sheets, [*uncounted, *numbered])
 
 
 def _numbers_notice(table: int, rows: Sequence[int]) -> list[str]:
@@ -231,6 +230,11 @@ class _WordTable:
         columns = Counter(column for _, column in places)
         filled = Counter(column for row in self.rows for column, text in enumerate(row) if text.strip())
         return sorted({row + 1 for row, column in places if 2 * columns[column] < filled[column]})
+
+    def marked(self) -> list[Any]:
+        """Return what may say more than its texts; its labels may be colored."""
+        colored = (at for at in self.colors if at[1])
+        return [*self.merged, *self.struck, *self.choices, *self.unseen, *self.lists, *colored]
 
     def texts(self) -> list[str]:
         """Return the texts of its cells."""

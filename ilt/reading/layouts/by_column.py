@@ -234,8 +234,8 @@ def _to_ask(  # noqa: PLR0913 - the table, and what is known of its columns
     names = [heading for heading in headings.values() if summary_of(heading) is None]
     keys = {(headings[at], said.more[at], groups.get(at)) for at in headings}
     once = all(headings.values()) and len(keys) == len(headings)
-    facts_said = () if said.schools and not groups else map(fact_of_title, names)
-    no_names = any(facts_said) or any(no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
+    others = {fact[0] for fact in map(fact_of_title, names) if fact} - (set() if groups else {"school"})
+    no_names = bool(others) or any(no_ratings(name) or RATING_WORDS.issuperset(words_of(name)) for name in names)
     # Labels of the ratings head counts, or marks.
     no_names |= sum(choice_of(name) is not None for name in names) > 1
     unfit = not once or len(names) < _FEWEST or no_names

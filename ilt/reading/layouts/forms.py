@@ -348,7 +348,9 @@ def _row_fields(
     unsure = untitled | {at: own for at, own in free.items() if at not in people}
     status = own | with_unused(fields, unsure, texts, never=unused)
     if "rater" not in fields:
-        return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
+        # Names often head their rows without a heading of their own.
+        maybe = free | {at: own for at, own in untitled.items() if at < min(known, default=0)}
+        return fields, status | with_people(fields, {at: own for at, own in maybe.items() if at not in unused}, texts)
     if len(people) == 1:
         status |= with_other_half(body, fields, people[0], free, texts)
     return fields, status | ({} if found.blocks else with_others(fields, free, texts))

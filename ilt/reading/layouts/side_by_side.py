@@ -9,17 +9,19 @@ import numpy as np
 
 from ilt.reading import limits
 from ilt.reading.cells import masks
+from ilt.reading.cells.area_names import names_area
 from ilt.reading.cells.fact_labels import FACTS, labels_of_row
 from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.rating_columns import is_rating
 from ilt.reading.layouts.rows.facts import said_above, unclear
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 
-_MOST, _LEAST = 12, 2
+_MOST, _LEAST, _ONE_PERSONS = 12, 2, 4
 
 
 def cuts(grid: Grid) -> list[tuple[int, int]]:
@@ -70,6 +72,11 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
             )
             raise Refused("rating-columns", columns=headings)
         said = [said[0]] * len(said)
+    every = [table for tables_ in own for table in tables_]
+    # The names of focus areas say only which piece of the form each is.
+    titled = titled and not all(map(names_area, titles))
+    if not titled and all(facts == said[0] for facts in said) and _is_one_form(every):
+        own = [_with_facts_of_one(tables_, every) for tables_ in own]
     shifted = [
         _shifted(
             replace(table, facts={**table.facts, **facts}), start, "" if facts == said[0] and not titled else str(start)
@@ -81,6 +88,29 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
         shifted = [unclear(table, cell) for table in shifted]
     used = frozenset(place for table in shifted for place in table.uses)
     return sorted((replace(table, used=used) for table in shifted), key=lambda table: table.header_row)
+
+
+def _is_one_form(tables_: Sequence[Table]) -> bool:
+    """Tell whether tables are the pieces of one form: each rates other actions of one assessment, and names nobody."""
+    columns = [table.fields["action" if "action" in table.fields else "action_id"] for table in tables_]
+    actions = [action for column in columns for cell in column.filled_cells() if (action := action_named(clean(cell)))]
+    once = len(set(actions)) == len(actions) >= _ONE_PERSONS and not _overlap(tables_)
+    nameless = not any(table.rater_of is not None or "rater" in table.fields for table in tables_)
+    return once and nameless and len({action[:1] for action in actions}) == 1
+
+
+def _with_facts_of_one(own: Sequence[Table], every: Sequence[Table]) -> list[Table]:
+    """Return pieces of one form with what a single piece of it says of who, where and when, such as a signature."""
+    said = {name: {table.facts[name] for table in every if table.facts.get(name)} for name in FACTS}
+    one = {name: values.pop() for name, values in said.items() if len(values) == 1}
+    return [
+        replace(
+            table,
+            facts={**{name: value for name, value in one.items() if name not in table.fields}, **table.facts},
+            one_rater=True,
+        )
+        for table in own
+    ]
 
 
 def _shared_rows(grid: Grid, places: Sequence[tuple[int, int]]) -> dict[int, str]:

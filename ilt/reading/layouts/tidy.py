@@ -44,7 +44,7 @@ from ilt.reading.layouts.rows.no_rater_rows import SummaryRows, left_out, rows_w
 from ilt.reading.layouts.rows.notes_below import notes_below
 from ilt.reading.layouts.rows.row_labels import Who, names_form
 from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
-from ilt.reading.layouts.rows.sections import in_sections
+from ilt.reading.layouts.rows.sections import in_sections, schools_in
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
 from ilt.reading.problems import Refused, sentence
 
@@ -125,7 +125,7 @@ class Tidy:
         repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
         texts = [clean(text) for text in grid.row(last)]
         people, halves = _names(body, fields, named, texts)
-        check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
+        check_no_means(fields["rating"].take(keep & actions & ~schools_in(fields)), headers[named.fields["rating"]])
         _check_no_distribution(body, fields, named, headers, keep & actions)
         fields, said = filled_down(fields, keep)
         filled += [*said, *says_free_notes(named.fields, named.headers)]

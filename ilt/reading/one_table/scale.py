@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ilt.reading import limits
+from ilt.reading.cells.area_names import names_area
 from ilt.reading.cells.cell_labels import labels_of, other_choices
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
@@ -181,9 +182,11 @@ def _labels_next_to(grid: Grid, table: Table) -> str:
 
 def _may_label(grid: Grid, table: Table, place: int) -> bool:
     column = grid.columns[place]
-    if _is_of_people(grid, table, place):
+    if _is_of_people(grid, table, place) or place in table.uses or column.unencoded is not None:
         return False
-    return place not in table.uses and column.unencoded is None and len(column.values) <= _DISTINCT
+    # A focus area that stands in the first of its rows only may be next to another number each time.
+    few = len(column.values) <= _DISTINCT
+    return few and not any(names_area(text) for value in column.values if (text := clean(value)))
 
 
 def _is_of_people(grid: Grid, table: Table, place: int) -> bool:

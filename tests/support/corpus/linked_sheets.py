@@ -173,8 +173,8 @@ CASES = [
                 ]
             )
         },
-        answers={"perspective": "School ILT", "school": "Oak Middle", "round": "Fall 2026"},
-        questions=("perspective@f.csv", "school@f.csv", "round@f.csv"),
+        answers={"perspective": "School ILT", "school": "Oak Middle", "round": "Fall 2026", "rater-column": "yes"},
+        questions=("perspective@f.csv", "school@f.csv", "round@f.csv", "rater-column@f.csv"),
         ratings=("Oak Middle | self | S1.1 0 1", "Oak Middle | self | S1.1 2 3"),
         sources=("f.csv: wide: 4 4 0 0 0",),
     ),

@@ -59,7 +59,7 @@ CASES = [
         "schools above: whole figures may be somebody's, and a column of people is not offered as the schools",
         lambda: {"a.csv": below("Primary Column", (1, 2, 3), (2, 1, 0))},
         answers=ANSWERS,
-        questions=("perspective@a.csv", "round@a.csv", "school@a.csv"),
+        questions=("perspective@a.csv", "round@a.csv", "school@a.csv", "rater-column@a.csv"),
         problems=("a.csv!A2: no-rater: ", "a.csv!A5: no-rater: "),
         sources=("a.csv: wide: 18 0 0 0 18",),
     ),

@@ -89,7 +89,7 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
         and not _is_of_record(texts[at], column)
         and not _is_other(texts[at])
         and not is_status(texts[at], column)
-        and (rank := _rank(column, texts[at]))
+        and (rank := _rank(column, texts[at], leads=not any(texts[:at])))
         and _again(fields, column) <= _most_again(rank, texts[at])
     ]
     return [at for _, _, at in sorted(found)]
@@ -145,19 +145,26 @@ def _is_of_record(heading: str, column: Column) -> bool:
 _RECORDS = frozenset(("record", "row", "entry", "submission", "case", "id", "key", "session", "sessionid"))
 
 
-def _rank(column: Column, heading: str) -> int:
-    """Return how likely the cells of a column are names, 1 the likeliest; 0 where they are none."""
+def _rank(column: Column, heading: str, *, leads: bool = False) -> int:
+    """Return how likely the cells of a column are names, 1 the likeliest; 0 where they are none.
+
+    ``leads`` says that it is the first column of all.
+    """
     first = column.slice(0, min(len(column), _LOOKED_AT))
-    cells = [text for cell in first.present()[:_DISTINCT] if (text := clean(cell)) and not is_anonymous(text)]
-    tried = set(made_up(cells))
+    every = [text for cell in first.present()[:_DISTINCT] if (text := clean(cell)) and not is_anonymous(text)]
+    tried = set(made_up(every))
     # What a row says that sums up, or is an example, is no name, and says nothing of the others.
-    cells = [text for at, text in enumerate(cells) if at not in tried and summary_of(text) is None]
+    cells = [text for at, text in enumerate(every) if at not in tried and summary_of(text) is None]
     if len(cells) < _ALIKE:
         return 0
     for_names = may_ask_who(heading)
     if sum(masks.EMAIL.fullmatch(text) is not None for text in cells) >= _MOST * len(cells):
         return 1
-    if sum(map(_may_name, cells)) >= (_HALF if for_names else _MOST) * len(cells):
+    # Where an average has its word, each row has one: whose it is, or what it sums up. So it is in the first column.
+    sums_up = len(cells) + len(tried) < len(every)
+    heads_rows = (leads or sums_up) and not _repeats(first)
+    enough = (_HALF if for_names or heads_rows else _MOST) * len(cells)
+    if (names := sum(map(_may_name, cells))) >= enough or (heads_rows and sums_up and names >= _ALIKE):
         return 2 if for_names or sum(" " in text for text in cells) >= _MOST * len(cells) else 3
     return 4 if _are_codes(cells, first) else 0
 
@@ -168,7 +175,9 @@ def _may_name(text: str) -> bool:
     if set(words_of(text)) & (masks.SCHOOL_WORDS | {"ilt", "team"}):
         return False
     fact = fact_of_title(text)
-    return looks_like_person(text) and (fact is None or fact[0] == "rater")
+    # "Gil (principal)"
+    person = text.partition(" (")[0] if ROLES & set(words_of(text)) else text
+    return looks_like_person(person) and (fact is None or fact[0] == "rater")
 
 
 def _are_codes(cells: Sequence[str], column: Column) -> bool:

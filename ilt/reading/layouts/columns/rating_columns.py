@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from ilt.framework import ASSESSMENTS, SCALE, text_key
 from ilt.ratings import CROSS
 from ilt.reading.cells import masks, rating_values
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import Kind, kind_of, words_of
 from ilt.reading.cells.headings import gives_way
 from ilt.reading.cells.named_actions import NOT_RATED, choice_of
@@ -129,7 +129,7 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     found = [place for place in found if place not in scores]
     if scores and not found:
         raise Refused("no-rating-column", column=_quoted(row, sorted(scores)))
-    plain = [place for place in found if not kinds[place].whose]
+    plain = _without_labels(body, [place for place in found if not kinds[place].whose])
     others = [place for place in found if kinds[place].whose and (len(found) == 1 or _rated(body.columns[place]))]
     # What a team agreed on, or an average, is nobody's next to the ratings of each side.
     others = [place for place in others if not sums_up(clean(row[place]))] or others
@@ -156,6 +156,27 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
         raise Refused(code, columns=_quoted(row, others), column=_quoted(row, others))
     columns = [with_names(_column(place, facts[place]), row) for place in others]
     return columns if "perspective" in known else [_with_side(column, row[column.place]) for column in columns]
+
+
+def _without_labels(body: Grid, places: list[int]) -> list[int]:
+    """Return columns of ratings without the one of two that has nothing but the labels of the other's numbers."""
+    for labels, numbers in (places, places[::-1]) if len(places) == _PAIR else ():
+        cells = combined(body.columns[labels], body.columns[numbers]).present()
+        said = [(text, seen_text(number)) for label, number in cells if (text := seen_text(label))]
+        if len(said) >= _PAIR and all(_is_label(label, number) for label, number in said):
+            return [numbers]
+    return places
+
+
+def _is_label(label: str, number: str) -> bool:
+    """Tell whether a text is the label of a number, and nothing more."""
+    said, own = rating_values.parse(label), rating_values.parse(number)
+    return (
+        not number[1:] and said.rating is not None and said.rating == own.rating and not (said.note or label == number)
+    )
+
+
+_PAIR = 2
 
 
 def with_names(column: RatingColumn, row: Sequence[str]) -> RatingColumn:

@@ -7,13 +7,14 @@ same actions are rated below several such rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.framework import current, text_key
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.headings import TEAM, fact_of, header_key
 from ilt.reading.cells.summary_words import summary_of
@@ -89,11 +90,16 @@ def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> li
 
 def _schools_in_place_of_actions(grid: Grid, table: Table) -> Mask:
     """Return the rows that name a school where others name an action: what a tracker indents below it is of it."""
-    found: Mask = np.zeros(grid.height, dtype=np.bool_)
     if table.actions_in_header or "school" in table.fields or "action" not in table.places:
-        return found
-    column = grid.columns[table.places["action"]]
-    if column.unencoded is None and len(column.values) <= _DISTINCT:
+        return np.zeros(grid.height, dtype=np.bool_)
+    return schools_in({"action": grid.columns[table.places["action"]]})
+
+
+def schools_in(fields: Mapping[str, Column]) -> Mask:
+    """Return the rows that name a school where others name an action, if two or more do, and no other column does."""
+    column = fields["action" if "action" in fields else "action_id"]
+    found: Mask = np.zeros(len(column), dtype=np.bool_)
+    if "school" not in fields and column.unencoded is None and len(column.values) <= _DISTINCT:
         found |= column.where(lambda cell: looks_like_school(clean(cell_text(cell))))
         found &= ~column.where(lambda cell: action_named(clean(cell_text(cell))))
     return found if int(found.sum()) > 1 else np.zeros_like(found)
