@@ -99,3 +99,23 @@ def test_a_form_of_which_no_heading_is_an_action_alone_is_matched_by_its_guess(t
     assert (guess["E"], guess["F"]) == ("S1.1", "S1.2")
     said = {f"column@hard.csv!{place}": role for place, role in guess.items()}
     assert read_here(path, answers=said).ratings["rating"].tolist() == [0, 3]
+
+
+def test_columns_that_are_headed_alike_wait_until_the_row_above_them_is_said(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("What we do,Birch,,Cedar,\n,Stars,Why,Stars,Why\nS1.1,2,good,0,bad\nS1.2,1,,3,\n", encoding="utf-8")
+    columns = {"2": "headings", "A": "action", "B": "rating", "C": "notes", "D": "rating", "E": "notes"}
+    answers = {f"column@a.csv!{place}": role for place, role in columns.items()}
+    answers |= {"round": "Fall 2026", "perspective": "District ILT", "school": "Birch"}
+    reading = read_here(path, answers=answers)
+    assert reading.ratings.empty
+    assert "Row 1 has a different text above each column" in reading.questions["question"].item()
+    assert "1" in set(reading.columns["place"])
+    for more in (
+        {"column@a.csv!1": "school"},
+        {"column@a.csv!B": "rating; school=Birch", "column@a.csv!D": "rating; school=Cedar"},
+    ):
+        ratings = read_here(path, answers=answers | more).ratings
+        found = ratings.groupby("school", observed=True)["rating"].agg(list).to_dict()
+        assert found == {"Birch": [2, 1], "Cedar": [0, 3]}
+    assert len(read_here(path, answers=answers | {"column@a.csv!1": "not used"}).ratings) == len([2, 1, 0, 3])

@@ -34,7 +34,7 @@ from ilt.reading.layouts.columns.column_answers import (
     matching_of,
     role_of,
 )
-from ilt.reading.layouts.columns.column_groups import UnmatchedError
+from ilt.reading.layouts.columns.column_groups import UnmatchedError, row_above
 from ilt.reading.layouts.columns.heading_actions import action_named, asks_else, other_request, title_of
 from ilt.reading.layouts.columns.names_in_columns import name_columns
 from ilt.reading.layouts.rows.area_rows import areas_of
@@ -326,7 +326,7 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
     look, texts = look_of(grid, said), guesses.joined([grid.row(place) for place in headings], len(grid.columns))
     where = {"source": source, "sheet": grid.sheet, "look": look}
     own_rows = said.headings or [int(grid.numbers[place]) for place in headings] or [0]
-    guessed_rows = dict.fromkeys(own_rows, Role(HEADINGS)) | rows
+    guessed_rows = dict.fromkeys(own_rows, Role(HEADINGS)) | rows | row_above(grid, headings, guessed, texts)
     places = [
         where | _place(str(row), guessed_rows.get(row), said.rows.get(row)) for row in {**guessed_rows, **said.rows}
     ]

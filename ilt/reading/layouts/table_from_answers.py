@@ -20,7 +20,7 @@ from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns import guesses, marks
 from ilt.reading.layouts.columns.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
-from ilt.reading.layouts.columns.column_groups import Unit, UnmatchedError, all_roles, units_of
+from ilt.reading.layouts.columns.column_groups import Unit, UnmatchedError, all_roles, check_titles, units_of
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.columns.marks import Choices
 from ilt.reading.layouts.columns.names_in_columns import holds_addresses, name_columns
@@ -76,6 +76,7 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     sure |= {at: role for at, role in understood.items() if at not in sure and role.kind not in by_heading}
     roles = _with_halves(body, all_roles(said.columns, sure, texts), said, texts)
     units, notices = units_of(roles, functools.partial(_one_in_each_row, body))
+    check_titles(grid, headings, said.rows, units, texts)
     unmerge(body, {at for unit in units for at in unit.places}, {at for unit in units for at in unit.notes})
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
     rated_or_noted = _any(body, {at for unit in units for at in (*unit.places, *unit.notes)}, seen_text)

@@ -6,10 +6,11 @@ each holds for the ratings to its right, up to the next one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ilt.reading.cells.text import letters, shown
+from ilt.reading.cells.text import clean, letters, shown
+from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.column_answers import ACTION, MARKS, NAMES, NOT_USED, NOTES, RATING, TIME, Role
 
 _SEVERAL = ("rater", ACTION, TIME)
@@ -99,6 +100,62 @@ def units_of(
         if not (unit.role.action or unit.fields[ACTION]):
             raise UnmatchedError(f"Column {letters(unit.place)} has ratings, but no column says for which actions.")
     return units, _take_notes(units, roles)
+
+
+_OVER = (
+    "Row {0} has a different text above each column of ratings. Say what row {0} is, or which school, side or round "
+    "each of these columns is for."
+)
+
+
+def check_titles(
+    grid: Grid, headings: Sequence[int], rows: Collection[int], units: Sequence[Unit], texts: Sequence[str]
+) -> None:
+    """Refuse several units that are headed alike where a row above says something else of each: whose they are.
+
+    Parameters
+    ----------
+    headings
+        The places of the rows of headings.
+    rows
+        The numbers of the rows of which somebody said what they are.
+
+    Raises
+    ------
+    UnmatchedError
+        Nobody said what that row is, nor anything of the units.
+    """
+    over = headings[0] - 1 if headings else -1
+    number = int(grid.numbers[over]) if over >= 0 else 0
+    if number and number not in rows and _titles_over([clean(text) for text in grid.row(over)], units, texts):
+        raise UnmatchedError(_OVER.format(number))
+
+
+def row_above(
+    grid: Grid, headings: Sequence[int], guessed: Mapping[int, Role], texts: Sequence[str]
+) -> dict[int, Role | None]:
+    """Return the number of the row above the headings if it may say whose several columns of ratings are."""
+    rated = [at for at, role in guessed.items() if role.kind == RATING and not role.action]
+    over = headings[0] - 1 if headings else -1
+    alike = len({texts[at] for at in rated}) < len(rated)
+    several = over >= 0 and len({text for text in map(clean, grid.row(over)) if text}) > 1
+    return {int(grid.numbers[over]): None} if alike and several else {}
+
+
+def _titles_over(row: Sequence[str], units: Sequence[Unit], texts: Sequence[str]) -> list[str]:
+    """Return what is above each of several units that are headed alike, where nothing is said of any; else nothing."""
+    said = any(unit.role.action or unit.role.facts for unit in units)
+    alike = len({texts[unit.place] for unit in units}) == 1
+    own = {tuple(at for kind in NAMES for at in unit.fields[kind]) for unit in units}
+    if len(units) == 1 or said or not alike or len(own) > 1:
+        return []
+    left = max((at for at in units[0].fields[ACTION] if at < units[0].place), default=units[0].place - 1)
+    starts = [left, *(unit.place for unit in units[:-1])]
+    found = [
+        next((row[at] for at in range(unit.place, start, -1) if row[at]), "")
+        for start, unit in zip(starts, units, strict=True)
+    ]
+    return found if all(found) and len(set(found)) > 1 else []
 
 
 def _rated(roles: Mapping[int, Role]) -> list[Unit]:
