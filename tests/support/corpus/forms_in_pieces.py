@@ -8,7 +8,7 @@ from tests.support.corpus.case import Case
 from tests.support.corpus.writers import AREA, WORDS, book, span
 
 OAK = {"round": "Fall 2026", "perspective": "School ILT", "school": "Oak"}
-ASKED = ("round", "perspective", "school")
+QUESTIONS = ("round", "perspective", "school")
 AREAS = (("S1.1", "S1.3"), ("S5.1", "S5.3"))
 RISING = (0, 1, 2), (3, 2, 1)
 ONE = "Oak | self | S1.1 0 1 2 | S5.1 3 2 1"
@@ -64,11 +64,11 @@ def lines(*more, below="Rating: {}", title="", notes=()):
     return [*found, *more]
 
 
-def case(what, files, asked=ASKED, **expected):
+def case(what, files, keys=QUESTIONS, **expected):
     """Return a case of one file, answered as Oak's."""
     name = next(iter(files()))
-    answers = {key: OAK[key] for key in asked}
-    return Case(what, files, answers=answers, questions=tuple(f"{key}@{name}" for key in asked), **expected)
+    answers = {key: OAK[key] for key in keys}
+    return Case(what, files, answers=answers, questions=tuple(f"{key}@{name}" for key in keys), **expected)
 
 
 CASES = [
@@ -91,7 +91,7 @@ CASES = [
         "forms in pieces: blocks of two people side by side are still two people's",
         lambda: blocks(areas=(("S1.1", "S1.3"), ("S1.1", "S1.3")), titles=("Ana Ruiz", "Ben Cole")),
         answers={**OAK, "titles": "raters"},
-        questions=tuple(f"{key}@a.xlsx" for key in (*ASKED, "titles")),
+        questions=tuple(f"{key}@a.xlsx" for key in (*QUESTIONS, "titles")),
         ratings=("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1"),
         sources=("a.xlsx#Sheet1: tidy: 6 6 0 0 0",),
     ),

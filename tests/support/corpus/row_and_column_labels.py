@@ -4,7 +4,7 @@ from tests.support.corpus.case import Case
 from tests.support.corpus.writers import AREA, NUMBERED, WORDS, S, book, span, text
 
 OAK = {"round": "Fall 2026", "perspective": "School ILT", "school": "Oak"}
-ASKED = ("round", "perspective", "school")
+QUESTIONS = ("round", "perspective", "school")
 IDS = span("S1.1", "S2.1")
 PEOPLE = {"Gil (principal)": "0123", "Hope": "1210", "Ike": "3121", "Jo": "0012"}
 ROWS = {**PEOPLE, "where we landed": "1122", "spread": "3111"}
@@ -14,12 +14,12 @@ NOBODY = ("a.csv!A6: no-rater: ", "a.csv!A7: no-rater: ", "a.csv!8: no-rater: ")
 PLAIN = "Oak | self | S1.1 0 2 1 3"
 
 
-def case(what, files, asked=ASKED, *, more=None, also=(), **expected):
+def case(what, files, keys=QUESTIONS, *, more=None, also=(), **expected):
     """Return a case of one file, answered as Oak's and with ``more``; ``also`` are questions that stay open."""
     name = next(iter(files()))
-    answers = {**{key: OAK[key] for key in asked}, **(more or {})}
-    asked = (*(key.partition("!")[0] for key in answers), *also)
-    return Case(what, files, answers=answers, questions=tuple(f"{key}@{name}" for key in asked), **expected)
+    answers = {**{key: OAK[key] for key in keys}, **(more or {})}
+    keys = (*(key.partition("!")[0] for key in answers), *also)
+    return Case(what, files, answers=answers, questions=tuple(f"{key}@{name}" for key in keys), **expected)
 
 
 def rows(heading, *first):

@@ -40,13 +40,13 @@ def _are_named(grid: Grid, lower: int, row: list[str], rated: list[int]) -> bool
     groups = [[header_key(text) for text in row[at:end] if text] for at, end in zip(rated, ends, strict=True)]
     left = [at for at in range(rated[0]) if row[at]]
     # The heading of the actions may stand in the row of the names, and be merged with the cell below it.
-    beside = [at for at in range(rated[0]) if above[at] and above[at] != row[at]]
+    over_left = [at for at in range(rated[0]) if above[at] and above[at] != row[at]]
     return (
         starts == rated
         and len({header_key(name) for name in names}) == len(names)
         and not any((field_of(name) and not side_of(words_of(name))) or is_rating(name) for name in names)
         and all(own == groups[0] for own in groups)
-        and bool(left) != bool(beside)
+        and bool(left) != bool(over_left)
     )
 
 
