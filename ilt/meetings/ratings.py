@@ -107,12 +107,12 @@ class Ratings:
 
     @functools.cached_property
     def observed(self) -> tuple[str, ...]:
-        """The lowest action of each focus area, by the side that rated."""
-        side = screens.one_team.main_side(self.team)
-        rated = self.team[(self.team["perspective"] == side) & (self.team["n"] > 0)]
+        """The lowest action of each focus area, by the side that rated it."""
+        rated = self.team[self.team["n"] > 0]
         found = []
         for area in framework.current().areas:
             own = rated[rated["action_id"].isin([action.id for action in self.view.actions_of(area.number)])]
+            own = findings.of_side(own, screens.one_team.main_side(own))
             if len(own):
                 found.append(str(own.loc[own["mean"].idxmin(), "action_id"]))
         return tuple(found)

@@ -309,6 +309,14 @@ def test_the_actions_that_are_observed_are_those_that_were_chosen_or_the_lowest_
     assert counts(found["observe:S1.3"]) == [("Alder", [NONE])]
 
 
+def test_a_focus_area_that_only_the_other_side_rated_is_observed_by_its_ratings():
+    ratings = (f"{F} Alder | self | S1.1 | 2 2", f"{F} Alder | cross | S2.1 | 0 3", f"{F} Alder | cross | S2.2 | 0 1")
+    found = made(ratings, school="", plan=["observe"])
+    assert [name for name in found if name.startswith("observe")] == ["observe:S1.1", "observe:S2.2"]
+    assert counts(found["observe:S2.2"]) == [("Alder", [(1, 1, 0, 0)])]
+    assert found["observe:S2.2"].foot.startswith("○ district raters")
+
+
 # Where people differ
 
 

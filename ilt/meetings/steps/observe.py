@@ -50,7 +50,8 @@ def _action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
     """Show a district team one action across schools, the lowest first; those without room are counted in words."""
     view, action = ratings.view, framework.current().by_id[action_id]
     table = ratings.scoped[(ratings.scoped["action_id"] == action_id)]
-    side = CROSS if view.assessment == "district" else screens.one_team.main_side(ratings.team)
+    own_side = screens.one_team.main_side(ratings.team[ratings.team["action_id"] == action_id])
+    side = CROSS if view.assessment == "district" else own_side
     schools = table[(table["scope"] == findings.SCHOOL) & (table["perspective"] == side)]
     schools = schools.assign(_none=schools["n"] == 0).sort_values(["_none", "mean", "school"], kind="stable")
     rows = [Row(str(row["school"]), bars=(bar_of(row, ""),)) for row in schools.to_dict("records")]
