@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+import pandas as pd
+
 from ilt import format
 
 _FIX_HERE = "see “What is wrong” and enter the right value under Correction. Or fix your file and add it again."
@@ -28,6 +30,22 @@ def not_counted(problems: int, *, fixable: bool) -> str:
         return f"We did not count {these}. Fix the file and add it again."
     continues = f"everything else counts. You can continue without {them}. To fix {one} here"
     return f"We did not count {these}; {continues}, {_FIX_HERE}"
+
+
+def no_cell(edited: pd.DataFrame) -> str:
+    """Say which corrections were entered where there is no cell to correct; blank where none was.
+
+    ``edited`` has ``source, row, cell`` and ``correction``: row by row, as the table of problems has them.
+    """
+    typed = edited[(edited["cell"] == "") & (edited["correction"].fillna("").astype("str").str.strip() != "")]
+    if typed.empty:
+        return ""
+    rows = zip(typed["source"], typed["row"], strict=True)
+    where = format.some([source if pd.isna(row) else f"{source}, row {row}" for source, row in rows], 3)
+    return (
+        f"Nothing is corrected yet. You entered a correction for a problem that has no cell of its own ({where}). "
+        "Delete that correction and try again. To fix that problem, change your file and add it again."
+    )
 
 
 def listed(problems: Iterable[tuple[str, str, str]], many: int) -> str:

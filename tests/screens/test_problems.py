@@ -1,5 +1,7 @@
 """Problems in words, and as a list for phones."""
 
+import pandas as pd
+
 from ilt.screens import problems
 
 
@@ -22,3 +24,12 @@ def test_phones_list_each_problem_in_full_as_text():
         "<li>b.docx, sheet 2<ul><li>This file is empty.</li></ul></li></ul>"
     )
     assert problems.listed(said, 1_202).endswith("<li>and 1,200 more, in the table</li></ul>")
+
+
+def test_what_is_entered_where_there_is_no_cell_is_not_passed_over():
+    columns = ["source", "row", "cell", "correction"]
+    of_cells = [["a.csv", 4, "H4", "2"], ["a.csv", 5, "H5", None], ["a.csv", 9, "", " "], ["b.csv", pd.NA, "", None]]
+    assert problems.no_cell(pd.DataFrame(of_cells, columns=columns)) == ""
+    entered = [*of_cells, ["a.csv", 12, "", "leave out"], ["b.csv", pd.NA, "", "2"]]
+    words = problems.no_cell(pd.DataFrame(entered, columns=columns))
+    assert "a problem that has no cell of its own (a.csv, row 12, b.csv)" in words

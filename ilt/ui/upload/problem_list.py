@@ -89,9 +89,10 @@ def _open_problems(now: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button(screens.problems.USE_CORRECTIONS):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if answer_questions.correct(table, own, seen=earlier.answers):
+            lacking = screens.problems.no_cell(edited)
+            if not lacking and answer_questions.correct(table, own, seen=earlier.answers):
                 st.rerun()
-            st.text(screens.problems.NONE_YET)
+            st.text(lacking or screens.problems.NONE_YET)
     if not table.equals(now.reset_index(drop=True)):
         shown_lists.changed_meanwhile("problems", screens.problems.CHANGED, screens.problems.LIST_AGAIN)
     if len(table) > MOST_PROBLEMS:
