@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,13 +17,15 @@ from ilt.sources.statements import quoted, where_district
 
 _READ = "Check that its files are Parquet files that the app’s user can read."
 _DELTA = 'Let Spark read it (kind = "spark"); docs/server.md shows how.'
-_OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+_OFFLINE: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """DuckDB would fetch what it lacks from its makers."""
+_MEMORY = {"memory_limit": "1GB"}
+"""By itself it takes most of the computer's, also where a service may have less. Counting puts the rest on the disk."""
 
 
 def opened(file: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB, an empty one in memory by itself, that contacts nobody."""
-    return duckdb.connect(file, read_only=read_only, config=dict(_OFFLINE))
+    return duckdb.connect(file, read_only=read_only, config=_OFFLINE | _MEMORY)
 
 
 class Parquet:
@@ -97,6 +100,7 @@ class Parquet:
         rows = f"SELECT * FROM read_parquet([{files}], union_by_name = true)"
         try:
             with opened() as engine:
+                engine.execute("SET temp_directory = ''")  # by itself one in the folder where the app was started
                 engine.execute(f"CREATE TEMP VIEW {self.table()} AS {rows}")
                 yield engine
         except (duckdb.Error, OSError) as error:

@@ -225,6 +225,16 @@ def test_a_table_as_spark_writes_it_is_read_and_what_it_is_still_writing_is_not(
         engine.version()
 
 
+def test_counting_takes_no_more_memory_than_the_docs_say_and_leaves_nothing_beside_the_app(tmp_path, monkeypatch):
+    parquet(tmp_path / "ratings", made_rows(1))
+    monkeypatch.chdir(tmp_path)
+    engine = Parquet(RatingsSource(PARQUET, folder=str(tmp_path / "ratings")))
+    setting = "SELECT value FROM duckdb_settings() WHERE name = '{}'"
+    memory, place = engine.ask([setting.format("memory_limit"), setting.format("temp_directory")], {})
+    assert memory["value"].tolist() == ["953.6 MiB"]  # 1 GB
+    assert place["value"].tolist() == [""]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 def test_a_pipe_among_the_files_is_not_waited_for(tmp_path):
     parquet(tmp_path, made_rows(1))
