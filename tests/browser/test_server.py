@@ -35,6 +35,7 @@ from tests.support.wire import visiting
 pytestmark = pytest.mark.xdist_group("servers")
 
 SITE = ROOT / "docs" / "server" / "nginx.conf"
+GUIDE = ROOT / "docs" / "server.md"
 UNIT = ROOT / "docs" / "server" / "ilt.service"
 MAIN = """
 worker_processes 1;
@@ -106,8 +107,8 @@ def listens(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def configure(folder: Path, port: int, plain: int, https: int) -> None:
-    """Write what nginx runs with in front of a port: its site as it is documented, but for names, paths and ports."""
+def configure(folder: Path, port: int, plain: int, https: int, *others: int) -> None:
+    """Write what nginx runs with in front of ports: its site as it is documented, but for names, paths and ports."""
     certify(folder / "ilt.key", folder / "ilt.pem")
     text = SITE.read_text(encoding="utf-8")
     for written, ours in (
@@ -117,6 +118,11 @@ def configure(folder: Path, port: int, plain: int, https: int) -> None:
     ):  # fmt: skip
         assert written in text
         text = text.replace(written, ours)
+    if others:
+        lines = re.search("```nginx\n(.+?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1]
+        for number, one in enumerate((port, *others), 1):
+            lines = lines.replace(f"10.0.0.{number}:8501", f"127.0.0.1:{one}")
+        text = lines + text.replace(f"proxy_pass http://127.0.0.1:{port};", "proxy_pass http://ilt_dashboards;")
     (folder / "site.conf").write_text(text, encoding="utf-8")
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
 
@@ -195,10 +201,12 @@ def confirmed(page, file: Path) -> tuple[str, str]:
     return page.url, page.get_by_role("heading", level=1).inner_text()
 
 
-class SignedIn(http.server.BaseHTTPRequestHandler):
-    """A dashboard that lets somebody in of whom the provider says much."""
+class Dashboard(http.server.BaseHTTPRequestHandler):
+    """A dashboard that lets somebody in of whom the provider says much, and breaks off where somebody asks for that."""
 
     def do_GET(self) -> None:
+        if self.path == "/break?":
+            return
         self.send_response(302)
         for at in range(4):
             self.send_header("Set-Cookie", f"_streamlit_user_tokens_{at}={'x' * 4000}")
@@ -209,16 +217,34 @@ class SignedIn(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def test_the_cookies_of_who_signs_in_pass_the_proxy(tmp_path):
-    """A provider's tokens for one person take several kilobytes; nginx by itself lets 4 of them out and 8 in."""
-    plain, https = free_port(), free_port()
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), SignedIn) as dashboard, (tmp_path / "log").open("wb") as log:
-        threading.Thread(target=dashboard.serve_forever, daemon=True).start()
-        configure(tmp_path, dashboard.server_port, plain, https)
+@pytest.fixture
+def answered(tmp_path):
+    """Return the address of nginx in front of two dashboards, as the guide lists them."""
+    plain, https, local = free_port(), free_port(), ("127.0.0.1", 0)
+    with (
+        http.server.ThreadingHTTPServer(local, Dashboard) as one,
+        http.server.ThreadingHTTPServer(local, Dashboard) as other,
+        (tmp_path / "log").open("wb") as log,
+    ):
+        for each in (one, other):
+            threading.Thread(target=each.serve_forever, daemon=True).start()
+        configure(tmp_path, one.server_port, plain, https, other.server_port)
         with proxy_of(tmp_path, https, log):
-            url = f"https://{NAME}:{https}/oauth2callback"
-            assert answers(url, Cookie="x" * 16_000) == (302, "/16000")
-        dashboard.shutdown()
+            yield f"https://{NAME}:{https}"
+        one.shutdown()
+        other.shutdown()
+
+
+def test_the_cookies_of_who_signs_in_pass_the_proxy(answered):
+    """A provider's tokens for one person take several kilobytes; nginx by itself lets 4 of them out and 8 in."""
+    assert answers(f"{answered}/oauth2callback", Cookie="x" * 16_000) == (302, "/16000")
+
+
+def test_requests_that_a_dashboard_breaks_off_shut_nobody_out(answered):
+    """Nginx by itself takes a dashboard for gone for ten seconds after each."""
+    for _ in range(2):
+        assert answers(f"{answered}/break", Cookie="x")[0] == 502
+        assert answers(f"{answered}/overview", Cookie="x") == (302, "/1")
 
 
 @pytest.mark.full
