@@ -225,7 +225,7 @@ def test_a_table_as_spark_writes_it_is_read_and_what_it_is_still_writing_is_not(
         engine.version()
 
 
-def test_counting_takes_no_more_memory_than_the_docs_say_and_leaves_nothing_beside_the_app(tmp_path, monkeypatch):
+def test_counting_takes_a_gigabyte_of_memory_and_no_folder_of_the_app(tmp_path, monkeypatch):
     parquet(tmp_path / "ratings", made_rows(1))
     monkeypatch.chdir(tmp_path)
     engine = Parquet(RatingsSource(PARQUET, folder=str(tmp_path / "ratings")))
