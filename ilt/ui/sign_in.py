@@ -41,8 +41,11 @@ signed_out: set[str] = set()
 
 
 def link_of_sign_outs() -> str:
-    """Return the link of the workspace where sign-outs are stored; blank where nobody signs in."""
-    own = server_secret("sign-outs")
+    """Return the link of the workspace where sign-outs are stored; blank where nobody signs in.
+
+    ``SetupError`` where somebody has to, and nobody can.
+    """
+    own = server_secret("sign-outs") if set_up() else None
     return "" if own is None else base64.urlsafe_b64encode(own).decode()
 
 
