@@ -6,6 +6,7 @@ In the full-detail view it has the single ratings, too, and can be added to the 
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -156,6 +157,10 @@ def _notes(view: View) -> pd.DataFrame:
     ).sort_values("Id", key=lambda keys: keys.map(framework.current().order), kind="stable")
 
 
+_LETTER, _PAGE = 1, 220
+"""Excel's number of the size of paper, and how many letters a page has beside each other at most."""
+
+
 class _CellFormats:
     """The formats of cells, each made once."""
 
@@ -186,6 +191,15 @@ def _read_me(book: Any, looks: _CellFormats, about: Sequence[str], found: Sequen
             sheet.write_string(down, place, in_workbook(text), looks.of(text_wrap=place == 2))
     sheet.autofilter(top, 0, top + len(rows), 2)
     sheet.freeze_panes(top + 1, 0)
+    _printed(sheet, top, 156)
+
+
+def _printed(sheet: Any, head: int, wide: int) -> None:
+    """Have a sheet of so many letters print on as few Letter pages as are read well, each with its row of headers."""
+    sheet.set_landscape()
+    sheet.set_paper(_LETTER)
+    sheet.fit_to_pages(math.ceil(wide / _PAGE), 0)
+    sheet.repeat_rows(head)
 
 
 def says(sheet: str, column: str) -> str:
@@ -214,6 +228,7 @@ def _write(sheet: Any, looks: _CellFormats, one: FigureSheet) -> None:
         sheet.set_column(place, place, min(width, _WIDEST) + 2)
     sheet.freeze_panes(1, 2 if list(table.columns[:2]) == ["Id", "Action"] else 0)
     sheet.autofilter(0, 0, len(table), max(len(table.columns) - 1, 0))
+    _printed(sheet, 0, sum(min(width, _WIDEST) + 2 for width in widths))
 
 
 def _put(  # noqa: PLR0913 - what, where and how

@@ -79,6 +79,8 @@ def test_every_column_is_explained_and_every_sheet_has_filters(sample):
     for sheet in others:
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref
+        assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$1:$1")
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
         for cell in sheet[1]:
             assert explained[sheet.title, cell.value], (sheet.title, cell.value)
     assert (book.properties.creator or "", book.properties.lastModifiedBy or "") == ("", "")
