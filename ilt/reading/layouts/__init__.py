@@ -12,7 +12,15 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import answers_in_lines, color_fills, group_rows, indented, side_by_side, wrapped_lines
+from ilt.reading.layouts import (
+    answers_in_lines,
+    color_fills,
+    group_rows,
+    indented,
+    separate_notes,
+    side_by_side,
+    wrapped_lines,
+)
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.columns import (
     codebook,
@@ -76,6 +84,7 @@ def resolve(grids: list[Grid]) -> None:
         indented.resolve,
         group_rows.resolve,
         answers_in_lines.resolve,
+        separate_notes.resolve,
     ):
         each(grids)
 

@@ -24,7 +24,7 @@ from ilt.reading.stages import TableLog
 _CODE = re.compile(r"[A-Za-z]{1,3}\d{1,3}")
 _FEWEST, _CHOICES, _MOST, _LONGEST, _SHARE = 2, 3, 12, 200, 0.1
 """Twelve are the labels of a form in three languages."""
-_DISTINCT = 36
+_DISTINCT, _PARTLY = 36, frozenset("◔◑◕◐◒◓")
 
 
 def with_answers(table: Table, log: TableLog) -> tuple[Table, bool]:
@@ -54,6 +54,8 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
     cells = [(cell, count) for cell, count in zip(ratings.values, _counts(ratings), strict=True) if count]
     if len(cells) > _DISTINCT:
         return {}
+    # Between circles that are partly filled, an empty and a full one are choices, too.
+    by_degrees = any(isinstance(cell, str) and clean(cell) in _PARTLY for cell, _ in cells)
     found: Counter[str] = Counter()
     labels: Counter[int] = Counter()
     others = 0
@@ -62,7 +64,7 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
         text = clean(cell) if isinstance(cell, str) else ""
         if value.rating is not None and _has_label(text):
             labels[value.rating] += count
-        elif text and text in BOXES:
+        elif text and text in BOXES and not by_degrees:
             # Which choice a box is for is said by what is above or next to it, never by the box.
             others += count
         elif (value.code == "not-a-rating" or _is_code(cell)) and 0 < len(text) <= _LONGEST:

@@ -49,6 +49,7 @@ CASES = [
         ratings=(*SAID, *SAID),
         sources=("f.csv: wide: 18 18 0 0 0",),
     ),
+    own_words("circles, more of them filled each time", ["○", "◔", "◑", "●"]),
     own_words("a number in a keycap", ["0️⃣ Nothing", "1️⃣ Patchy", "2️⃣ Fair", "3️⃣ Firm"]),
     Case(
         "own answers: a word that two people wrote among plain numbers is a problem each",
