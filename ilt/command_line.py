@@ -228,7 +228,7 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
         lines.append(
             "  Answer with --answer PLACE=ROLE for each one, where PLACE is as above, such as --answer "
             f"'{where}!B=action'. ROLE is rating, action, notes, school, rater, side, round, time or “not used”; for "
-            f"the row of the headings, --answer '{where}!5=headings'"
+            f"the row of the headings, --answer '{where}!5=headings' if it is row 5"
         )
     return lines
 

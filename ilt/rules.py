@@ -116,7 +116,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Means",
             "the average of all ratings, self and cross separately, with the number of ratings; with two "
             "decimal places if "
-            f"one would round it up to a cutoff (1.97 is still under {STRENGTH})",
+            f"a single one would round it up to a cutoff (1.97 is still under {STRENGTH})",
             CONVENTION,
             "Each rating counts once, so a large team counts more. The two sides are always shown separately.",
         ),
@@ -128,11 +128,25 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "One person may see what others miss.",
         ),
         Rule(
+            "Order of flags",
+            f"after actions that name MLs or SWDs: those for which {MOST_IN_WORDS} or more of one side’s ratings are "
+            "low, then the others; within each group, the larger share of low ratings on either side first, then "
+            "more 0s",
+            CONVENTION,
+            "What most people on one side see comes before what a few see.",
+        ),
+        Rule(
             "High",
-            f"a mean of {STRENGTH} or more: shown in cool colors, and counts as high in “shared strength” and “hidden "
-            "strength”",
+            f"a mean of {STRENGTH} or more, shown in cool colors",
             CONVENTION,
             "A 2 means mostly consistent and effective.",
+        ),
+        Rule(
+            "Shared strength, shared need, blind spot, hidden strength",
+            "shared strength: both sides’ means are high; shared need: neither is; blind spot: the gap is notable or "
+            "large, and only self is high; hidden strength: the same, and only cross is high",
+            CONVENTION,
+            "They name what a team may want to talk about first; the two means say how far apart the sides are.",
         ),
         Rule(
             "Gap",
@@ -152,8 +166,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "how far apart any two people’s ratings are, on average, if they rated the same team on the same side: "
             f"{CLOSE} or less is close together, {FAR_APART} or more is far apart, anything else is mixed",
             CONVENTION,
-            "Take any two people who rated the same team, on the same side: how far apart are their ratings, on "
-            "average? If people rated at random, it would be 1.25. (Statistic: Gini's mean difference, 1912.)",
+            "If people rated at random, it would be 1.25. (Statistic: Gini's mean difference, 1912.)",
         ),
         Rule(
             "Agreed rating",
@@ -253,6 +266,19 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             CONVENTION,
             "This depends on how many people rated, never on what they said. So a number for all schools may "
             "include people whose own school is not shown.",
+        ),
+        Rule(
+            "Some schools together",
+            "if you choose some schools, hidden groups count in none of their numbers",
+            CONVENTION,
+            "Otherwise you could subtract the schools that are shown and find the ones that are hidden.",
+        ),
+        Rule(
+            "Notes",
+            "except in the full-detail view, if fewer people in a group than its minimum gave a certain rating, all of "
+            "the group’s notes on that action appear without ratings",
+            CONVENTION,
+            "Otherwise the rating would tell who wrote the note, and the note what its writer gave.",
         ),
         Rule(
             "Actions left blank",

@@ -34,8 +34,8 @@ the mean of all ratings of all actions in a district. Groups (one side of one te
 raters are left out; the table shows how many. A district's own screens may combine small groups instead, so means there
 can differ a little.
 
-A low mean is not a judgment: ratings are people's own views, and districts differ in who rated. These are the newest
-ratings.
+A low mean is not a judgment: ratings are people's own views, and districts differ in who rated. This
+screen always uses the newest ratings; a district's own screens may wait until a few more people have rated.
 """
 
 

@@ -21,12 +21,15 @@ The **vertical line** is the mean in the earlier round. The **triangle** is the 
 change. The line between them is thick for a **clear** change, thin if there **may be** a change (**maybe**), and dotted
 if it **could be chance** or if there are **too few** ratings to say.
 
+A change is calculated before rounding, so it can be up to 0.1 more or less than what you get by subtracting the rounded
+means: 2.14 then and 2.16 now show as 2.1 and 2.2, a change of +0.02.
+
 **Clear** and **maybe** come from a statistical check: could a change this big be luck? To find out, the dashboard
-shuffles a copy of each school's ratings between the two rounds many times, and counts how often that gives as big a
+looks at every way to deal each school's ratings out to the two rounds, and counts how often that gives as big a
 change. Each school is compared only with itself, so new schools do not count as change. The more actions we compare,
 the more likely it is that one of them moves just by luck, so **clear** needs stronger proof; otherwise it stays
-**maybe**. *How it’s calculated* has the cutoffs. Different people may rate in each round: a clear change tells you that
-ratings changed, not why.
+**maybe**. *How it’s calculated* has the cutoffs. Different people may rate in each round: a clear change tells you
+that ratings changed, not why.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""

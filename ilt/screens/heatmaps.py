@@ -49,7 +49,8 @@ def how(show: str, sides: Sides, *, pooled: bool) -> str:
     number = "the **mean rating** (0-3) of one action, or of one focus area, by the team or the raters in its column"
     if show == GAP:
         number = (
-            "the **gap** on one action: how much higher (+) or lower (−) a team rates itself than the other side does"
+            "the **gap** on one action, or on one focus area: how much higher (+) or lower (−) a team rates "
+            "itself than the other side does"
         )
     first = _first_column(show, sides) if pooled else ""
     marks = f"{_GAP_COLORS}\n{_NO_GAP} A gap of" if show == GAP else f"{_COLORS}\n{_NO_RATINGS} {_GAP}"

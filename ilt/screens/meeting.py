@@ -25,7 +25,7 @@ THEN = (
     "The slides open here. To get the facilitator link and its QR code, press Esc and scroll down this "
     "page. “Show slides” takes you back."
 )
-NOT_YOURS = "Only facilitators can begin and lead meetings."
+NOT_YOURS = "Only facilitators and coordinators can begin and lead meetings."
 MEETINGS = "Meetings"
 
 # Setting one up.
@@ -63,7 +63,7 @@ SUMMARY = "Summary (Word)"
 # Slides without a meeting.
 LOOKING = "Opening the meeting…"
 WAIT = "If it doesn’t open, choose it on the Meeting screen."
-NO_RATINGS = "The ratings for this meeting are not here right now"
+NO_RATINGS = "We can’t find the ratings for this meeting"
 COMES_BACK = "The slides come back once the team’s ratings are added and confirmed."
 NO_MEETING = "There is no meeting to show"
 WHY_NONE = (

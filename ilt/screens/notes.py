@@ -9,10 +9,11 @@ from ilt.cache import once
 
 HOW = """
 Each note shows its school and its side: **self** means that a member of the rated team wrote it; **cross** means that
-someone from the other side did (the district about a school, or a school about the district). It also shows the rating,
-with one exception: if only one person in the group gave a certain rating (the only 0, for example), all of the group's
-notes on that action appear without ratings, so that no one can tell who wrote what. Notes appear exactly as written,
-but without the names of the people who wrote them. The search ignores capitalization.
+someone from the other side did (the district about a school, or a school about the district). It also shows the
+rating, with one exception: in the presentation view, if fewer people than the minimum group size gave a certain rating
+(only one of them gave a 0, for example), all of the group's notes on that action appear without ratings, so that no
+one can tell who wrote what. Notes appear exactly as written, but without the names of the people who wrote them. The
+search ignores capitalization.
 """
 NONE_HERE = "No notes here"
 CHOOSE_OTHER = (

@@ -222,6 +222,8 @@ def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame
             edge = printed[rows.index[-1]]
             more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
             words += (
-                [f"{format.number(more, 'more action')} also {'has' if more == 1 else 'have'} {edge}."] if more else []
+                [f"{format.number(more, 'other action')} also {'has' if more == 1 else 'have'} a mean of {edge}."]
+                if more
+                else []
             )
     return top, bottom, list(dict.fromkeys(words))

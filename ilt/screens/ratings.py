@@ -42,7 +42,7 @@ ADD_YOURS = "Add your ratings"
 SAMPLE_UNTIL_THEN = "Until you add and confirm a file, every screen shows sample ratings from a made-up district"
 
 # Adding files.
-ADD_FILES = "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)"
+ADD_FILES = "Add ratings files (.csv, .xlsx, .ods, .docx or an exported workspace .zip; several at once)"
 STILL_ADDING = "A file is still being added. Continue without it?"
 WHO_WILL_SEE = "Who will see your files?"
 BEGUN_ELSEWHERE = (

@@ -178,8 +178,9 @@ a facilitator. The **report** has the same content to read, as a PDF that works 
 Word document to edit. **One page** is a summary to print or send: the findings, where to start, and the next steps. The
 **workbook** has all the numbers in the slides and reports, and a sheet that explains each column.
 
-Each file follows the filters and shows only what may be projected: no rater names, and no numbers from groups that are
-too small. Next steps do say who will do them. The first page or sheet says which filters were set, who rated, and what
+Each file follows the filters. In the presentation view, it shows only what may be projected: no rater names, and no
+numbers from groups that are too small. In the full-detail view, it shows every number and says so; do not share it.
+Next steps do say who will do them. The first page or sheet says which filters were set, who rated, and what
 is hidden. Raters’ notes are in a file only if *Show notes* is on.
 """
 ONE, EACH = "Download what you see now", "A file for each school"

@@ -30,7 +30,9 @@ _WHY: Mapping[type[psycopg.Error], str] = {
     errors.QueryCanceled: (
         "The database took too long. Try again. If it happens again, add an index on district to the table."
     ),
-    errors.LockNotAvailable: "The ratings are locked: they may be being loaded right now. Try again in a few minutes.",
+    errors.LockNotAvailable: (
+        "The ratings are locked. Someone may be loading new ones right now. Try again in a few minutes."
+    ),
     errors.SyntaxError: "The database does not understand the statement. Check the setting “version” in secrets.toml.",
 }
 _NOT_OF_TABLE = ("08", "28", "3D", "53", "57")

@@ -31,7 +31,7 @@ from tests.support.wire import visiting
 KEYS_OF = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
 NO_LINK = "Use the facilitator link to open this page"
 NO_MEETING = "There is no meeting to show"
-NO_RATINGS = "The ratings for this meeting are not here right now"
+NO_RATINGS = "We can’t find the ratings for this meeting"
 
 
 def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, object]:
@@ -365,7 +365,7 @@ def shared(database):
 
 def test_viewers_get_no_facilitator_link_and_neither_begin_nor_lead(shared):
     app = at("meeting", shared.link, who="alder@r.example")
-    assert "Only facilitators can begin and lead meetings." in said(app)
+    assert "Only facilitators and coordinators can begin and lead meetings." in said(app)
     assert not [button for button in app.button if button.label in ("Begin the meeting", "Delete…")]
     assert not app.get("link_button")
     assert KEYS_OF["Alder"] not in everything(app)

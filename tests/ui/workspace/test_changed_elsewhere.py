@@ -108,6 +108,6 @@ def test_slides_say_that_their_ratings_are_gone_and_not_that_the_meeting_is(othe
     assert other.put_all("meeting", {f"m.{name}": value for name, value in meeting.items()})
     app = at("stage", other.link, meeting="m")
     other.remove_source("Spring 2027.csv")
-    assert "The ratings for this meeting are not here right now" in said(app.run())
+    assert "We can’t find the ratings for this meeting" in said(app.run())
     other.put_all("meeting", {f"m.{name}": None for name in meeting})
     assert "There is no meeting to show" in said(app.run())
