@@ -90,11 +90,13 @@ class Reader:
         areas = [(at, int(line[0])) for at, line in enumerate(heads) if re.match(r"\d · ", line) and line[4:] in AREAS]
         lines = [TAG.sub("", line) for line in part.lines]
         lines[:1] = [GOES_ON.sub("", line) for line in lines[:1]]
-        if len(areas) > 1:  # one page: a line below each
+        together = any(head.startswith("Focus areas ") for head in heads)
+        if len(areas) > 1 or together:  # one page: a line below each
             for at, area in reversed(areas):
                 self.words(Place(name, self.assessment, where, area=area), lines[at + 1 : at + 2])
                 del lines[at : at + 2]
-        self.words(Place(name, self.assessment, where, area=areas[0][1] if len(areas) == 1 else None), lines)
+        alone = areas[0][1] if len(areas) == 1 and not together else None
+        self.words(Place(name, self.assessment, where, area=alone), lines)
         side = next((MARKS[line[-2]] for line in part.lines if re.search(r"\((self|cross) .\)$", line)), "self")
         for table in part.tables:
             self.table(table, side)

@@ -163,7 +163,8 @@ class Judge:
             people, ratings, cells, where = self._who(assessment, side)
             assert (number(n), number(many)) == (people, ratings), "people and ratings"
             assert not schools or int(schools) == where, "schools"
-            assert cells < 0 or complete == printed(Fraction(100 * ratings, cells), Fraction(100)), "complete"
+            all_of_them = "100" if ratings == cells else printed(Fraction(100 * ratings, cells), Fraction(100))
+            assert cells < 0 or complete == all_of_them, "complete"
             self.found["participation"] += 1
         if found or not re.fullmatch(rf"{_N} ({_PEOPLE})s?, {_N} ({_PEOPLE})s?(, \d+ schools? hidden \(.+\))?", about):
             return
@@ -301,7 +302,11 @@ class Judge:
         return {name for name, text in means.items() if text == least}, least
 
     def _many(self, line: str, action: str) -> None:
-        side = self.place.sides[0] if self.place.assessment == "school" else "cross"
+        # Which schools share a need, priorities know from their own teams' ratings alone.
+        own = "self" if self.place.name == "priorities" else self.place.sides[0]
+        side = own if self.place.assessment == "school" else "cross"
+        if self.place.name == "attention" and side == "self" and not self.low_schools(("school", "self"), action)[1]:
+            side = self.place.sides[-1]  # of what no team's own ratings are shown
         for said, low, of, none, hidden in MANY.findall(line):
             found, shown, few = self.low_schools((self.place.assessment, side), action)
             assert (0 if none else int(low), int(of)) == (len(found), len(shown)), "low schools"
