@@ -10,15 +10,16 @@ from contextlib import contextmanager
 class Uses:
     """Counts uses; ``lock`` is held while one begins, and while the database is opened."""
 
-    def __init__(self) -> None:
+    def __init__(self, ready: Callable[[], None]) -> None:
+        self._ready = ready
         self.lock = threading.Lock()
         self._count, self._ended = 0, threading.Condition(self.lock)
 
     @contextmanager
-    def one(self, ready: Callable[[], None]) -> Iterator[None]:
+    def one(self) -> Iterator[None]:
         """Use the database once it is ``ready``, which is called under the lock."""
         with self.lock:
-            ready()
+            self._ready()
             self._count += 1
         try:
             yield

@@ -75,6 +75,7 @@ class Watcher:
         self._fault: StoreError | None = None
         self._identity = ""
         self._ear: Any = None
+        self._ear_in_use = threading.Lock()
         self._seen = -1
         store.listeners.append(self.heard)
         store.reopening.append(self._deafen)
@@ -205,11 +206,16 @@ class Watcher:
         return True
 
     def _data_version(self) -> bool:
-        """Tell whether anybody wrote to the SQLite file since the last look."""
-        ear = self._ear = self._ear or self._own_connection()
-        before = self._seen
-        (self._seen,) = ear.execute("PRAGMA data_version").fetchone()
-        return self._seen != before
+        """Tell whether anybody wrote to the SQLite file since the last look.
+
+        Whoever opens the database anew closes this connection, in another thread: never amid a question, and none is
+        opened while that goes on.
+        """
+        with self._store.uses.one(), self._ear_in_use:
+            ear = self._ear = self._ear or self._own_connection()
+            before = self._seen
+            (self._seen,) = ear.execute("PRAGMA data_version").fetchone()
+            return self._seen != before
 
     def _own_connection(self) -> Any:
         with in_words():
@@ -219,10 +225,11 @@ class Watcher:
         return connection
 
     def _deafen(self) -> None:
-        ear, self._ear, self._seen = self._ear, None, -1
-        if ear is not None:
-            with suppress(self._driver_error):
-                ear.close()
+        with self._ear_in_use:
+            ear, self._ear, self._seen = self._ear, None, -1
+            if ear is not None:
+                with suppress(self._driver_error):
+                    ear.close()
 
     def _ask(self) -> None:
         """Ask for the versions of all workspaces that are watched, by one query."""

@@ -93,7 +93,7 @@ class Store:
         """Tells one database, or copy of it, from another that took its place; blank until it was opened."""
         self.in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
-        self._uses, self._writer = Uses(), threading.Lock()
+        self.uses, self._writer = Uses(self._ready), threading.Lock()
         self._opened, self._log = _NO_FILE, _NO_FILE
         self._places: list[tuple[int, int] | None] = []
         self._ticked = 0
@@ -261,7 +261,7 @@ class Store:
 
     def open(self) -> str:
         """Open the database if it is not open; return its identity, which no other has, one in its place neither."""
-        with self._uses.lock:
+        with self.uses.lock:
             self._ready()
             return self.identity
 
@@ -294,7 +294,7 @@ class Store:
 
     def _wipe(self) -> bool:
         try:
-            with self._uses.one(self._ready):
+            with self.uses.one():
                 done = database.wipe(self.engine)
             if done:
                 with self._writing() as connection:
@@ -313,7 +313,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         writing = self.engine.execution_options(**database.WRITES)
-        with self._turn(), self._uses.one(self._ready), self._in_words(), writing.connect() as connection:
+        with self._turn(), self.uses.one(), self._in_words(), writing.connect() as connection:
             yield connection
             connection.commit()
 
@@ -332,7 +332,7 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with self._uses.one(self._ready), self._in_words(), self.engine.connect() as connection:
+        with self.uses.one(), self._in_words(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -350,7 +350,7 @@ class Store:
         file = database.file_of(self.engine)
         there = self._opened is not None and self._opened == database.place(file)
         # Connections to a log that is gone and to the next one share what SQLite knows of it: never both at once.
-        if there and database.lost_log(self.engine, self._log) and not self._uses.none(database.WAIT_SECONDS):
+        if there and database.lost_log(self.engine, self._log) and not self.uses.none(database.WAIT_SECONDS):
             return
         log_is_lost = there and database.lost_log(self.engine, self._log)
         if there and not log_is_lost:

@@ -5,6 +5,7 @@ import gc
 import shutil
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -248,3 +249,23 @@ def test_in_memory_windows_hear_each_other():
     windows.until(lambda: windows.savers["phone"].get("answer", "said") == "in memory")
     windows.watcher.close()
     store.close()
+
+
+def test_its_connection_is_not_closed_amid_a_question(tmp_path):
+    """Whoever opens the database anew closes it, in a thread of their own: amid a question, that ended the server."""
+    store = Store(f"sqlite:///{tmp_path / 'w.sqlite'}")
+    watcher = Watcher(store)
+    store.open()
+    watcher._data_version()
+    begun, goes_on = threading.Event(), threading.Event()
+    watcher._ear.set_trace_callback(lambda _: begun.set() or goes_on.wait(5))
+    with ThreadPoolExecutor(2) as pool:
+        looked = pool.submit(watcher._data_version)
+        assert begun.wait(5)
+        closed = pool.submit(watcher._deafen)
+        with pytest.raises(TimeoutError):
+            closed.result(0.2)
+        goes_on.set()
+        assert looked.result(5) is False
+        assert closed.result(5) is None
+    watcher.close()
