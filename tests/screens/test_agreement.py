@@ -76,6 +76,11 @@ class Walk:
         assert all(app.get_by_key(key).value == value for key, value in view.items() if key in ("perspective", "show"))
         if app.title[0].value.startswith(("Too few", "No ")) and page == "self_and_cross":
             return
+        if page == "heatmaps" and re.search(" (?:has|have) rated .* yet$", app.title[0].value):
+            actions = [action.id for action in framework.current().of(assessment)]
+            rated = [any(self.truth.of(assessment, side, one, schools).rated for one in actions) for side in SIDES]
+            assert not all(rated), (assessment, schools, view)
+            return
         whose = view.get("perspective", view.get("side", "Both"))
         shown = SIDES if whose == "Both" else (whose.lower(),)
         judge = Judge(
