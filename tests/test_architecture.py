@@ -267,6 +267,12 @@ def test_what_stops_early_ends_as_any_other_run_does():
     assert stops == ["ilt/ui/frame.py"], "use ilt.ui.script_run.stop()"
 
 
+def test_no_test_stops_the_sleep_of_threads_that_others_began():
+    """Such a thread falls within whatever test runs then: give the module under test a ``time`` of its own."""
+    patched = re.compile(r'setattr\((?:"time\.|[\w.]*\btime, ")sleep\b')
+    assert [_name(path) for path in TESTS if patched.search(path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize(
     "source",
     [

@@ -8,6 +8,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -124,8 +125,8 @@ def test_without_a_version_counts_hold_an_hour(postgresql, tmp_path, monkeypatch
     source = RatingsSource(POSTGRESQL, url=url, table="ratings", counts=str(tmp_path))
     first = saved_counts.saved(source, engine)
     assert saved_counts.saved(source, engine) == first
-    now = time.time()
-    monkeypatch.setattr(saved_counts.time, "time", lambda: now + saved_counts.HOUR + 1)
+    later = time.time() + saved_counts.HOUR + 1
+    monkeypatch.setattr(saved_counts, "time", SimpleNamespace(time=lambda: later))
     assert saved_counts.saved(source, engine) != first
 
 

@@ -65,13 +65,17 @@ class Database(BaseConnection[Store]):
 
 def _sweep(store: Store, days: int | None) -> None:
     while True:
-        with suppress(StoreError):
-            try:
-                # Whoever signed out stays so for as long as a cookie lasts, however soon workspaces are deleted.
-                store.sweep(days, spared=sign_in.link_of_sign_outs())
-            except SetupError:  # which of them that is cannot be known
-                store.sweep()
+        _delete_old(store, days)
         time.sleep(_HOUR)
+
+
+def _delete_old(store: Store, days: int | None) -> None:
+    with suppress(StoreError):
+        try:
+            # Whoever signed out stays so for as long as a cookie lasts, however soon workspaces are deleted.
+            store.sweep(days, spared=sign_in.link_of_sign_outs())
+        except SetupError:  # which of them that is cannot be known
+            store.sweep()
 
 
 def database() -> Database:

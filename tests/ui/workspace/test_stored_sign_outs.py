@@ -48,21 +48,9 @@ def test_what_no_cookie_is_let_in_by_any_more_is_forgotten(new_server, monkeypat
     assert new_server() == {"b"}
 
 
-def sweep_once(store: Store, monkeypatch) -> None:
-    """Delete what nobody changed for a day, as a server does every hour."""
-
-    def once(_: float) -> None:
-        raise InterruptedError
-
-    with monkeypatch.context() as sleeping:
-        sleeping.setattr(database.time, "sleep", once)
-        with pytest.raises(InterruptedError):
-            database._sweep(store, 1)
-
-
 def test_deleting_goes_on_where_the_sign_in_is_not_set_up(monkeypatch):
     monkeypatch.setattr(sign_in.server_secrets, "read", lambda: {"auth": {"client_id": "x"}})
-    sweep_once(Store(MEMORY), monkeypatch)
+    database._delete_old(Store(MEMORY), 1)
 
 
 @pytest.mark.usefixtures("database")
@@ -74,7 +62,7 @@ def test_a_sign_out_outlasts_workspaces_that_are_soon_deleted(new_server, monkey
     assert saver.put("answer", "round", "Fall 2026")
     monkeypatch.setattr(store, "_now", lambda: time.time() + 36 * 3600)
 
-    sweep_once(store, monkeypatch)
+    database._delete_old(store, 1)
     assert store.versions([saver.key]) == {}
     assert new_server() == {"a"}
 
