@@ -18,6 +18,7 @@ from ilt.coded_columns import Mask, all_differ, combine, look_up
 from ilt.ratings import COLUMNS, column_of, order_rounds, says_when, text_column
 from ilt.reading import limits
 from ilt.reading.all_tables.different_ratings import RatedRow, first_raters, in_rows
+from ilt.reading.all_tables.later_blanks import OneAnswer, left_blank_later, say_later_blanks
 from ilt.reading.all_tables.latest import Latest
 from ilt.reading.all_tables.one_person import with_one_person
 from ilt.reading.all_tables.people_of_schools import of_own_schools
@@ -85,6 +86,11 @@ class _Stacked:
     def table_at(self, rating: int) -> int:
         """Return the place of the table that a rating is of."""
         return bisect_right(self.starts, rating) - 1
+
+    def said(self, rating: int, *, taken: bool) -> OneAnswer:
+        """Return what a rater says of an action."""
+        rater = tuple(int(column.codes[rating]) for name, column in self.keys.items() if name != "action_id")
+        return OneAnswer(rating, bool(self.rating[rating] >= 0), taken, rater, self.table_at(rating))
 
     def note(self, rating: int) -> str:
         """Return the note of one rating."""
@@ -157,7 +163,13 @@ def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[
     for ratings in conflicts:
         if outcome.waiting.isdisjoint(map(stacked.table_at, ratings)):
             _settle(stacked, ratings, outcome, log)
-    _say_later_blanks(stacked, repeated, outcome, log)
+    sheets = [result.sheet_table for result, _ in stacked.tables]
+
+    def corrects(at: int) -> bool:
+        return log.answers.find("duplicates", sheets[at].source, sheets[at].sheet) == LATEST
+
+    said = [[stacked.said(at, taken=bool(outcome.keep[at])) for at in ratings] for ratings in repeated]
+    say_later_blanks(left_blank_later(said, stacked.latest, corrects), sheets, log)
     for ratings in repeated:
         _take_once(stacked, [at for at in ratings if outcome.keep[at]], outcome)
     for at, span in enumerate(stacked.spans()):
@@ -315,22 +327,6 @@ def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) 
             value=str(stacked.rating[rating]),
             cell=f"{letters(column)}{row}",
         )
-
-
-def _say_later_blanks(stacked: _Stacked, repeated: list[list[int]], outcome: _Outcome, log: Log) -> None:
-    """Say how many ratings stand that the same rater's later answer left blank, where the latest are kept."""
-    stand: Counter[int] = Counter()
-    for ratings in repeated:
-        rated = [at for at in ratings if stacked.rating[at] >= 0 and outcome.keep[at]]
-        blank = [at for at in ratings if stacked.rating[at] < 0 and outcome.keep[at]]
-        place = stacked.tables[stacked.table_at(ratings[0])][0].sheet_table
-        if len(rated) == 1 and blank and log.answers.find("duplicates", place.source, place.sheet) == LATEST:
-            both = [*rated, blank[-1]]
-            stand[stacked.table_at(rated[0])] += stacked.latest.of(sorted(both), sorted(both)) == blank[-1]
-    for at, count in (+stand).items():
-        place = stacked.tables[at][0].sheet_table
-        many, them = ("1 earlier rating", "it") if count == 1 else (f"{count:,} earlier ratings", "them")
-        log.say(f"We kept {many} because the rater left {them} blank in a later response.", place.source, place.sheet)
 
 
 def _take_once(stacked: _Stacked, ratings: list[int], outcome: _Outcome) -> None:

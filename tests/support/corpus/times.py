@@ -5,6 +5,7 @@ from tests.support.corpus.writers import WORDS, at, book, text
 
 TWO = ["S1.1", "S1.2"]
 SIDE = "School ILT"
+FALL = ["Ana", "Oak", SIDE, "Fall 2026"]
 LATEST = {"round": "Fall 2026", "duplicates": "keep the latest"}
 
 
@@ -168,7 +169,26 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1",),
         problems=("form.csv!E2: replaced: 3",),
         sources=("form.csv: Google Forms: 4 2 1 1 0",),
-        notices=("We kept 1 earlier rating because the rater left it blank in a later response.",),
+        notices=("We kept 1 earlier rating because the rater left it blank in a later response. If it should",),
+    ),
+    Case(
+        "times: what a corrected file leaves blank stands, and that is said",
+        lambda: {
+            "form.csv": text([["Name", "School", "Team", "Round", *TWO, "S2.2"], [*FALL, 2, 1, 3]]),
+            "corrected.csv": text([["Name", "School", "Team", "Round", *TWO, "S2.2"], [*FALL, 2, "", ""]]),
+        },
+        ratings=("Oak | self | S1.1 2 1 | S2.2 3",),
+        sources=("form.csv: wide: 3 3 0 0 0", "corrected.csv: wide: 3 1 2 0 0"),
+        notices=("2 earlier ratings because the rater left them blank in a later response (corrected.csv). If they",),
+    ),
+    Case(
+        "times: one form in two files, half in each, is no correction",
+        lambda: {
+            "form.csv": text([["Name", "School", "Team", "Round", *TWO, "S2.2"], [*FALL, 2, 1, ""]]),
+            "rest.csv": text([["Name", "School", "Team", "Round", *TWO, "S2.2"], [*FALL, "", "", 3]]),
+        },
+        ratings=("Oak | self | S1.1 2 1 | S2.2 3",),
+        sources=("form.csv: wide: 3 2 1 0 0", "rest.csv: wide: 3 1 2 0 0"),
     ),
     Case(
         "times: rounds that a program made the first of a month are that month",
