@@ -14,7 +14,7 @@ from streamlit.navigation.page import Page
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts, screens
-from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
+from ilt.ui import filters, messages, news, privacy, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
 from ilt.ui.session import CHOICES, Session, session
@@ -217,7 +217,7 @@ def heading(title: str, about: str, view: View | None, how: str, *, on_slide: st
     privacy.banner()
     if presenting.on():
         said = (
-            session.take(Session.message)
+            messages.take()[0]
             or session.now_shows
             or on_slide
             or (about if view is None else screens.frame.on_slide(view))

@@ -191,7 +191,8 @@ class Session:
 
     # What they are told, and what was asked of them.
     message = Remembered("", stays=True)  # about a workspace that is gone
-    typed_is_lost = Remembered(default=False, stays=True)  # with it, the fields that somebody may be typing in
+    typed_is_lost = Remembered("", stays=True)  # with it, the fields that somebody may be typing in, by a name
+    said = Remembered(("", ""), stays=True)  # of these two, what the last run said
     fields_gone = Made(lambda: secrets.token_urlsafe(6))  # of a meeting without ratings, with what was typed in them
     changed_elsewhere = Remembered(default=False)  # another window changed the workspace since the last run
     looked_at: Remembered[Looked | None] = Remembered(None)  # since this visitor last chose or pressed anything

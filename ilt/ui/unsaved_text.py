@@ -1,6 +1,5 @@
 """What was being typed in fields that are gone is shown once more, to be copied; only the browser knows it."""
 
-import secrets
 from pathlib import Path
 
 import streamlit as st
@@ -21,8 +20,6 @@ _component = st.components.v2.component(
 )
 
 
-def show(of: str = "") -> None:
+def show(of: str) -> None:
     """Show what was being typed, where something was; the same for as long as it is ``of`` the same fields."""
-    _component(
-        key="_unsaved_text", data={"words": screens.workspace.NOT_SAVED_TEXT, "number": of or secrets.token_urlsafe(6)}
-    )
+    _component(key="_unsaved_text", data={"words": screens.workspace.NOT_SAVED_TEXT, "number": of})

@@ -307,3 +307,10 @@ def correct_the_same_cell(page, other) -> None:
     assert other.get_by_text("Theirs").count() == 0
     assert page.get_by_text("someone else").count() == 0
     settle(page)
+
+
+def test_slides_go_on_saying_that_a_link_is_wrong_once_the_tab_has_answered(page):
+    page.goto("/stage?workspace=gone-and-forgotten&meeting=none")
+    settle(page)
+    page.wait_for_timeout(500)
+    assert page.get_by_text("its link is wrong or was turned off").is_visible()

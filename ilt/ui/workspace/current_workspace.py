@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Collection, ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,8 +13,8 @@ import streamlit as st
 from ilt import screens, settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
-from ilt.ui import downloads, news, script_run, sign_in, unsaved_text
-from ilt.ui.session import Session, session
+from ilt.ui import downloads, messages, news, script_run, sign_in, unsaved_text
+from ilt.ui.session import session
 from ilt.ui.workspace import addresses, browser, stored_recent_workspaces, upload_memory, windows
 from ilt.ui.workspace.database import database
 
@@ -130,12 +131,13 @@ def follow(*, projected: bool = False) -> None:
     link = str(st.query_params.get(addresses.WORKSPACE, ""))
     mine = saver()
     store = database().store
+    del session.said
     # Whoever comes to a server after a database was put aside has lost nothing by it.
     if session.databases_read is None:
         session.databases_read = 0 if store.listed else len(store.put_aside)
     session.unavailable = ""
     if mine is not None and mine.gone:
-        session.message, session.typed_is_lost = str(mine.trouble), True
+        session.message, session.typed_is_lost = str(mine.trouble), secrets.token_urlsafe(6)
         del session.changed_elsewhere, session.looked_at  # this message says all there is
         drop()
         downloads.drop(mine.link)
@@ -283,11 +285,12 @@ def notices(shows: Callable[[], str], *, on_slide: bool) -> None:
 
 def message() -> None:
     """Say once what happened; an open next step says it itself."""
-    if words := session.take(Session.message):
+    words, lost = messages.take()
+    if words:
         with st.container(border=True):
             st.text(words)
-            if session.take(Session.typed_is_lost):
-                unsaved_text.show()
+            if lost:
+                unsaved_text.show(lost)
 
 
 def _put_aside() -> None:
@@ -322,6 +325,7 @@ def _fragment(look: Callable[..., None]) -> Callable[..., None]:
 
 def _try_again() -> None:
     if windows.in_fragment():
+        messages.again()
         st.rerun()
     waiting = session.waiting = Waiting()
     windows.watch(database().watcher, waiting)
@@ -347,6 +351,7 @@ def _listen(*, quiet: bool) -> None:
         session.changed_elsewhere = True
     if mine.gone or (news and not written_next_step()):
         session.alerts = alerts
+        messages.again()
         st.rerun()
     windows.watch(database().watcher, mine)
     if not quiet or mine.unsaved or mine.trouble:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ilt.store import is_view_only
+from ilt.ui import messages
 from ilt.ui.session import session
 from ilt.ui.workspace import addresses, current_workspace
 
@@ -27,7 +28,7 @@ def listen() -> bool:
     link = mine.link if mine is not None and current_workspace.lasts() and not is_view_only(mine.link) else ""
     with st.container(key="_script_link_of_tab"):
         data = {"link": link, "known": mine is not None}
-        state: Any = _component(key="_tab_tells", data=data, on_remembered_change=lambda: None)
+        state: Any = _component(key="_tab_tells", data=data, on_remembered_change=messages.again)
     remembered = state.get("remembered")
     sent = remembered.get("link") if isinstance(remembered, Mapping) else None
     if mine is None and isinstance(sent, str) and len(sent) <= MOST_CHARACTERS and sent != session.link_of_tab:

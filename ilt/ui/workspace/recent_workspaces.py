@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import screens
 from ilt.access import COORDINATOR
 from ilt.store import StoreError
-from ilt.ui import local_day, sign_in
+from ilt.ui import local_day, messages, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import addresses, browser, current_workspace, stored_recent_workspaces
@@ -23,6 +23,7 @@ def listen() -> None:
     if mine is not None:
         current_workspace.remember(mine)
     if (mine is None and database().store.listed) or session.page == "ratings":
+        messages.again()
         st.rerun()
 
 

@@ -15,7 +15,7 @@ from ilt.access import FACILITATOR, Person
 from ilt.reading.cells import rating_values
 from ilt.store import RELEASED, Saver, Store, StoreError, limits, sha256
 from ilt.ui.session import Session
-from ilt.ui.workspace import addresses, current_workspace, database, files
+from ilt.ui.workspace import addresses, browser, current_workspace, database, files
 from ilt.ui.workspace.database import forget_database
 from tests.support.guards import guards
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
@@ -462,3 +462,12 @@ def test_the_sample_is_of_the_framework_as_its_file_is_now(tmp_path, monkeypatch
         csv.writer(written).writerows([head, *district])
     for page in ("attention", "meeting"):
         assert not visit(page=page).exception
+
+
+def test_what_is_wrong_with_a_link_is_still_said_once_the_browser_has_answered(monkeypatch):
+    answers = iter([True])
+    monkeypatch.setattr(browser, "listen", lambda: next(answers, False))
+    app = visit("gone-and-forgotten", "ratings")
+    assert next(answers, None) is None
+    assert "link is wrong" in said(app)
+    assert "link is wrong" not in said(app.run())
