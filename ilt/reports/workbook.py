@@ -22,13 +22,16 @@ from ilt.next_steps import NextStep
 from ilt.ratings import PERSPECTIVES
 from ilt.reading.around_tables.report_workbooks import MARK
 from ilt.reports.contents import about_of, title_of
+from ilt.reports.letters import lines
 from ilt.reports.tables import CELL_CHARACTERS, in_workbook, named_ratings
 from ilt.view import View
 
 words = screens.report_columns
 _FIGURE = re.compile(r"[+−-]?\d+(\.\d+)?")
-_HEAD, _WIDEST = 8, 60
-"""The least and the most letters that a column is wide."""
+_HEAD, _WIDEST, _SAYS = 8, 60, 100
+"""The least and the most letters that a column is wide, and the one that says what a column holds."""
+_LINE, _HIGHEST = 15.0, 409.0
+"""How high a line is, and a row at most, in points."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +182,7 @@ def _read_me(book: Any, looks: _CellFormats, about: Sequence[str], found: Sequen
     """Say what the workbook is of, and what each column of each sheet says."""
     sheet = book.add_worksheet(words.READ_ME)
     sheet.set_column(0, 1, 28)
-    sheet.set_column(2, 2, 100)
+    sheet.set_column(2, 2, _SAYS)
     for row, line in enumerate(about):
         sheet.write_string(row, 0, in_workbook(line), looks.of(bold=row == 0))
     top = len(about) + 1
@@ -189,6 +192,7 @@ def _read_me(book: Any, looks: _CellFormats, about: Sequence[str], found: Sequen
     for down, said in enumerate(rows, top + 1):
         for place, text in enumerate(said):
             sheet.write_string(down, place, in_workbook(text), looks.of(text_wrap=place == 2))
+        _make_high(sheet, down, _lines(said[2], _SAYS))
     sheet.autofilter(top, 0, top + len(rows), 2)
     sheet.freeze_panes(top + 1, 0)
     _printed(sheet, top, 156)
@@ -219,11 +223,14 @@ def _write(sheet: Any, looks: _CellFormats, one: FigureSheet) -> None:
     for place, column in enumerate(table.columns):
         sheet.write_string(0, place, in_workbook(str(column)), looks.of(bold=True, bottom=1, text_wrap=True))
     for down, values in enumerate(table.itertuples(index=False), 1):
+        high = 1
         for place, value in enumerate(values):
             fill = one.fills.get((down - 1, place), "")
             look = {"bg_color": fill, "font_color": colors.ink_on(fill)} if fill else {}
             typed = table.columns[place] in words.TYPED
-            widths[place] = max(widths[place], _put(sheet, (down, place), value, looks, look, typed=typed))
+            text = _put(sheet, (down, place), value, looks, look, typed=typed)
+            widths[place], high = max(widths[place], len(text)), max(high, _lines(text, _WIDEST))
+        _make_high(sheet, down, high)
     for place, width in enumerate(widths):
         sheet.set_column(place, place, min(width, _WIDEST) + 2)
     sheet.freeze_panes(1, 2 if list(table.columns[:2]) == ["Id", "Action"] else 0)
@@ -233,8 +240,8 @@ def _write(sheet: Any, looks: _CellFormats, one: FigureSheet) -> None:
 
 def _put(  # noqa: PLR0913 - what, where and how
     sheet: Any, at: tuple[int, int], value: Any, looks: _CellFormats, look: Mapping[str, Any], *, typed: bool
-) -> int:
-    """Write a cell, a printed figure as a number with as many decimals; return how many letters it has.
+) -> str:
+    """Write a cell, a printed figure as a number with as many decimals; return it as text.
 
     What somebody ``typed`` is text, whatever it looks like: a school may be called 042.
     """
@@ -242,10 +249,10 @@ def _put(  # noqa: PLR0913 - what, where and how
         value = ", ".join(map(str, value))
     if isinstance(value, date):
         sheet.write_datetime(*at, value, looks.of(num_format="mmm d, yyyy", align="left", **look))
-        return 12
+        return "Sep 30, 2026"
     if value is None or pd.isna(value):
         sheet.write_blank(*at, None, looks.of(**look))
-        return 0
+        return ""
     text = str(value)
     if _FIGURE.fullmatch(text) and not typed:
         decimals = len(text.partition(".")[2])
@@ -256,5 +263,21 @@ def _put(  # noqa: PLR0913 - what, where and how
         written = in_workbook(text)
         if len(written) > CELL_CHARACTERS:
             written = written[: CELL_CHARACTERS - len(words.CUT)] + words.CUT
-        sheet.write_string(*at, written, looks.of(text_wrap=len(text) > _WIDEST, **look))
-    return len(text)
+        sheet.write_string(*at, written, looks.of(text_wrap=_wraps(written), **look))
+        return written
+    return text
+
+
+def _wraps(text: str) -> bool:
+    return len(text) > _WIDEST or "\n" in text
+
+
+def _lines(text: str, letters: int) -> int:
+    """Count the lines of a text in a column of so many letters, of Excel's font of 11 points."""
+    return lines(text, (letters * 7 + 5) * 0.75 / 11) if _wraps(text) else 1
+
+
+def _make_high(sheet: Any, row: int, high: int) -> None:
+    """Make a row as high as its text: LibreOffice takes heights as they are in the file."""
+    if high > 1:
+        sheet.set_row(row, min(high * _LINE, _HIGHEST))

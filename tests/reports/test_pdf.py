@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary
 
+import ilt
 from ilt import colors
 from ilt.reports.contents import one_page
-from ilt.reports.documents.pdf import chart_pictures, one_page_pdf, pdf
+from ilt.reports.documents.pdf import PAGES, chart_pictures, one_page_pdf, pdf
 from ilt.reports.report import BarChart, Cell, Item, Report, ReportSection, TableOfFigures
 from ilt.reports.texts import line
 from tests.support import made_reports
@@ -255,7 +256,23 @@ def test_a_foot_is_on_the_page_of_what_it_is_of():
 @pytest.mark.parametrize("of", the_rest_in_full([{}], [{"assessment": "district"}]))
 def test_a_report_without_notes_has_two_to_six_pages(of):
     with pypdfium2.PdfDocument(pdf(of_sample(**of))) as paper:
-        assert 2 <= len(paper) <= 6
+        assert 2 <= len(paper) <= PAGES
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("letters", [50, 200])
+def test_schools_of_long_names_take_no_more_pages(letters):
+    ratings = ilt.read("data/sample_ratings.csv").ratings
+    of_school = ratings["school"].notna() & (ratings["school"] != "")
+    long = (
+        ratings["school"].astype("str").where(~of_school, ratings["school"].astype("str") + " School" * (letters // 7))
+    )
+    report = of_ratings(ratings.assign(school=long))
+    made = pdf(report)
+    with pypdfium2.PdfDocument(made) as paper:
+        assert len(paper) == PAGES
+    said = read(made, report.title)
+    assert [section.finding for section in report.sections if squeezed(section.finding) not in said] == []
 
 
 @pytest.mark.full

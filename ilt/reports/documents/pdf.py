@@ -25,14 +25,24 @@ from ilt.reports.texts import line, of_cell, unbroken
 
 words = screens.report
 CHARTS = "charts"
+PAGES = 6
+"""So many pages a report without notes has at most, if names are of usual length."""
 _PPI = 150
 """Fine enough for print, and small enough to send."""
 
 
 def pdf(report: Report, typeset: Typeset = here, what: str = "pages") -> bytes:
     """Return a report as a PDF that holds no author, no path and no other date than the report's."""
-    (made,) = typeset(_inputs(report, what), {"format": "pdf", "pdf_standards": ["ua-1"]})
+    inputs, how = _inputs(report, what), {"format": "pdf", "pdf_standards": ["ua-1"]}
+    (made,) = typeset(inputs, how)
+    if _pages(made) > PAGES and not any(section.key == "notes" for section in report.sections):
+        (made,) = typeset(inputs | {"dense": ""}, how)
     return _with_row_headers(made)
+
+
+def _pages(made: bytes) -> int:
+    with pikepdf.open(io.BytesIO(made)) as paper:
+        return len(paper.pages)
 
 
 def one_page_pdf(report: Report, typeset: Typeset = here) -> bytes:
