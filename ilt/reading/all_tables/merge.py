@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -383,13 +383,13 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
             else f"{more:,} more round names do not say when the rounds took place."
         )
     left = set(stacked.schools.take(keep).present())
+    is_answered = cache(lambda name: bool(log.answers.exact(f"school:{name}")))
     for district, names in similar.items():
         if names.compared_by:
-            of_district = f" of {district}" if district else ""
-            differ = f"names that differ in {names.compared_by}"
-            log.say(f"There are so many schools{of_district} that we only compared {differ}.")
+            where = f" of {district}" if district else ""
+            log.say(f"There are so many schools{where} that we only compared names that differ in {names.compared_by}.")
         pairs = [pair[:2] for pair in names.pairs if {(district, name) for name in pair[:2]} <= left]
-        unanswered = [pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)]
+        unanswered = [pair for pair in pairs if not any(map(is_answered, pair))]
         for group in groups(unanswered):
             count = f"count as {'two' if len(group) == 2 else f'{len(group):,}'} schools. If they are the same school,"
             log.say(f"{quoted(group)} are similar names, but {count} correct one of the names.")

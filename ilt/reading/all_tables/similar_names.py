@@ -68,21 +68,22 @@ def differ_in_mark(one: str, other: str) -> bool:
     >>> differ_in_mark("Northside School", "Southside School"), differ_in_mark("Birch", "Birch Elementary")
     (True, True)
     """
+    (first, marks), (second, other_marks) = _marks(one), _marks(other)
+    if first == second:
+        return marks != other_marks
     if in_full(one)[1] != in_full(other)[1]:
         return same_school(one, other)
-    first, second = _marks(one), _marks(other)
-    if len(first) != len(second):
+    if len(marks) != len(other_marks):
         return False
-    for (word, mark), (another, another_mark) in zip(first, second, strict=True):
-        if mark and another_mark and word != another:
-            return True
-    return False
+    return any(mark and another and mark != another for mark, another in zip(marks, other_marks, strict=True))
 
 
 @functools.lru_cache(maxsize=20_000)
-def _marks(name: str) -> tuple[tuple[str, bool], ...]:
-    """Return the words of a name, and of each whether it begins as a mark does."""
-    return tuple((word, bool(_MARK.match(word))) for word in _words(name))
+def _marks(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the level of a name and its words, those blank that begin as a mark does; and these, the others blank."""
+    words = [(word, bool(_MARK.match(word))) for word in _words(name)]
+    others = tuple("" if is_mark else word for word, is_mark in words)
+    return (in_full(name)[1], *others), tuple(word if is_mark else "" for word, is_mark in words)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -177,7 +178,7 @@ def similar(names: Iterable[str]) -> SimilarNames:
         _sharing_a_key(short, lambda name: cut & {cut_key(name)}),
         _sharing_a_key(short, lambda name: {_letters(without_code(name))}),
     )
-    pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, *same)}
+    pairs = {(one, other) if one < other else (other, one) for one, other in itertools.chain(found, *same)}
     rated = [(one, other, rule(one, other)) for one, other in sorted(pairs) if not of_two_levels(one, other)]
     return SimilarNames([pair for pair in rated if pair[2] >= SIMILAR], compared_by)
 
@@ -201,8 +202,10 @@ def _sharing_a_key(names: Sequence[str], keys: Callable[[str], set[str]]) -> Ite
 
 def _nearest(name: str, others: Sequence[str]) -> list[str]:
     """Return the names to keep; ``others`` come with the most similar first."""
-    # Two schools of one name and another number are no news, so they come last.
     looked_at = others[: limits.SIMILAR_LOOKED_AT]
+    if len(looked_at) <= limits.SIMILAR_EACH:
+        return list(looked_at)
+    # Two schools of one name and another number are no news, so they come last.
     return sorted(looked_at, key=functools.partial(differ_in_mark, name))[: limits.SIMILAR_EACH]
 
 

@@ -79,6 +79,7 @@ _SMALL = frozenset(
 )
 _PLACES = frozenset(("there", "here"))
 _WAS = frozenset(("was", "were", "been"))
+_WITH_NOT = _NOT | _SAW | _SMALL | _PLACES
 _STARTS = (("not", "my"), ("not", "in", "my"), ("outside", "my"), ("new", "to"), ("new", "here"), ("am", "new"))
 WORDS_OF_NONE = _NOT | _SAW | _ALONE | _SMALL | _PLACES | frozenset(word for start in _STARTS[:3] for word in start)
 """All words of what says that nobody saw or rated."""
@@ -140,7 +141,7 @@ def _nobody_saw(words: list[str]) -> bool:
     every = set(words)
     if every & _ALONE:
         return every <= _ALONE | _SMALL | _SAW | _NOT
-    if not every & _NOT or not every <= _NOT | _SAW | _SMALL | _PLACES:
+    if not every & _NOT or not every <= _WITH_NOT:
         return False
     return bool(every & _SAW) or bool(every & _PLACES and every & _WAS)
 

@@ -55,6 +55,7 @@ MAY_SAY = (
 LONGEST = 300
 _NUMBER = r"(?:an? )?(?:rating of |score of |level )?(?P<number>[0-3]|(?<=\ba )(?:zero|one|two|three))"
 _NUMBERS = {"zero": 0, "one": 1, "two": 2, "three": 3}
+_SOME_NUMBER = re.compile("[0-3]|zero|one|two|three", re.IGNORECASE)
 _FOLLOWS = (
     "now|instead|not [0-3]|please|because|rather|as of|based on|would be|is (?:right|correct)"
     "|per (?!day|week|month|year|term|semester|quarter|grade|class|team|school|teacher|person|site|unit|building|room)"
@@ -152,11 +153,12 @@ def against(note: str, rating: int) -> Against:
 
 def _of_numbers(text: str, rating: int) -> Against:
     """Return what a note says of another rating, or another time."""
-    numbers = {_number(match["number"]) for said in (_INSTEAD, _IN_A_WORD, _WHEN) for match in said.finditer(text)}
-    first = _ALONE.fullmatch(text) or (_FIRST.match(text) if len(_LISTED.findall(text)) <= 1 else None)
-    numbers |= {int(first["number"])} if first else set()
-    if numbers - {rating} or any(int(match["number"]) == rating for match in _NOT_THIS.finditer(text)):
-        return "other"
+    if _SOME_NUMBER.search(text):
+        numbers = {_number(match["number"]) for said in (_INSTEAD, _IN_A_WORD, _WHEN) for match in said.finditer(text)}
+        first = _ALONE.fullmatch(text) or (_FIRST.match(text) if len(_LISTED.findall(text)) <= 1 else None)
+        numbers |= {int(first["number"])} if first else set()
+        if numbers - {rating} or any(int(match["number"]) == rating for match in _NOT_THIS.finditer(text)):
+            return "other"
     meant = rating_in_words(text)
     if meant is not None and meant != rating:
         return "words"

@@ -146,6 +146,7 @@ def same_school(one: str, other: str) -> bool:
     return bool(first) and first == second and not of_two_levels(one, other)
 
 
+@functools.lru_cache(maxsize=20_000)
 def without_code(name: str) -> str:
     """Return a name without the code that a list writes before or behind it; the name where there is none.
 
@@ -192,11 +193,14 @@ def cut_short(one: str, other: str) -> bool:
     >>> cut_short("Oak Park", "Oak Parkside")
     False
     """
-    return any(may_be_cut(short) and _is_cut(short, whole) for short, whole in ((one, other), (other, one)))
+    return _is_cut(one, other) or _is_cut(other, one)
 
 
 def _is_cut(short: str, whole: str) -> bool:
-    words, others, cut = _words(short), _words(whole), may_be_cut(short)
+    cut = may_be_cut(short)
+    if not cut:
+        return False
+    words, others = _words(short), _words(whole)
     return (
         len(words) == len(others)
         and words != others
@@ -224,5 +228,5 @@ _DOTTED = re.compile(r"\b[^\W_]{2,40}(?=\.)")
 
 def of_two_levels(one: str, other: str) -> bool:
     """Tell whether two names say two levels: an elementary and a middle school."""
-    levels = {in_full(one)[1], in_full(other)[1]} - {""}
-    return len(levels) > 1
+    first, second = in_full(one)[1], in_full(other)[1]
+    return bool(first and second) and first != second

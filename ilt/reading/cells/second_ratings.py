@@ -77,6 +77,7 @@ _SMALL = frozenset(
         *("para", "be", "would", "it", "will", "copied", "copy", "carried", "over"),
     )
 )
+_OF_TIMES = _ALONE | BEFORE_TIMES | TIMES | _SMALL
 
 
 _COMPOUND = re.compile(
@@ -152,5 +153,4 @@ def is_of_another_time(after: str) -> bool:
     said = _ALONE & set(words) or any(one in BEFORE_TIMES and two in TIMES for one, two in pairs)
     if words and tuple(words[:2]) in _PAIRS:
         return True
-    known = _ALONE | BEFORE_TIMES | TIMES | _SMALL
-    return bool(said) and all(word in known or word.isdecimal() for word in words)
+    return bool(said) and all(word in _OF_TIMES or word.isdecimal() for word in words)

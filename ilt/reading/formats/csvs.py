@@ -109,6 +109,8 @@ def _how_often(end: Any, text: Any) -> int:
     """Return how often a line end stands in text or bytes."""
     if isinstance(text, str):
         return text.count(end)
+    if end not in text:
+        return 0
     each = np.frombuffer(text, dtype=np.uint8)
     return sum(int(np.count_nonzero(each[block] == end[0])) for block in blocks(len(each), _STRETCH))
 

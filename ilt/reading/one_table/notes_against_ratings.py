@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ilt.coded_columns import Mask, look_up
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.label_words import rating_in_words
-from ilt.reading.cells.notes_against import LONGEST, MAY_SAY, against
+from ilt.reading.cells.notes_against import LONGEST, MAY_SAY, Against, against
 from ilt.reading.cells.rating_values import Value
 from ilt.reading.cells.text import cell_text, clean_note, letters, shown
 from ilt.reading.layouts.columns.free_notes import MORE_NOTES
@@ -35,8 +35,8 @@ def with_notes_against(table: Table, ratings: Column, log: TableLog) -> Column:
         return ratings
     # Of notes in several columns, each is a line that may say so by itself.
     joined = sum(name.startswith(MORE_NOTES) for name in table.places)
-    rated = ratings.where(lambda value: value.rating is not None)
-    rows = np.flatnonzero(_may_say(column, joined) & rated)[:_MOST_ROWS]
+    rated = np.flatnonzero(ratings.where(lambda value: value.rating is not None))
+    rows = _may_say(column, rated, joined)[:_MOST_ROWS]
     if not len(rows):
         return ratings
     if len(rows) == _MOST_ROWS:
@@ -44,8 +44,11 @@ def with_notes_against(table: Table, ratings: Column, log: TableLog) -> Column:
     notes = [clean_note(cell_text(column[at])) for at in rows.tolist()]
     pairs = [(note, ratings[at].rating) for note, at in zip(notes, rows.tolist(), strict=True)]
     lines = {note: (note, *(note.split("\n") if joined else ())) for note, _ in pairs}
-    first = {pair: next((line for line in lines[pair[0]] if against(line, pair[1])), "") for pair in set(pairs)}
-    said = {(note, rating): against(line, rating) for (note, rating), line in first.items()}
+    first: dict[tuple[str, int], str] = {}
+    said: dict[tuple[str, int], Against] = {}
+    for note, rating in set(pairs):
+        each = ((line, against(line, rating)) for line in lines[note])
+        first[note, rating], said[note, rating] = next((one for one in each if one[1]), ("", ""))
     of_zero = Counter(note for note, rating in pairs if said[note, rating] == "none" and not rating)
     of_more = Counter(note for note, rating in pairs if rating and note in of_zero and not said[note, rating])
     figures = sum(note.strip().isdecimal() for note in notes)
@@ -66,14 +69,18 @@ def with_notes_against(table: Table, ratings: Column, log: TableLog) -> Column:
     return Column(codes, values) if known else ratings
 
 
-def _may_say(column: Column, joined: int) -> Mask:
+def _may_say(column: Column, rows: Numbers, joined: int) -> Numbers:
+    """Return those of some rows whose note may say something against its rating."""
     if column.unencoded is not None:
-        return _likely(column.unencoded, joined)
+        # Most are blank, and Arrow reads the pattern anew for each chunk.
+        filled = pc.greater(pc.binary_length(column.unencoded), 0).to_numpy()
+        rows = rows[filled[rows]]
+        return rows[_likely(column.unencoded.take(pa.array(rows)).combine_chunks(), joined)]
     found = _likely(pa.array([cell_text(cell) for cell in column.values], type=pa.large_string()), joined)
-    return look_up(found, column.codes) if found.any() else np.zeros(len(column), dtype=np.bool_)
+    return rows[look_up(found, column.codes[rows])] if found.any() else rows[:0]
 
 
-def _likely(texts: pa.Array | pa.ChunkedArray, joined: int) -> Mask:
+def _likely(texts: pa.Array, joined: int) -> Mask:
     pattern = MAY_SAY.replace(r"\A", r"(?:\A|\n)") if joined else MAY_SAY
     short = pc.less_equal(pc.utf8_length(texts), LONGEST * (1 + joined))
     found: Mask = pc.and_(short, pc.match_substring_regex(texts, pattern)).to_numpy(zero_copy_only=False)

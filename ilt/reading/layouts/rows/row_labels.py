@@ -115,6 +115,8 @@ def column_of_ids(column: Column, out: Mask) -> bool:
 
 def _of_statistics(said: dict[int, SummaryLabel], column: Column, out: Mask) -> dict[int, SummaryLabel]:
     """Return what the words of a column say, where all are of statistics, one of them no name: then none is a name."""
+    if not said:
+        return said
     there = occurring(column.codes[column.where(seen_text) & ~out], len(column.values)).tolist()
     kinds = {said[code].kind for code in there if code in said}
     named = all(said[code].name_like for code in there if code in said)
